@@ -1,0 +1,560 @@
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <set>
+
+#include <unionkit/feel/assembler.hpp>
+
+#include "messages.hpp"
+#include "draft.hpp"
+
+namespace unionkit::plan {
+namespace {
+
+using feel::CauseKind;
+using feel::Kind;
+
+/// A rule in the graph of dependencies. Grants have two: the formula, and the settling of all grants that share limits.
+struct Rule {
+    enum class What : std::uint8_t { derived, exclusion, category, grant, settlement };
+    What what{};
+    std::uint32_t index = 0;
+    std::string name;
+    std::vector<std::size_t> needs;
+    enum class Mark : std::uint8_t { unseen, open, done } mark = Mark::unseen;
+};
+
+class Compiler {
+public:
+    explicit Compiler(Loading& loading) : loading_{loading}, plan_{*loading.plan}, draft_{loading.draft} {}
+
+    void run() {
+        add_derived_inputs();
+        number_causes_of_fields();
+        resolve_targets();
+        build_graph();
+        order();
+        if (has_errors()) {
+            check_without_code();
+            return;
+        }
+        check_all();
+        if (has_errors()) return;
+        assemble();
+        look_for_unused();
+    }
+
+private:
+    bool has_errors() const {
+        return std::any_of(loading_.findings.begin(), loading_.findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
+    }
+
+    // -------------------------------------------------------------------------------------------- names
+    void add_derived_inputs() {
+        for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) {
+            Derived& derived = plan_.deriveds[i];
+            derived.input = static_cast<std::uint32_t>(plan_.inputs.size());
+            Input input;
+            input.name = derived.name;
+            input.title = derived.title;
+            input.symbol = derived.symbol;
+            input.is_derived = true;
+            input.provenance = derived.provenance;
+            plan_.inputs.push_back(std::move(input));
+        }
+    }
+
+    /// Fields know their causes before any code is made: the missing one, and after it the bad one.
+    void number_causes_of_fields() {
+        for (Input& input : plan_.inputs) {
+            if (!input.shape) continue;
+            for (feel::Field& field : input.shape->fields) {
+                field.cause = next_field_cause_;
+                next_field_cause_ += 2;
+            }
+        }
+    }
+
+    template <typename Items>
+    std::vector<std::uint32_t> indices(const std::vector<std::pair<std::string, Span>>& ids, const Items& items, const Bilingual& what) {
+        std::vector<std::uint32_t> found;
+        std::vector<std::string> known;
+        for (const auto& item : items) known.push_back(item.id);
+        for (const auto& [id, span] : ids) {
+            const auto at = std::find(known.begin(), known.end(), id);
+            if (at == known.end()) loading_.error(span, messages::unknown_id, {id, what}, suggestion(id, known));
+            else found.push_back(static_cast<std::uint32_t>(at - known.begin()));
+        }
+        return found;
+    }
+
+    void resolve_targets() {
+        for (std::size_t i = 0; i < plan_.limits.size(); ++i) plan_.limits[i].of = indices(draft_.limits[i].of, plan_.grants, {"帮扶项目 [[grant]]", "grant"});
+        for (std::uint32_t i = 0; i < plan_.exclusions.size(); ++i) {
+            const auto& from = draft_.exclusions[i].from;
+            const auto applies = [&](const std::string& id) { return from.empty() || std::any_of(from.begin(), from.end(), [&](const auto& one) { return one.first == id; }); };
+            for (Category& category : plan_.categories)
+                if (applies(category.id)) category.excluded_by.push_back(i);
+            for (Grant& grant : plan_.grants)
+                if (applies(grant.id)) grant.excluded_by.push_back(i);
+            std::vector<std::string> known;
+            for (const auto& category : plan_.categories) known.push_back(category.id);
+            for (const auto& grant : plan_.grants) known.push_back(grant.id);
+            for (const auto& [id, span] : from)
+                if (std::find(known.begin(), known.end(), id) == known.end())
+                    loading_.error(span, messages::unknown_id, {id, Bilingual{"类别或帮扶项目", "category or grant"}}, suggestion(id, known));
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------- dependencies
+    std::size_t add_rule(Rule::What what, std::size_t index, std::string name) {
+        rules_.push_back({what, static_cast<std::uint32_t>(index), std::move(name), {}, Rule::Mark::unseen});
+        return rules_.size() - 1;
+    }
+
+    void build_graph() {
+        for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) rule_of_symbol_[plan_.deriveds[i].symbol] = add_rule(Rule::What::derived, i, plan_.deriveds[i].name);
+        for (std::size_t i = 0; i < plan_.exclusions.size(); ++i) rule_of_symbol_[plan_.exclusions[i].symbol] = add_rule(Rule::What::exclusion, i, plan_.exclusions[i].id);
+        for (std::size_t i = 0; i < plan_.categories.size(); ++i) rule_of_symbol_[plan_.categories[i].symbol] = add_rule(Rule::What::category, i, plan_.categories[i].id);
+        for (std::size_t i = 0; i < plan_.grants.size(); ++i) grant_rules_.push_back(add_rule(Rule::What::grant, i, plan_.grants[i].id));
+        group_grants();
+
+        for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) {
+            auto& needs = rules_[rule_of_symbol_[plan_.deriveds[i].symbol]].needs;
+            for (const Formula* formula : {&draft_.deriveds[i].value, &draft_.deriveds[i].min, &draft_.deriveds[i].max, &draft_.deriveds[i].absent}) collect(*formula, needs);
+        }
+        for (std::size_t i = 0; i < plan_.exclusions.size(); ++i) collect(draft_.exclusions[i].when, rules_[rule_of_symbol_[plan_.exclusions[i].symbol]].needs);
+        for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
+            auto& needs = rules_[rule_of_symbol_[plan_.categories[i].symbol]].needs;
+            for (const std::uint32_t exclusion : plan_.categories[i].excluded_by) needs.push_back(rule_of_symbol_[plan_.exclusions[exclusion].symbol]);
+            collect(draft_.categories[i], needs);
+        }
+        for (std::size_t i = 0; i < plan_.grants.size(); ++i) {
+            auto& needs = rules_[grant_rules_[i]].needs;
+            for (const std::uint32_t exclusion : plan_.grants[i].excluded_by) needs.push_back(rule_of_symbol_[plan_.exclusions[exclusion].symbol]);
+            for (const Formula* formula : {&draft_.grants[i].when, &draft_.grants[i].amount, &draft_.grants[i].count}) collect(*formula, needs);
+        }
+    }
+
+    /// Grants that share a limit, directly or through others, are settled together.
+    void group_grants() {
+        std::vector<std::size_t> group(plan_.grants.size());
+        std::iota(group.begin(), group.end(), 0);
+        for (const Limit& limit : plan_.limits)
+            for (const std::uint32_t grant : limit.of) {
+                const std::size_t from = group[grant], to = group[limit.of.front()];
+                std::replace(group.begin(), group.end(), std::max(from, to), std::min(from, to));
+            }
+        for (std::size_t first = 0; first < group.size(); ++first) {
+            if (group[first] != first) continue;
+            const std::size_t settlement = add_rule(Rule::What::settlement, settlements_.size(), plan_.grants[first].id);
+            settlements_.emplace_back();
+            for (std::size_t grant = first; grant < group.size(); ++grant) {
+                if (group[grant] != first) continue;
+                settlements_.back().push_back(static_cast<std::uint32_t>(grant));
+                rules_[settlement].needs.push_back(grant_rules_[grant]);
+                rule_of_symbol_[plan_.grants[grant].symbol] = settlement;
+            }
+            for (std::size_t i = 0; i < plan_.limits.size(); ++i) {
+                if (plan_.limits[i].of.empty() || group[plan_.limits[i].of.front()] != first) continue;
+                settlement_of_limit_[i] = settlement;
+            }
+        }
+        for (const auto& [limit, settlement] : settlement_of_limit_)
+            for (const Formula* formula : {&draft_.limits[limit].max, &draft_.limits[limit].min, &draft_.limits[limit].count}) collect(*formula, rules_[settlement].needs);
+    }
+
+    void collect(const Formula& formula, std::vector<std::size_t>& needs) const {
+        if (formula.expression)
+            for (const std::string& name : feel::names_in(*formula.expression)) {
+                const feel::Symbol* symbol = plan_.scope.find(name);
+                const auto rule = symbol ? rule_of_symbol_.find(plan_.scope.index_of(*symbol)) : rule_of_symbol_.end();
+                if (rule != rule_of_symbol_.end()) needs.push_back(rule->second);
+            }
+        for (const Formula& option : formula.options) collect(option, needs);
+    }
+
+    void order() {
+        for (const Category& category : plan_.categories) visit(rule_of_symbol_[category.symbol]);
+        outcome_at_ = order_.size();
+        for (std::size_t i = 0; i < rules_.size(); ++i) visit(i);
+    }
+
+    void visit(std::size_t at) {
+        Rule& rule = rules_[at];
+        if (rule.mark == Rule::Mark::done) return;
+        if (rule.mark == Rule::Mark::open) return report_cycle(at);
+        rule.mark = Rule::Mark::open;
+        path_.push_back(at);
+        for (const std::size_t need : std::vector<std::size_t>(rule.needs)) {
+            if (plan_.first_hit_only && rules_[path_.front()].what == Rule::What::category && rules_[need].what == Rule::What::category && need != path_.front()) {
+                const Category& user = plan_.categories[rules_[path_.front()].index];
+                loading_.findings.push_back({messages::category_uses_category, Severity::error, {user.id, rules_[need].name}, user.provenance.place, {}});
+            }
+            visit(need);
+        }
+        path_.pop_back();
+        rules_[at].mark = Rule::Mark::done;
+        order_.push_back(at);
+    }
+
+    void report_cycle(std::size_t at) {
+        const auto first = std::find(path_.begin(), path_.end(), at);
+        std::string chain;
+        for (auto it = first; it != path_.end(); ++it)
+            if (rules_[*it].what != Rule::What::settlement) chain += rules_[*it].name + " → ";
+        const std::string& name = rules_[at].name;
+        Place place = place_of(rules_[at]);
+        loading_.findings.push_back({messages::cycle, Severity::error, {chain + name}, std::move(place), {}});
+    }
+
+    Place place_of(const Rule& rule) const {
+        switch (rule.what) {
+            case Rule::What::derived: return plan_.deriveds[rule.index].provenance.place;
+            case Rule::What::exclusion: return plan_.exclusions[rule.index].provenance.place;
+            case Rule::What::category: return plan_.categories[rule.index].provenance.place;
+            case Rule::What::grant: return plan_.grants[rule.index].provenance.place;
+            case Rule::What::settlement: return plan_.grants[settlements_[rule.index].front()].provenance.place;
+        }
+        return {};
+    }
+
+    // -------------------------------------------------------------------------------------------- types
+    struct Checked {
+        feel::Type type;
+        feel::Bounds bounds;
+        bool is_known = false;  ///< at least one option is an expression
+    };
+
+    Checked check(Formula& formula, const feel::Scope& scope) {
+        Checked result;
+        if (formula.form == Formula::Form::expression && formula.expression) {
+            result.type = feel::check(*formula.expression, scope, loading_.findings);
+            result.bounds = (*formula.expression)[formula.expression->root].bounds;
+            result.is_known = !result.type.is_wrong();
+            look_at_divisors(*formula.expression);
+        }
+        for (Formula& option : formula.options) {
+            const Checked one = check(option, scope);
+            if (!one.is_known) continue;
+            if (!result.is_known) {
+                result = one;
+                continue;
+            }
+            const feel::Type &a = result.type, &b = one.type;
+            if (a.kind != b.kind || a.unit != b.unit) {
+                loading_.error(formula.span, messages::mixed_readings, {feel::describe(a, scope.units), feel::describe(b, scope.units)});
+                result.type = {};
+                return result;
+            }
+            result.bounds = {min_of(result.bounds.low, one.bounds.low), max_of(result.bounds.high, one.bounds.high), common(result.bounds.grid, one.bounds.grid),
+                             result.bounds.is_positive() && one.bounds.is_positive()};
+        }
+        return result;
+    }
+    static std::optional<Rational> min_of(const std::optional<Rational>& a, const std::optional<Rational>& b) { return a && b ? std::optional{std::min(*a, *b)} : std::nullopt; }
+    static std::optional<Rational> max_of(const std::optional<Rational>& a, const std::optional<Rational>& b) { return a && b ? std::optional{std::max(*a, *b)} : std::nullopt; }
+    static std::optional<Rational> common(const std::optional<Rational>& a, const std::optional<Rational>& b) {
+        if (!a || !b) return std::nullopt;
+        return *a == *b ? a : std::nullopt;
+    }
+
+    void look_at_divisors(const feel::Expression& tree) {
+        for (const feel::Node& node : tree.nodes) {
+            if (node.kind != feel::NodeKind::divide || node.type.is_wrong()) continue;
+            const feel::Node& divisor = tree[node.children[1]];
+            const bool constant = divisor.bounds.low && divisor.bounds.high && *divisor.bounds.low == *divisor.bounds.high && !divisor.bounds.low->is_zero();
+            if (constant || divisor.bounds.is_positive()) continue;
+            loading_.findings.push_back({messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {}});
+        }
+    }
+
+    Checked condition(Formula& formula, std::string_view key) {
+        const Checked checked = check(formula, plan_.scope);
+        if (checked.is_known && !checked.type.is(Kind::truth)) loading_.error(formula.span, messages::condition_expected, {std::string{key}, feel::describe(checked.type, plan_.scope.units)});
+        return checked;
+    }
+
+    /// After a cycle nothing can be compiled, but everything can still be looked at, with the rules' types unknown.
+    void check_without_code() { check_all(); }
+
+    void check_all() {
+        for (const std::size_t at : order_) {
+            const Rule& rule = rules_[at];
+            if (rule.what == Rule::What::derived) check_derived(rule.index);
+            if (rule.what == Rule::What::exclusion) condition(draft_.exclusions[rule.index].when, "when");
+            if (rule.what == Rule::What::category) condition(draft_.categories[rule.index], "when");
+            if (rule.what == Rule::What::grant) check_grant(rule.index);
+        }
+        for (std::size_t i = 0; i < plan_.limits.size(); ++i) check_limit(i);
+        for (Formula& when : draft_.documents) condition(when, "when");
+        for (Formula& when : draft_.steps) condition(when, "when");
+        for (std::size_t i = 0; i < plan_.checks.size(); ++i) check_check(i);
+    }
+
+    void check_derived(std::size_t index) {
+        Derived& derived = plan_.deriveds[index];
+        Draft::DerivedRules& rules = draft_.deriveds[index];
+        const Checked value = check(rules.value, plan_.scope);
+        if (value.type.is(Kind::list)) {
+            loading_.error(rules.value.span, messages::list_as_rule, {derived.name});
+            return;
+        }
+        feel::Symbol& symbol = plan_.scope[derived.symbol];
+        symbol.type = value.type;
+        symbol.bounds = value.bounds;
+        Input& input = plan_.inputs[derived.input];
+        input.type = value.type;
+        if (value.type.is(Kind::number)) {
+            input.unit_text = plan_.scope.units.text(value.type.unit);
+            input.step = value.bounds.grid;
+            narrow(rules.min, value.type.unit, symbol.bounds.low, input.min, true);
+            narrow(rules.max, value.type.unit, symbol.bounds.high, input.max, false);
+        } else {
+            for (const Formula* bound : {&rules.min, &rules.max})
+                if (!bound->is_absent()) loading_.error(bound->span, messages::wrong_type, {std::string{"min/max"}, Bilingual{"数的上下限", "bounds of a number"}, feel::describe(value.type, plan_.scope.units)});
+        }
+        if (rules.absent.is_absent()) return;
+        const Checked absent = check(rules.absent, plan_.scope);
+        if (absent.is_known && value.is_known && (absent.type.kind != value.type.kind || absent.type.unit != value.type.unit))
+            loading_.error(rules.absent.span, messages::loose_absent, {feel::describe(absent.type, plan_.scope.units), feel::describe(value.type, plan_.scope.units)});
+        derived.assumption = static_cast<std::uint32_t>(plan_.assumptions.size());
+        plan_.assumptions.push_back(static_cast<std::uint32_t>(index));
+    }
+
+    /// A declared bound of a derived value: a constant of its unit.
+    void narrow(Formula& formula, Unit unit, std::optional<Rational>& bound, std::optional<Rational>& declared, bool is_low) {
+        if (formula.is_absent()) return;
+        const Checked checked = check(formula, plan_.scope);
+        if (!checked.is_known) return;
+        const bool constant = checked.type.is(Kind::number) && checked.bounds.low && checked.bounds.high && *checked.bounds.low == *checked.bounds.high;
+        if (!constant) return loading_.error(formula.span, messages::wrong_type, {std::string{is_low ? "min" : "max"}, Bilingual{"常数", "a constant number"}, feel::describe(checked.type, plan_.scope.units)});
+        if (checked.type.unit != unit) return loading_.error(formula.span, messages::constant_unit, {std::string{is_low ? "min" : "max"}, feel::describe(unit, plan_.scope.units), feel::describe(checked.type.unit, plan_.scope.units)});
+        declared = checked.bounds.low;
+        if (!bound || (is_low ? *bound < *declared : *bound > *declared)) bound = declared;
+    }
+
+    std::string head_count() const {
+        for (const feel::Symbol& symbol : plan_.scope.symbols())
+            if (symbol.type.is(Kind::number) && symbol.type.unit == Unit{BaseUnit::person} && symbol.role != feel::Symbol::Role::parameter) return symbol.name;
+        return "1人";
+    }
+
+    void check_grant(std::size_t index) {
+        Grant& grant = plan_.grants[index];
+        Draft::GrantRules& rules = draft_.grants[index];
+        condition(rules.when, "when");
+        const Checked amount = check(rules.amount, plan_.scope);
+        Checked count;
+        if (!rules.count.is_absent()) {
+            count = check(rules.count, plan_.scope);
+            if (grant.per != Per::person) loading_.error(rules.count.span, messages::count_needs_person);
+            else if (count.is_known && (!count.type.is(Kind::number) || count.type.unit != Unit{BaseUnit::person}))
+                loading_.error(rules.count.span, messages::count_not_persons, {feel::describe(count.type, plan_.scope.units)});
+        }
+        if (!amount.is_known) return;
+        const bool per_head = amount.type.is(Kind::number) && amount.type.unit == Unit{BaseUnit::yuan} / Unit{BaseUnit::person};
+        if (!amount.type.is(Kind::number) || (amount.type.unit != Unit{BaseUnit::yuan} && !(per_head && !rules.count.is_absent()))) return refuse_amount(rules.amount, amount.type, per_head);
+        std::optional<Rational> grid = amount.bounds.grid;
+        if (!rules.count.is_absent() && grid) grid = count.bounds.grid ? std::optional{*grid * *count.bounds.grid} : std::nullopt;
+        const bool whole_fen = grid && (*grid * Rational{100}).is_whole();
+        if (!whole_fen && !grant.rounding) loading_.error(rules.amount.span, messages::rounding_required, {grant.id});
+    }
+
+    void refuse_amount(const Formula& amount, const feel::Type& type, bool per_head) {
+        if (type.is(Kind::number) && type.unit.is_plain()) return loading_.error(amount.span, messages::amount_without_unit, {amount.written}, {amount.written});
+        if (per_head) return loading_.error(amount.span, messages::amount_per_person, {feel::describe(type, plan_.scope.units)}, {amount.written + " * " + head_count(), amount.written + " * 1人"});
+        loading_.error(amount.span, messages::amount_not_money, {feel::describe(type, plan_.scope.units)});
+    }
+
+    void check_limit(std::size_t index) {
+        Draft::LimitRules& rules = draft_.limits[index];
+        for (Formula* bound : {&rules.max, &rules.min}) {
+            const Checked checked = check(*bound, plan_.scope);
+            if (!checked.is_known) continue;
+            if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan}) loading_.error(bound->span, messages::amount_not_money, {feel::describe(checked.type, plan_.scope.units)});
+            else if (!checked.bounds.grid || !(*checked.bounds.grid * Rational{100}).is_whole()) loading_.error(bound->span, messages::limit_not_whole_fen, {bound->written});
+        }
+        const Checked count = check(rules.count, plan_.scope);
+        if (count.is_known && (!count.type.is(Kind::number) || !count.type.unit.is_plain()))
+            loading_.error(rules.count.span, messages::wrong_type, {std::string{"count"}, Bilingual{"没有单位的整数", "a plain whole number"}, feel::describe(count.type, plan_.scope.units)});
+    }
+
+    void check_check(std::size_t index) {
+        Formula& holds = draft_.checks[index];
+        condition(holds, "holds");
+        std::set<std::uint32_t> used;
+        if (holds.expression)
+            for (const std::string& name : feel::names_in(*holds.expression)) {
+                const feel::Symbol* symbol = plan_.scope.find(name);
+                if (!symbol) continue;
+                if (symbol->role != feel::Symbol::Role::parameter) loading_.error(holds.span, messages::fact_in_check, {name});
+                else used.insert(plan_.find_parameter(name));
+            }
+        plan_.checks[index].parameters.assign(used.begin(), used.end());
+    }
+
+    // -------------------------------------------------------------------------------------------- code
+    void assemble() {
+        feel::Assembler out{plan_.scope};
+        out_ = &out;
+        reserve_causes();
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            if (i == outcome_at_) end_segment(plan_.before_outcome, {});
+            auto& segments = i < outcome_at_ ? plan_.before_outcome : plan_.after_outcome;
+            const Rule& rule = rules_[order_[i]];
+            switch (rule.what) {
+                case Rule::What::derived: emit_derived(rule.index); break;
+                case Rule::What::exclusion: emit_exclusion(rule.index); break;
+                case Rule::What::category: emit_category(rule.index); break;
+                case Rule::What::grant: emit_grant(rule.index); break;
+                case Rule::What::settlement:
+                    emit_limits(order_[i]);
+                    end_segment(segments, settlements_[rule.index]);
+                    break;
+            }
+        }
+        if (outcome_at_ == order_.size()) end_segment(plan_.before_outcome, {});
+        for (std::size_t i = 0; i < plan_.documents.size(); ++i) plan_.documents[i].when = optional_condition(draft_.documents[i]);
+        for (std::size_t i = 0; i < plan_.steps.size(); ++i) plan_.steps[i].when = optional_condition(draft_.steps[i]);
+        end_segment(plan_.after_outcome, {});
+        for (std::size_t i = 0; i < plan_.checks.size(); ++i) {
+            plan_.checks[i].result = emit(draft_.checks[i], plan_.judged_on);
+            plan_.checks[i].code = {segment_begin_, out.position()};
+            segment_begin_ = out.position();
+        }
+        plan_.program = std::move(out).finish(static_cast<std::uint32_t>(plan_.readings.size()));
+    }
+
+    void end_segment(std::vector<Segment>& segments, std::vector<std::uint32_t> settles) {
+        segments.push_back({{segment_begin_, out_->position()}, std::move(settles)});
+        segment_begin_ = out_->position();
+    }
+
+    /// The causes of fields come first, where number_causes_of_fields put them; then all that do not depend on code.
+    void reserve_causes() {
+        for (const Input& input : plan_.inputs) {
+            if (!input.shape) continue;
+            for (const feel::Field& field : input.shape->fields) {
+                out_->cause(CauseKind::missing_field, input.name + "." + field.name);
+                out_->cause(CauseKind::bad_value, input.name + "." + field.name);
+            }
+        }
+        for (Input& input : plan_.inputs) {
+            input.missing_cause = input.is_derived ? none : out_->cause(CauseKind::missing_fact, input.name);
+            input.bad_cause = out_->cause(CauseKind::bad_value, input.name);
+        }
+        for (Parameter& parameter : plan_.parameters)
+            parameter.cause = parameter.not_stated.empty() ? out_->cause(CauseKind::no_parameter, parameter.name) : out_->cause(CauseKind::not_stated, parameter.name, parameter.not_stated);
+        for (const Reading& reading : plan_.readings) plan_.reading_causes.push_back(out_->cause(CauseKind::reading_open, reading.id));
+        for (Grant& grant : plan_.grants) grant.refused_cause = out_->cause(CauseKind::limit_undecided, grant.id);
+        plan_.no_date_cause = out_->cause(CauseKind::no_date, "判定日");
+    }
+
+    std::uint32_t emit(const Formula& formula, std::uint32_t definition) {
+        switch (formula.form) {
+            case Formula::Form::expression: return out_->expression(*formula.expression, definition);
+            case Formula::Form::by_reading: {
+                for (std::uint32_t option = 0; option < formula.options.size(); ++option) {
+                    out_->begin_option(formula.reading, option);
+                    out_->end_option(emit(formula.options[option], definition));
+                }
+                return out_->pick(formula.reading, plan_.reading_causes[formula.reading]);
+            }
+            default: return out_->unknown(out_->cause(CauseKind::not_stated, plan_.scope[definition].name, formula.why));
+        }
+    }
+
+    std::uint32_t optional_condition(const Formula& when) { return when.is_absent() ? none : emit(when, plan_.judged_on); }
+
+    void emit_derived(std::uint32_t index) {
+        const Derived& derived = plan_.deriveds[index];
+        const Draft::DerivedRules& rules = draft_.deriveds[index];
+        const Input& input = plan_.inputs[derived.input];
+        out_->begin_definition(derived.symbol);
+        std::uint32_t cell = out_->within(emit(rules.value, derived.symbol), input.min, input.max, derived.symbol);
+        if (!rules.absent.is_absent()) cell = out_->coalesce(cell, emit(rules.absent, derived.symbol), derived.assumption);
+        out_->define(derived.symbol, cell);
+    }
+
+    void emit_exclusion(std::uint32_t index) {
+        const std::uint32_t symbol = plan_.exclusions[index].symbol;
+        out_->begin_definition(symbol);
+        out_->define(symbol, emit(draft_.exclusions[index].when, symbol));
+    }
+
+    std::uint32_t without_excluded(std::uint32_t cell, const std::vector<std::uint32_t>& exclusions) {
+        for (const std::uint32_t exclusion : exclusions) cell = out_->conjunction(cell, out_->negation(plan_.exclusions[exclusion].symbol));
+        return cell;
+    }
+
+    void emit_category(std::uint32_t index) {
+        Category& category = plan_.categories[index];
+        out_->begin_definition(category.symbol);
+        category.meets = emit(draft_.categories[index], category.symbol);
+        out_->define(category.symbol, without_excluded(category.meets, category.excluded_by));
+    }
+
+    void emit_grant(std::uint32_t index) {
+        Grant& grant = plan_.grants[index];
+        const Draft::GrantRules& rules = draft_.grants[index];
+        grant.when = without_excluded(emit(rules.when, grant.symbol), grant.excluded_by);
+        grant.amount = emit(rules.amount, grant.symbol);
+        if (!rules.count.is_absent()) grant.amount = out_->product(grant.amount, emit(rules.count, grant.symbol), grant.symbol);
+    }
+
+    void emit_limits(std::size_t settlement) {
+        for (const auto& [index, at] : settlement_of_limit_) {
+            if (at != settlement) continue;
+            Limit& limit = plan_.limits[index];
+            const Draft::LimitRules& rules = draft_.limits[index];
+            const std::uint32_t definition = plan_.grants[limit.of.front()].symbol;
+            if (!rules.max.is_absent()) limit.max = emit(rules.max, definition);
+            if (!rules.min.is_absent()) limit.min = emit(rules.min, definition);
+            if (!rules.count.is_absent()) limit.count = emit(rules.count, definition);
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------- worth a look
+    void look_for_unused() {
+        for (std::size_t i = 0; i < plan_.readings.size(); ++i)
+            if (draft_.reading_used[i] == 0)
+                loading_.findings.push_back({messages::unused_reading, Severity::warning, {plan_.readings[i].id}, plan_.readings[i].provenance.place, {}});
+        std::set<std::string> used;
+        const std::function<void(const Formula&)> look = [&](const Formula& formula) {
+            if (formula.expression)
+                for (auto& name : feel::names_in(*formula.expression)) used.insert(std::move(name));
+            for (const Formula& option : formula.options) look(option);
+        };
+        for (const auto& rules : draft_.deriveds) look(rules.value), look(rules.absent);
+        for (const auto& rules : draft_.exclusions) look(rules.when);
+        for (const auto& rules : draft_.grants) look(rules.when), look(rules.amount), look(rules.count);
+        for (const auto& rules : draft_.limits) look(rules.max), look(rules.min), look(rules.count);
+        for (const auto* formulas : {&draft_.categories, &draft_.documents, &draft_.steps})
+            for (const Formula& formula : *formulas) look(formula);
+        for (std::size_t i = 0; i < plan_.fact_count; ++i)
+            if (!used.contains(plan_.inputs[i].name))
+                loading_.findings.push_back({messages::unused_fact, Severity::note, {plan_.inputs[i].name}, plan_.inputs[i].provenance.place, {}});
+    }
+
+    Loading& loading_;
+    Plan& plan_;
+    Draft& draft_;
+    std::vector<Rule> rules_;
+    std::map<std::uint32_t, std::size_t> rule_of_symbol_;
+    std::vector<std::size_t> grant_rules_;
+    std::vector<std::vector<std::uint32_t>> settlements_;
+    std::map<std::size_t, std::size_t> settlement_of_limit_;
+    std::vector<std::size_t> path_;
+    std::vector<std::size_t> order_;
+    std::size_t outcome_at_ = 0;
+    std::uint32_t next_field_cause_ = 1;  // after Program::too_many_steps
+    std::uint32_t segment_begin_ = 0;
+    feel::Assembler* out_ = nullptr;
+};
+
+}  // namespace
+
+void compile_rules(Loading& loading) { Compiler{loading}.run(); }
+
+}  // namespace unionkit::plan

@@ -1,0 +1,72 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <unionkit/feel/ast.hpp>
+#include <unionkit/plan/plan.hpp>
+
+#include "document.hpp"
+
+namespace unionkit::plan {
+
+/// A key that holds a rule, in one of its three forms. Parsed when read, checked and compiled when all names are known.
+struct Formula {
+    enum class Form : std::uint8_t { absent, expression, broken, not_stated, by_reading };
+    Form form = Form::absent;
+    Span span;
+    std::optional<feel::Expression> expression;
+    std::string written;  ///< as in the file, for people
+    std::string why;
+    std::uint32_t reading = none;
+    std::vector<Formula> options;  ///< as Reading::options; an option that is not written is absent
+
+    bool is_absent() const noexcept { return form == Form::absent; }
+};
+
+/// The rules of a plan between reading and compiling, beside the finished parts that are in the plan already.
+struct Draft {
+    struct DerivedRules { Formula value, min, max, absent; };
+    struct GrantRules { Formula when, amount, count; };
+    struct LimitRules { Formula max, min, count; std::vector<std::pair<std::string, Span>> of; };
+    struct Targets { Formula when; std::vector<std::pair<std::string, Span>> from; };
+
+    std::vector<DerivedRules> deriveds;
+    std::vector<Formula> categories;
+    std::vector<Targets> exclusions;
+    std::vector<GrantRules> grants;
+    std::vector<LimitRules> limits;
+    std::vector<Formula> documents;
+    std::vector<Formula> steps;
+    std::vector<Formula> checks;
+    std::vector<std::uint8_t> reading_used;
+    const TomlValue* tests = nullptr;  ///< read last: they may name everything
+};
+
+/// What every part of loading works on.
+struct Loading {
+    std::shared_ptr<const SourceFile> file;
+    std::shared_ptr<Plan> plan;
+    std::vector<Finding>& findings;
+    Draft draft;
+
+    bool is_full() const { return findings.size() >= 10'000; }
+    void report(Severity severity, Span span, const Message& message, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
+        findings.push_back({message, severity, std::move(arguments), file->place(span), std::move(mend)});
+    }
+    void error(Span span, const Message& message, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
+        report(Severity::error, span, message, std::move(arguments), std::move(mend));
+    }
+};
+
+/// The nearest of the known words as the argument of "did you mean", or no argument at all.
+std::vector<Argument> suggestion(const std::string& word, const std::vector<std::string>& known);
+std::string joined(const std::vector<std::string>& words);
+
+void read_sections(Loading& loading, const TomlValue& root);
+void compile_rules(Loading& loading);
+void read_tests(Loading& loading);
+
+}  // namespace unionkit::plan

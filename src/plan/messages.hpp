@@ -1,0 +1,122 @@
+#pragma once
+#include <unionkit/value/code.hpp>
+
+/// What can be wrong with a plan file, its tests and the cells of a household.
+namespace unionkit::plan::messages {
+
+// ------------------------------------------------------------------------------------------------ the file
+inline constexpr Message unreadable_file{"unreadable_file", "读不了文件“{0}”：{1}", "cannot read the file “{0}”: {1}"};
+inline constexpr Message plan_too_large{"plan_too_large", "方案文件有 {0} 字节，最多 {1} 字节", "the plan file has {0} bytes, at most {1} are allowed"};
+inline constexpr Message line_too_long{"line_too_long", "这一行有 {0} 字节，最多 {1} 字节", "this line has {0} bytes, at most {1} are allowed", "把它分成几行", "break it into several lines"};
+inline constexpr Message too_many_dots{"too_many_dots", "这一行在文字之外有超过 {0} 个点", "this line has more than {0} dots outside of texts"};
+inline constexpr Message not_utf8{"not_utf8", "文件不是 UTF-8：第 {0} 字节读不出来", "the file is not UTF-8: byte {0} cannot be read", "在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor"};
+inline constexpr Message nul_byte{"nul_byte", "文件里有 NUL 字节（第 {0} 字节），不是文本文件", "the file holds a NUL byte (byte {0}): it is not a text file"};
+inline constexpr Message toml_syntax{"toml_syntax", "这里不合 TOML 的写法：{0}", "this is not TOML: {0}", "检查引号、括号、逗号是否半角且配对；中文的键要加双引号",
+                                     "check that quotes, brackets and commas are half-width and paired; Chinese keys stand in double quotes"};
+inline constexpr Message format_missing{"format_missing", "文件开头要写 format = 1", "the file must begin with format = 1"};
+inline constexpr Message format_unknown{"format_unknown", "format 是 {0}，这个版本只认 1", "format is {0}, this version reads 1", "用新版本的 unionkit 打开", "open it with a newer unionkit"};
+
+// ------------------------------------------------------------------------------------------------ sections and keys
+inline constexpr Message unknown_section{"unknown_section", "没有叫 [{0}] 的部分", "there is no section [{0}]", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message unsupported_section{"unsupported_section", "[{0}] 这一部分，这个版本还不认", "the section [{0}] is not supported by this version yet", "先删去，或改写成说明",
+                                             "leave it out for now"};
+inline constexpr Message section_shape{"section_shape", "[{0}] 要写成{1}", "[{0}] must be written as {1}"};
+inline constexpr Message unknown_key{"unknown_key", "{1} 里没有叫“{0}”的键（可用：{2}）", "{1} has no key “{0}” (known: {2})", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message missing_key{"missing_key", "{1} 缺“{0}”", "{1} lacks “{0}”"};
+inline constexpr Message wrong_type{"wrong_type", "“{0}”要写{1}，这里是{2}", "“{0}” takes {1}, found {2}"};
+inline constexpr Message wrong_value{"wrong_value", "“{0}”不能是“{1}”（可用：{2}）", "“{0}” cannot be “{1}” (known: {2})", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message empty_text{"empty_text", "“{0}”是空的", "“{0}” is empty"};
+inline constexpr Message not_allowed_form{"not_allowed_form", "“{0}”不能写成 {1}", "“{0}” cannot be written as {1}"};
+inline constexpr Message bad_form{"bad_form", "“{0}”的表格形式只能是 { unknown = \"为什么\" } 或 { reading = \"读法\", \"选项\" = … }", "as a table “{0}” is { unknown = \"why\" } or { reading = \"id\", \"option\" = … }"};
+
+// ------------------------------------------------------------------------------------------------ names
+inline constexpr Message bad_name{"bad_name", "“{0}”不能作名称：名称以文字开头，只含文字、数字和下划线", "“{0}” cannot be a name: a name begins with a letter and holds letters, digits and _"};
+inline constexpr Message reserved_name{"reserved_name", "“{0}”是保留的词，不能作名称", "“{0}” is reserved and cannot be a name"};
+inline constexpr Message name_is_unit{"name_is_unit", "“{0}”是单位，不能作名称", "“{0}” is a unit and cannot be a name"};
+inline constexpr Message duplicate_name{"duplicate_name", "“{0}”已经用过（第 {1} 行）", "“{0}” is taken already (line {1})", "换一个名称", "choose another name"};
+inline constexpr Message field_is_fact{"field_is_fact", "栏目“{0}”与第 {1} 行的名称相同，条件里分不清", "the field “{0}” has the name of line {1}: a condition could not tell them apart",
+                                       "换一个栏目名", "choose another name for the field"};
+inline constexpr Message too_many_names{"too_many_names", "名称超过 {0} 个", "there are more than {0} names"};
+inline constexpr Message unknown_id{"unknown_id", "没有叫“{0}”的{1}", "there is no {1} named “{0}”", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message unknown_option{"unknown_option", "读法“{1}”没有选项“{0}”（选项：{2}）", "the reading “{1}” has no option “{0}” (options: {2})", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message missing_option{"missing_option", "没有写读法“{1}”取“{0}”时是什么", "nothing is said for option “{0}” of the reading “{1}”", "补上 \"{0}\" = …", "add \"{0}\" = …"};
+inline constexpr Message too_few_options{"too_few_options", "读法“{0}”少于两个选项", "the reading “{0}” has fewer than two options", "在 use 和 also 里写全", "name them all in use and also"};
+inline constexpr Message too_many_choices{"too_many_choices", "可选的值有 {0} 个，最多 {1} 个", "there are {0} values to choose from, at most {1} are allowed"};
+inline constexpr Message bad_choice{"bad_choice", "可选的值“{0}”不能为空，也不能含 、；;| 或叫 无", "the value “{0}” may not be empty, hold 、；;| or be 无"};
+inline constexpr Message cycle{"cycle", "这些规则互相依赖，算不出来：{0}", "these rules depend on each other: {0}"};
+inline constexpr Message category_uses_category{"category_uses_category", "只取第一个满足的类别时（hit_policy = \"first\"），类别“{0}”的条件不能用到类别“{1}”",
+                                                "under hit_policy = \"first\" the condition of “{0}” cannot use the category “{1}”"};
+inline constexpr Message mixed_readings{"mixed_readings", "各选项的种类或单位不同：{0} 与 {1}", "the options differ in kind or unit: {0} and {1}"};
+
+// ------------------------------------------------------------------------------------------------ values of keys
+inline constexpr Message unknown_unit{"unknown_unit", "不认识的单位“{0}”", "unknown unit “{0}”", "可用 元 万元 人 月 年 日 件，用 / 连接；别的先写 [[unit]]",
+                                      "use 元 万元 人 月 年 日 件 joined by /; declare others with [[unit]]"};
+inline constexpr Message bad_unit_name{"bad_unit_name", "“{0}”不能作单位名（已有这个单位，或不是名称，或单位超过 {1} 个）", "“{0}” cannot be a unit (taken, not a name, or more than {1} units)"};
+inline constexpr Message bad_region{"bad_region", "“{0}”不是行政区划代码", "“{0}” is not a region code", "写 2、4、6、9 或 12 位数字，如 \"12\"、\"120116\"", "write 2, 4, 6, 9 or 12 digits, like \"12\", \"120116\""};
+inline constexpr Message bad_date{"bad_date", "“{0}”不是日期", "“{0}” is not a date", "写成 2016-12-20", "write 2016-12-20"};
+inline constexpr Message bad_amount{"bad_amount", "“{0}”不是{1}的数", "“{0}” is not a number in {1}", "写成 {0}", "write {0}"};
+inline constexpr Message constant_unit{"constant_unit", "“{0}”的单位应是 {1}，这里是 {2}", "“{0}” must be in {1}, found {2}"};
+inline constexpr Message duplicate_value{"duplicate_value", "“{0}”在同一地区、同一日期有两个值", "“{0}” has two values for one region and date"};
+inline constexpr Message reversed_validity{"reversed_validity", "to（{1}）不晚于 from（{0}）", "to ({1}) is not after from ({0})"};
+inline constexpr Message reversed_bounds{"reversed_bounds", "min（{0}）大于 max（{1}）", "min ({0}) is above max ({1})"};
+inline constexpr Message step_not_positive{"step_must_be_positive", "step 要大于零", "step must be above zero"};
+
+// ------------------------------------------------------------------------------------------------ rules
+inline constexpr Message condition_expected{"condition_expected", "“{0}”要写条件（是或否），这里是{1}", "“{0}” takes a condition (yes or no), found {1}"};
+inline constexpr Message list_as_rule{"list_as_rule", "“{0}”不能以名单为值", "the value of “{0}” cannot be a list", "写成 count(…)、some … 等", "write count(…), some …"};
+inline constexpr Message amount_not_money{"amount_not_money", "给一户的金额要是 元，这里是 {0}", "an amount for a household must be in 元, found {0}"};
+inline constexpr Message amount_without_unit{"amount_without_unit", "金额没有单位：{0}", "the amount has no unit: {0}", "写成 {0}元", "write {0}元"};
+inline constexpr Message amount_per_person{"amount_per_person", "给一户的金额要是 元，这里是 {0}：是给一个人的，还是给每个人的？", "an amount for a household must be in 元, found {0}: for one person, or for each person?",
+                                           "给每个人，写成 {0}；只给一个人，写成 {1}", "for each person write {0}; for one person write {1}"};
+inline constexpr Message count_not_persons{"count_not_persons", "count 要是人数（人），这里是 {0}", "count must be a number of persons (人), found {0}"};
+inline constexpr Message count_needs_person{"count_needs_person", "count 只用于 per = \"person\"", "count goes with per = \"person\" only"};
+inline constexpr Message rounding_required{"rounding_required", "“{0}”的金额不一定是整分，要写明怎样取整", "the amount of “{0}” is not always whole fen: say how to round",
+                                           "加上 rounding = { mode = \"half_up\", step = \"1元\" }，或在 [plan] 里为全部写一次", "add rounding = { mode = \"half_up\", step = \"1元\" }, or once for all in [plan]"};
+inline constexpr Message limit_without_bound{"limit_without_bound", "限制里没有 max、min 或 count", "the limit has no max, min or count"};
+inline constexpr Message limit_not_whole_fen{"limit_not_whole_fen", "限额“{0}”不一定是整分", "the bound “{0}” is not always whole fen", "用 round_down(…, 0.01元) 取整", "round it with round_down(…, 0.01元)"};
+inline constexpr Message fact_in_check{"fact_in_check", "check 只能用参数和常数，“{0}”要到每一户才知道", "a check uses parameters and constants only; “{0}” differs by household"};
+inline constexpr Message loose_absent{"loose_absent", "absent 的种类或单位与 value 不同：{0} 与 {1}", "absent differs from value in kind or unit: {0} and {1}"};
+
+// ------------------------------------------------------------------------------------------------ worth a look
+inline constexpr Message not_stated{"not_stated", "{0}：原文没有写（{1}）", "{0}: the text does not say ({1})"};
+inline constexpr Message reading_open{"reading_open", "读法“{0}”没有选定，依赖它的都是不明", "the reading “{0}” is open: whatever depends on it is unknown", "用 use 选一个", "choose one with use"};
+inline constexpr Message unused_reading{"unused_reading", "读法“{0}”没有用在任何地方", "the reading “{0}” is used nowhere"};
+inline constexpr Message unused_fact{"unused_fact", "“{0}”没有用在任何规则里", "“{0}” is used by no rule"};
+inline constexpr Message divisor_may_be_zero{"divisor_may_be_zero", "“{0}”可能是零，除以它会得不明", "“{0}” may be zero, and dividing by it gives unknown", "给它写 min，如 min = \"1人\"",
+                                             "give it a min, like min = \"1人\""};
+inline constexpr Message check_failed{"check_failed", "核对不成立：{0}（{1}）", "the check does not hold: {0} ({1})"};
+inline constexpr Message check_undetermined{"check_undetermined", "核对不了：{0}（{1}）", "the check cannot be decided: {0} ({1})"};
+
+// ------------------------------------------------------------------------------------------------ tests
+inline constexpr Message table_without_arrow{"table_without_arrow", "用例表的第一行要有 =>，左边是给定的，右边是期望的", "the first line of a table of cases needs =>: given left, expected right"};
+inline constexpr Message row_length{"row_length", "这一行{2}有 {0} 格，表头是 {1} 格", "this row has {0} cells {2}, the heading has {1}"};
+inline constexpr Message unknown_column{"unknown_column", "没有叫“{0}”的{1}", "there is no {1} named “{0}”", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message duplicate_column{"duplicate_column", "“{0}”这一栏写了两次", "the column “{0}” stands twice"};
+inline constexpr Message list_in_table{"list_in_table", "名单“{0}”不能写在表格里", "the list “{0}” cannot stand in a table", "写成 [test.given] 下的 \"{0}\" = [ { … } ]", "write it under [test.given] as \"{0}\" = [ { … } ]"};
+inline constexpr Message empty_test{"empty_test", "测试没有用例，也没有期望", "the test has neither cases nor expectations"};
+inline constexpr Message expectation_unreadable{"expectation_unreadable", "“{0}”的期望要写{1}，这里是“{2}”", "“{0}” expects {1}, found “{2}”"};
+
+// ------------------------------------------------------------------------------------------------ cells of a household
+inline constexpr Message bad_truth_cell{"bad_truth_cell", "“{0}”要填 是 或 否，这里是“{1}”", "“{0}” takes 是 or 否 (yes or no), found “{1}”"};
+inline constexpr Message bad_number_cell{"bad_number_cell", "“{0}”要填数（{1}），这里是“{2}”", "“{0}” takes a number ({1}), found “{2}”", "只写数字和小数点，如 3510.00", "write digits and a point, like 3510.00"};
+inline constexpr Message bad_date_cell{"bad_date_cell", "“{0}”要填日期，这里是“{1}”", "“{0}” takes a date, found “{1}”", "写成 2016-12-20", "write 2016-12-20"};
+inline constexpr Message bad_choice_cell{"bad_choice_cell", "“{0}”没有“{1}”这个值（可填：{2}）", "“{0}” has no value “{1}” (known: {2})", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message finer_than_step{"finer_than_step", "“{0}”填了 {1}，应是 {2} 的整数倍", "“{0}” is {1}, expected a multiple of {2}"};
+inline constexpr Message out_of_bounds_cell{"out_of_bounds_cell", "“{0}”填了 {1}，应在 {2} 之内", "“{0}” is {1}, expected {2}"};
+inline constexpr Message list_cell{"list_cell", "“{0}”是名单，不能填在一格里", "“{0}” is a list and cannot stand in one cell"};
+inline constexpr Message too_many_items{"too_many_items", "“{0}”有 {1} 项，最多 {2} 项", "“{0}” has {1} items, at most {2} are allowed"};
+
+inline constexpr const Message* all[] = {
+    &unreadable_file, &plan_too_large, &line_too_long, &too_many_dots, &not_utf8, &nul_byte, &toml_syntax, &format_missing, &format_unknown,
+    &unknown_section, &unsupported_section, &section_shape, &unknown_key, &missing_key, &wrong_type, &wrong_value, &empty_text, &not_allowed_form, &bad_form,
+    &bad_name, &reserved_name, &name_is_unit, &duplicate_name, &field_is_fact, &too_many_names, &unknown_id, &unknown_option, &missing_option,
+    &too_few_options, &too_many_choices, &bad_choice, &cycle, &category_uses_category, &mixed_readings, &unknown_unit, &bad_unit_name, &bad_region,
+    &bad_date, &bad_amount, &constant_unit, &duplicate_value, &reversed_validity, &reversed_bounds, &step_not_positive, &condition_expected,
+    &list_as_rule, &amount_not_money, &amount_without_unit, &amount_per_person, &count_not_persons, &count_needs_person, &rounding_required,
+    &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
+    &divisor_may_be_zero, &check_failed, &check_undetermined, &table_without_arrow, &row_length, &unknown_column, &duplicate_column, &list_in_table,
+    &empty_test, &expectation_unreadable, &bad_truth_cell, &bad_number_cell, &bad_date_cell, &bad_choice_cell, &finer_than_step,
+    &out_of_bounds_cell, &list_cell, &too_many_items,
+};
+
+}  // namespace unionkit::plan::messages

@@ -1,0 +1,58 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draft.hpp"
+
+namespace unionkit::plan {
+
+/// Reads the keys of one table, and at the end reports those that nobody asked for.
+class TableReader {
+public:
+    /// \param title  how messages name the table: `[[fact]]`
+    TableReader(Loading& loading, const TomlValue& table, std::string title);
+    /// Reports unknown keys.
+    ~TableReader();
+    TableReader(const TableReader&) = delete;
+    TableReader& operator=(const TableReader&) = delete;
+
+    Span span() const { return table_.span; }
+    const std::string& title() const { return title_; }
+    Loading& loading() { return loading_; }
+
+    /// The value of a key, null if it is not there. A key counts as known from here on.
+    const TomlValue* take(std::string_view key);
+    const TomlValue* require(std::string_view key);
+
+    std::string text(std::string_view key);
+    std::string required_text(std::string_view key);
+    Text text_form(std::string_view key);
+    /// One of a closed list; the first is the default.
+    std::string choice(std::string_view key, const std::vector<std::string>& known);
+    std::vector<std::pair<std::string, Span>> texts(std::string_view key);
+    std::optional<Date> date(std::string_view key);
+    Region region(std::string_view key);
+    /// A constant number in `unit` (scale: how many base units a bare number counts).
+    std::optional<Rational> number(std::string_view key, Unit unit, std::int64_t scale);
+    std::optional<Rational> number_of(const TomlValue& value, std::string_view key, Unit unit, std::int64_t scale);
+    Formula formula(std::string_view key, bool required);
+    Provenance provenance();
+
+    static Bilingual describe(const TomlValue& value);
+
+private:
+    bool is_text(const TomlValue& value, std::string_view key);
+    std::optional<std::pair<std::string, std::vector<const TomlValue::Member*>>> three_forms(const TomlValue& value, std::string_view key, std::string& why);
+    enum class Content : std::uint8_t { rule, text };  // a text is not parsed as an expression
+    Formula formula_of(const TomlValue& value, std::string_view key, Content content, bool nested = false);
+
+    Loading& loading_;
+    const TomlValue& table_;
+    std::string title_;
+    std::vector<std::string> known_;
+};
+
+}  // namespace unionkit::plan
