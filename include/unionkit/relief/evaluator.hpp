@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <unionkit/plan/household.hpp>
+#include <unionkit/plan/plan.hpp>
+#include <unionkit/relief/decision.hpp>
+
+namespace unionkit::relief {
+
+struct DecideOptions {
+    Region region;             ///< for parameters; empty: only values without a region
+    std::optional<Date> on;    ///< date of judgement; absent: what needs it is unknown
+    bool reasons = false;      ///< fill Decision::reasons
+    bool depends_on = false;   ///< fill Decision::depends_on (one more run for each other option of each reading)
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> readings;  ///< reading, option: instead of the plan's choice
+    std::span<const std::pair<std::uint32_t, Rational>> parameters;     ///< parameter, value: instead of the plan's values
+};
+
+/// Judges households by one plan. Owns its memory and uses it again: one for each thread, the plan shared.
+class Evaluator {
+public:
+    explicit Evaluator(std::shared_ptr<const plan::Plan> plan);
+    ~Evaluator();
+    Evaluator(Evaluator&&) noexcept;
+    Evaluator& operator=(Evaluator&&) noexcept;
+
+    /// The household's values come as Plan::inputs. \returns the decision, valid until the next call
+    const Decision& decide(const plan::Household& household, const DecideOptions& options = {});
+    const Decision& decide(std::span<const feel::Value> values, const DecideOptions& options = {});
+
+    const plan::Plan& plan() const noexcept;
+
+private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+}  // namespace unionkit::relief

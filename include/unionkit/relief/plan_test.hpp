@@ -1,0 +1,31 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unionkit/relief/evaluator.hpp>
+
+namespace unionkit::relief {
+
+/// One assertion of a case that did not hold.
+struct Mismatch {
+    std::string what;      ///< the column or key: 条件一, 慰问金, 存疑 …
+    std::string expected;  ///< as in the plan
+    std::string actual;
+    Place place;           ///< of the expectation
+};
+
+struct CaseResult {
+    std::uint32_t index = 0;            ///< into Plan::cases
+    std::vector<Mismatch> mismatches;   ///< empty: passed
+    std::vector<Finding> findings;      ///< cells of the case that could not be read
+    bool passed() const noexcept { return mismatches.empty() && findings.empty(); }
+};
+
+/// Runs one case of the plan's own tests. The evaluator's decision afterwards is that of the case, with its reasons.
+CaseResult run_case(Evaluator& evaluator, std::uint32_t index, const Decision** decision = nullptr);
+
+/// Runs them all, in plan order.
+std::vector<CaseResult> run_cases(const std::shared_ptr<const plan::Plan>& plan);
+
+}  // namespace unionkit::relief

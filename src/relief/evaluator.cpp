@@ -1,0 +1,337 @@
+#include <unionkit/relief/evaluator.hpp>
+
+#include <algorithm>
+
+#include "settle.hpp"
+
+namespace unionkit::relief {
+
+using feel::Value;
+using plan::none;
+using State = GrantDecision::State;
+
+namespace {
+
+bool same(const GrantDecision& a, const GrantDecision& b) { return a.state == b.state && a.amount == b.amount; }
+
+/// Bounds and steps hold for values that come as values, too: a plan's promise does not depend on the way in.
+bool is_usable(const plan::Input& input, const Value& value) {
+    if (!input.type.is(feel::Kind::number)) return true;
+    if ((input.min && value.number < *input.min) || (input.max && value.number > *input.max)) return false;
+    return !input.step || (value.number / *input.step).is_whole();
+}
+
+}  // namespace
+
+/// Everything one evaluator owns.
+struct Evaluator::Work {
+    explicit Work(std::shared_ptr<const plan::Plan> shared) : plan{std::move(shared)}, machine{plan->program} {
+        decision.plan = plan.get();
+        decision.categories.resize(plan->categories.size());
+        decision.grants.resize(plan->grants.size());
+        decision.documents.resize(plan->documents.size());
+        decision.steps.resize(plan->steps.size());
+        decision.values.resize(plan->deriveds.size());
+        decision.value_causes.resize(plan->deriveds.size());
+        decision.value_given.resize(plan->deriveds.size());
+        decision.parameters.resize(plan->parameters.size());
+    }
+
+    void load(std::span<const Value> values, const DecideOptions& options);
+    void load_input(const plan::Input& input, const Value& value);
+    void load_parameters(const DecideOptions& options);
+    void choose_readings(const DecideOptions& options);
+    void judge(bool reasons);
+    void run(const std::vector<plan::Segment>& segments);
+    void take_grant_formulas(const std::vector<std::uint32_t>& grants);
+    void categories();
+    void first_hit();
+    void after_outcome();
+    void join_candidates(const std::vector<std::uint32_t>& candidates);
+    void set_outcome(std::uint32_t category);
+    void grants_and_papers();
+    void reasons();
+    void values();
+    void depends_on();
+
+    std::shared_ptr<const plan::Plan> plan;
+    feel::Machine machine;
+    Decision decision;
+    std::vector<Verdict> raw;  ///< categories before the hit policy
+};
+
+// ---------------------------------------------------------------------------------------------- what goes in
+
+void Evaluator::Work::load_input(const plan::Input& input, const Value& value) {
+    const bool bad = value.state == Value::State::bad || (value.is_known() && !is_usable(input, value));
+    if (input.is_derived) machine.set_given(input.symbol, bad || value.is_known());
+    if (bad) return machine.set_unknown(input.symbol, input.bad_cause);
+    if (!value.is_known()) {
+        if (!input.is_derived) machine.set_unknown(input.symbol, input.missing_cause);
+        return;
+    }
+    if (!input.shape) return machine.set(input.symbol, value);
+    machine.set_list(input.shape->list, value.items, value.count);
+    Value list = Value::of_set(0);  // bits 0: all items are chosen
+    list.count = input.shape->list;
+    machine.set(input.symbol, list);
+}
+
+void Evaluator::Work::load_parameters(const DecideOptions& options) {
+    for (std::size_t i = 0; i < plan->parameters.size(); ++i) {
+        const plan::Parameter& parameter = plan->parameters[i];
+        const auto* value = parameter.find(options.region, options.on);
+        decision.parameters[i] = value;
+        if (value) machine.set(parameter.symbol, Value::of_number(value->value));
+        else machine.set_unknown(parameter.symbol, parameter.cause);
+    }
+    for (const auto& [index, number] : options.parameters) {
+        decision.parameters[index] = nullptr;
+        machine.set(plan->parameters[index].symbol, Value::of_number(number));
+    }
+}
+
+void Evaluator::Work::choose_readings(const DecideOptions& options) {
+    for (std::uint32_t i = 0; i < plan->readings.size(); ++i) machine.choose(i, plan->readings[i].used == none ? feel::Machine::no_option : plan->readings[i].used);
+    for (const auto& [reading, option] : options.readings) machine.choose(reading, option);
+}
+
+void Evaluator::Work::load(std::span<const Value> values, const DecideOptions& options) {
+    for (std::size_t i = 0; i < plan->inputs.size(); ++i) load_input(plan->inputs[i], values[i]);
+    load_parameters(options);
+    choose_readings(options);
+    if (options.on) machine.set(plan->judged_on, Value::of_date(*options.on));
+    else machine.set_unknown(plan->judged_on, plan->no_date_cause);
+}
+
+// ---------------------------------------------------------------------------------------------- the run
+
+void Evaluator::Work::run(const std::vector<plan::Segment>& segments) {
+    for (const plan::Segment& segment : segments) {
+        machine.run(segment.code);
+        if (segment.settles.empty()) continue;
+        take_grant_formulas(segment.settles);
+        settle(*plan, machine, segment.settles, decision.grants);
+        for (const std::uint32_t grant : segment.settles) {
+            const GrantDecision& settled = decision.grants[grant];
+            if (settled.state == State::granted) machine.set(plan->grants[grant].symbol, Value::of_number(*settled.amount));
+            else if (settled.state == State::not_granted) machine.set(plan->grants[grant].symbol, Value::of_number(Rational{0}));
+            else machine.set_unknown(plan->grants[grant].symbol, settled.causes);
+        }
+    }
+}
+
+void Evaluator::Work::take_grant_formulas(const std::vector<std::uint32_t>& grants) {
+    for (const std::uint32_t index : grants) {
+        const plan::Grant& grant = plan->grants[index];
+        GrantDecision& out = decision.grants[index];
+        out = {};
+        const Value& amount = machine.value(grant.amount);
+        switch (machine.value(grant.when).verdict()) {
+            case Verdict::no: out.state = State::not_granted; break;
+            case Verdict::unknown: out.causes = causes_of(machine, grant.when); break;
+            case Verdict::yes:
+                if (amount.is_known()) {
+                    out.state = State::granted;
+                    out.formula = amount.number;
+                } else {
+                    out.causes = causes_of(machine, grant.amount);
+                }
+                break;
+        }
+    }
+}
+
+void Evaluator::Work::categories() {
+    raw.resize(plan->categories.size());
+    for (std::size_t i = 0; i < plan->categories.size(); ++i) {
+        const plan::Category& category = plan->categories[i];
+        CategoryDecision& out = decision.categories[i];
+        out.verdict = raw[i] = machine.value(category.symbol).verdict();
+        out.meets = machine.value(category.meets).verdict();
+        out.causes = causes_of(machine, category.symbol);
+        out.is_candidate = false;
+        out.excluded_by.clear();
+        for (const std::uint32_t exclusion : category.excluded_by)
+            if (out.meets != Verdict::no && machine.value(plan->exclusions[exclusion].symbol).verdict() != Verdict::no) out.excluded_by.push_back(exclusion);
+    }
+}
+
+void Evaluator::Work::set_outcome(std::uint32_t category) {
+    for (std::uint32_t i = 0; i < plan->categories.size(); ++i) machine.set(plan->categories[i].symbol, Value::of_truth(i == category));
+}
+
+/// The first category met, in plan order, is the outcome. Unknown ones before it are candidates, too.
+void Evaluator::Work::first_hit() {
+    std::vector<std::uint32_t> candidates;
+    std::uint32_t hit = none;
+    for (std::uint32_t i = 0; i < raw.size() && hit == none; ++i) {
+        if (raw[i] == Verdict::yes) hit = i;
+        if (raw[i] == Verdict::unknown) candidates.push_back(i);
+    }
+    candidates.push_back(hit);
+    decision.outcome = candidates.size() == 1 ? std::optional{hit} : std::nullopt;
+    for (std::uint32_t i = 0; i < raw.size(); ++i) {
+        CategoryDecision& out = decision.categories[i];
+        out.is_candidate = std::find(candidates.begin(), candidates.end(), i) != candidates.end();
+        out.verdict = !out.is_candidate ? Verdict::no : candidates.size() == 1 ? Verdict::yes : Verdict::unknown;
+        if (out.verdict != Verdict::unknown) out.causes.clear();
+    }
+    // A category that is certain by itself waits for the unknown ones before it: it is unknown because of them.
+    if (candidates.size() > 1 && hit != none)
+        for (const std::uint32_t candidate : candidates)
+            if (candidate != hit && candidate != none) add_causes(decision.categories[hit].causes, decision.categories[candidate].causes);
+    if (candidates.size() > 1) return join_candidates(candidates);
+    set_outcome(hit);
+    after_outcome();
+}
+
+/// What follows the outcome is worked out under each candidate; only what all agree on is certain.
+void Evaluator::Work::join_candidates(const std::vector<std::uint32_t>& candidates) {
+    Causes causes;
+    for (const std::uint32_t candidate : candidates)
+        if (candidate != none) add_causes(causes, decision.categories[candidate].causes);
+    std::vector<GrantDecision> grants;
+    std::vector<Verdict> documents, steps;
+    for (const std::uint32_t candidate : candidates) {
+        set_outcome(candidate);
+        after_outcome();
+        if (candidate == candidates.front()) {
+            grants = decision.grants;
+            documents = decision.documents;
+            steps = decision.steps;
+            continue;
+        }
+        for (std::size_t i = 0; i < grants.size(); ++i) {
+            if (same(grants[i], decision.grants[i]) && grants[i].state != State::unknown) continue;
+            add_causes(causes, decision.grants[i].causes);
+            Causes all = grants[i].causes;
+            add_causes(all, causes);
+            grants[i] = {};
+            grants[i].causes = std::move(all);
+        }
+        for (std::size_t i = 0; i < documents.size(); ++i)
+            if (documents[i] != decision.documents[i]) documents[i] = Verdict::unknown;
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i] != decision.steps[i]) steps[i] = Verdict::unknown;
+    }
+    decision.grants = std::move(grants);
+    decision.documents = std::move(documents);
+    decision.steps = std::move(steps);
+}
+
+void Evaluator::Work::after_outcome() {
+    run(plan->after_outcome);
+    const auto verdict = [&](std::uint32_t cell) { return cell == none ? Verdict::yes : machine.value(cell).verdict(); };
+    for (std::size_t i = 0; i < plan->documents.size(); ++i) decision.documents[i] = verdict(plan->documents[i].when);
+    for (std::size_t i = 0; i < plan->steps.size(); ++i) decision.steps[i] = verdict(plan->steps[i].when);
+}
+
+void Evaluator::Work::judge(bool observe) {
+    machine.begin(observe);
+    decision.outcome.reset();
+    run(plan->before_outcome);
+    categories();
+    if (plan->first_hit_only) first_hit();
+    else after_outcome();
+}
+
+// ---------------------------------------------------------------------------------------------- what comes out
+
+void Evaluator::Work::reasons() {
+    decision.reasons.clear();
+    for (const feel::Observation& seen : machine.observations()) {
+        Reason& reason = decision.reasons.emplace_back();
+        reason.seen = seen;
+        const feel::Atom& atom = plan->program.atoms[seen.atom];
+        if (atom.shape != feel::Atom::Shape::comparison || !seen.left_known || !seen.right_known) continue;
+        const bool is_date = atom.type.is(feel::Kind::date);
+        if (!is_date && !atom.type.is(feel::Kind::number)) continue;
+        const Rational distance = is_date ? Rational{seen.left.days() - seen.right.days()} : seen.left.number - seen.right.number;
+        const bool upper = atom.relation == Relation::below || atom.relation == Relation::at_most;
+        reason.margin = upper ? -distance : distance;
+    }
+}
+
+void Evaluator::Work::values() {
+    for (std::size_t i = 0; i < plan->deriveds.size(); ++i) {
+        const plan::Derived& derived = plan->deriveds[i];
+        decision.values[i] = machine.value(derived.symbol);
+        decision.value_causes[i] = causes_of(machine, derived.symbol);
+        decision.value_given[i] = machine.is_given(derived.symbol);
+    }
+    decision.assumed.clear();
+    for (std::size_t mark = 0; mark < plan->assumptions.size(); ++mark)
+        if ((machine.marks() >> std::min<std::size_t>(mark, 63) & 1) != 0) decision.assumed.push_back(plan->assumptions[mark]);
+}
+
+/// Flips one reading at a time; a reading counts if a verdict or an amount comes out differently.
+void Evaluator::Work::depends_on() {
+    decision.depends_on.clear();
+    const Decision base = decision;
+    for (std::uint32_t reading = 0; reading < plan->readings.size(); ++reading) {
+        const std::uint32_t chosen = machine.chosen(reading);
+        bool matters = false;
+        for (std::uint32_t option = 0; option < plan->readings[reading].options.size() && !matters; ++option) {
+            if (option == chosen) continue;
+            machine.choose(reading, option);
+            judge(false);
+            for (std::size_t i = 0; i < base.categories.size(); ++i) matters |= base.categories[i].verdict != decision.categories[i].verdict;
+            for (std::size_t i = 0; i < base.grants.size(); ++i) matters |= !same(base.grants[i], decision.grants[i]);
+        }
+        machine.choose(reading, chosen);
+        if (matters) decision.depends_on.push_back(reading);
+    }
+    std::vector<std::uint32_t> found = std::move(decision.depends_on);
+    decision = base;
+    decision.depends_on = std::move(found);
+}
+
+Evaluator::Evaluator(std::shared_ptr<const plan::Plan> plan) : work_{std::make_unique<Work>(std::move(plan))} {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
+
+const plan::Plan& Evaluator::plan() const noexcept { return *work_->plan; }
+
+const Decision& Evaluator::decide(std::span<const Value> values, const DecideOptions& options) {
+    Work& work = *work_;
+    work.load(values, options);
+    work.judge(options.reasons);
+    work.values();
+    work.decision.blanks.clear();
+    if (options.reasons) work.reasons();
+    else work.decision.reasons.clear();
+    if (options.depends_on) work.depends_on();
+    else work.decision.depends_on.clear();
+    return work.decision;
+}
+
+const Decision& Evaluator::decide(const plan::Household& household, const DecideOptions& options) {
+    decide(household.values(), options);
+    work_->decision.blanks = household.blanks();
+    return work_->decision;
+}
+
+std::vector<std::string> Decision::needed() const {
+    std::vector<std::string> names;
+    const auto& all = plan->program.causes;
+    Causes open;
+    for (const CategoryDecision& category : categories)
+        if (category.verdict == Verdict::unknown) add_causes(open, category.causes);
+    const auto is_open = [&](const std::string& name) {
+        return std::any_of(open.begin(), open.end(), [&](std::uint32_t cause) {
+            return (all[cause].kind == feel::CauseKind::missing_fact || all[cause].kind == feel::CauseKind::missing_field) && all[cause].name == name;
+        });
+    };
+    for (std::size_t i = 0; i < plan->fact_count; ++i) {
+        const plan::Input& input = plan->inputs[i];
+        if (is_open(input.name)) names.push_back(input.name);
+        if (!input.shape) continue;
+        for (const feel::Field& field : input.shape->fields)
+            if (is_open(input.name + "." + field.name)) names.push_back(input.name + "." + field.name);
+    }
+    return names;
+}
+
+}  // namespace unionkit::relief
