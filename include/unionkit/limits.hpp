@@ -10,6 +10,7 @@ inline constexpr std::size_t line_bytes = 16 * 1024;
 inline constexpr std::size_t dots_per_line = 64;         ///< outside strings; toml++ has no limit on dotted keys
 inline constexpr std::size_t expression_length = 4096;   ///< code points
 inline constexpr int expression_depth = 64;
+inline constexpr int chain_length = 256;                 ///< operators in one chain, `a + b + c …`, whatever their grouping
 inline constexpr std::size_t names = 1000;               ///< facts, fields, parameters, readings, rules together
 inline constexpr std::size_t list_items = 10'000;
 inline constexpr int quantifier_nesting = 2;

@@ -33,9 +33,15 @@ class ExpressionAssembler {
 public:
     using Cell = Assembler::Cell;
 
-    ExpressionAssembler(Assembler& out, const Expression& tree, std::uint32_t definition) : out_{out}, tree_{tree}, definition_{definition} {}
+    ExpressionAssembler(Assembler& out, const Expression& tree, std::uint32_t definition) : out_{out}, tree_{tree}, definition_{definition}, cells_(tree.nodes.size()) {}
 
     Cell run() { return truth_or_value(tree_.root); }
+
+    /// The root as a fraction of cells; absent if it is no number or just one cell.
+    std::optional<Fraction> root_fraction() const {
+        if (!node(tree_.root).type.is(Kind::number)) return std::nullopt;
+        return fraction(tree_.root);
+    }
 
 private:
     const Node& node(NodeId id) const { return tree_[id]; }
@@ -83,8 +89,43 @@ private:
         return witness;
     }
 
+    // -------------------------------------------------------------------------------------------- normal form
+    /// A number as a fraction of polynomials over cells; what does not normalise is a slot by its own cell.
+    Fraction fraction(NodeId id) const {
+        const Node& n = node(id);
+        const auto or_slot = [&](std::optional<Fraction> result) { return result ? std::move(*result) : Fraction::slot(cells_[id]); };
+        const auto part = [&](std::size_t which) { return fraction(n.children[which]); };
+        if (!n.type.is(Kind::number)) return Fraction::slot(cells_[id]);
+        switch (n.kind) {
+            case NodeKind::number: return Fraction::constant(n.number);
+            case NodeKind::negate: return or_slot(multiply(Fraction::constant(Rational{-1}), part(0)));
+            case NodeKind::add: return or_slot(add(part(0), part(1)));
+            case NodeKind::subtract:
+                if (!node(n.children[0]).type.is(Kind::number)) break;  // two dates
+                return or_slot(subtract(part(0), part(1)));
+            case NodeKind::multiply: return or_slot(multiply(part(0), part(1)));
+            case NodeKind::divide: return or_slot(divide(part(0), part(1), node(n.children[1]).bounds.is_positive()));
+            case NodeKind::call:
+                if (n.function != Function::per_month && n.function != Function::per_year) break;
+                return or_slot(multiply(part(0), Fraction::constant(n.number)));
+            default: break;
+        }
+        return Fraction::slot(cells_[id]);
+    }
+
+    NormalComparison normal_form(NodeId left, Relation relation, NodeId right) const {
+        auto normal = normalise(fraction(left), relation, fraction(right));
+        return normal ? std::move(*normal) : *normalise(Fraction::slot(cells_[left]), relation, Fraction::slot(cells_[right]));
+    }
+
     // -------------------------------------------------------------------------------------------- values
     Cell value(NodeId id) {
+        const Cell cell = code(id);
+        cells_[id] = cell;
+        return cell;
+    }
+
+    Cell code(NodeId id) {
         const Node& n = node(id);
         switch (n.kind) {
             case NodeKind::number: return out_.constant(Value::of_number(n.number));
@@ -97,7 +138,10 @@ private:
             case NodeKind::add:
             case NodeKind::subtract: return sum(n);
             case NodeKind::multiply: return two(OpCode::multiply, n);
-            case NodeKind::divide: return divide(value(n.children[0]), value(n.children[1]));
+            case NodeKind::divide: {
+                const Cell a = value(n.children[0]);
+                return quotient(a, value(n.children[1]));
+            }
             case NodeKind::power: return power(n);
             case NodeKind::compare: return compare(id, n.children[0], value(n.children[0]), n.relation, n.children[1], value(n.children[1]));
             case NodeKind::in: return in(id, n.children[0], value(n.children[0]), n.children[1]);
@@ -140,7 +184,7 @@ private:
         return moved;
     }
 
-    Cell divide(Cell a, Cell b) {
+    Cell quotient(Cell a, Cell b) {
         const Cell target = emit(OpCode::divide, a, b, cause(CauseKind::too_large));
         second_cause(CauseKind::division_by_zero);
         return target;
@@ -169,6 +213,7 @@ private:
     Cell compare(NodeId whole, NodeId left, Cell a, Relation relation, NodeId right, Cell b) {
         const Cell target = emit(comparison_code(node(left).type.kind), a, b, 0, code_of(relation));
         attach_comparison(whole, tree_.slice(left), relation, tree_.slice(right), node(left).type);
+        if (node(left).type.is(Kind::number)) out_.program_.atoms.back().normal = normal_form(left, relation, right);
         return target;
     }
 
@@ -313,7 +358,7 @@ private:
             result = pair == OpCode::earlier || pair == OpCode::later ? emit(pair, result, next) : arithmetic(pair, result, next);
         }
         if (over_list != OpCode::list_mean || values.size() == 1) return result;
-        return divide(result, out_.constant(Value::of_number(Rational{static_cast<std::int64_t>(values.size())})));
+        return quotient(result, out_.constant(Value::of_number(Rational{static_cast<std::int64_t>(values.size())})));
     }
 
     Cell aggregate_field(const Node& n, const Node& field, OpCode code) {
@@ -338,6 +383,7 @@ private:
     const Expression& tree_;
     std::uint32_t definition_;
     std::vector<const ListShape*> shapes_;  // of the loops around, outermost first
+    std::vector<Cell> cells_;               // of each node, once it has code
 };
 
 Assembler::Assembler(const Scope& scope) : scope_{scope} {
@@ -352,7 +398,17 @@ std::size_t Assembler::emit(OpCode code, Cell target, std::uint32_t a, std::uint
     return program_.instructions.size() - 1;
 }
 
-Assembler::Cell Assembler::expression(const Expression& tree, std::uint32_t definition) { return ExpressionAssembler{*this, tree, definition}.run(); }
+Assembler::Cell Assembler::expression(const Expression& tree, std::uint32_t definition) {
+    ExpressionAssembler walk{*this, tree, definition};
+    const Cell cell = walk.run();
+    last_fraction_ = walk.root_fraction();
+    return cell;
+}
+
+void Assembler::define_fraction(std::uint32_t symbol) {
+    if (last_fraction_) program_.fractions[symbol] = std::move(*last_fraction_);
+    last_fraction_.reset();
+}
 
 Assembler::Cell Assembler::constant(Value value) {
     const Cell cell = new_cell();

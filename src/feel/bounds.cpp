@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <unionkit/limits.hpp>
+
 namespace unionkit::feel::bounds {
 namespace {
 
@@ -20,6 +22,17 @@ Bound highest(const Bound& a, const Bound& b) {
 }
 Bound common(const Bound& a, const Bound& b) { return both(a, b, common_grid); }
 
+/// A plan may come from a stranger: `1e64 * 1e64 * …` must not make numbers here that no decision would take. Grids are
+/// kept shorter still, since a common grid costs a division for every other bit.
+Bounds bearable(Bounds bounds) {
+    constexpr std::size_t grid_bits = 256;
+    const auto longer_than = [](const Bound& x, std::size_t bits) { return x && x->is_wide() && x->bits() > bits; };
+    if (longer_than(bounds.low, limits::intermediate_bits)) bounds.low.reset();
+    if (longer_than(bounds.high, limits::intermediate_bits)) bounds.high.reset();
+    if (longer_than(bounds.grid, grid_bits)) bounds.grid.reset();
+    return bounds;
+}
+
 Rational absolute_value(const Rational& x) { return x.sign() < 0 ? -x : x; }
 
 }  // namespace
@@ -34,13 +47,13 @@ Rational common_grid(const Rational& a, const Rational& b) {
     return x;
 }
 
-Bounds constant(const Rational& value) { return {value, value, absolute_value(value), value.sign() > 0}; }
+Bounds constant(const Rational& value) { return bearable({value, value, absolute_value(value), value.sign() > 0}); }
 
 Bounds add(const Bounds& a, const Bounds& b) {
     const auto plus = [](const Rational& x, const Rational& y) { return x + y; };
     Bounds sum{both(a.low, b.low, plus), both(a.high, b.high, plus), common(a.grid, b.grid)};
     sum.above_zero = (a.is_positive() && b.is_not_negative()) || (a.is_not_negative() && b.is_positive());
-    return sum;
+    return bearable(std::move(sum));
 }
 
 Bounds negate(const Bounds& a) {
@@ -61,7 +74,7 @@ Bounds multiply(const Bounds& a, const Bounds& b) {
         product.low = *std::min_element(std::begin(corners), std::end(corners));
         product.high = *std::max_element(std::begin(corners), std::end(corners));
     }
-    return product;
+    return bearable(std::move(product));
 }
 
 Bounds divide(const Bounds& a, const Bounds& b) {
@@ -71,7 +84,7 @@ Bounds divide(const Bounds& a, const Bounds& b) {
     quotient.low = a.low && b.high ? *a.low / *b.high : Rational{0};
     if (a.high && b.low && b.low->sign() > 0) quotient.high = *a.high / *b.low;
     quotient.above_zero = a.is_positive();
-    return quotient;
+    return bearable(std::move(quotient));
 }
 
 Bounds absolute(const Bounds& a) {
@@ -82,7 +95,7 @@ Bounds absolute(const Bounds& a) {
 }
 
 Bounds either(const Bounds& a, const Bounds& b) {
-    return {lowest(a.low, b.low), highest(a.high, b.high), common(a.grid, b.grid), a.is_positive() && b.is_positive()};
+    return bearable({lowest(a.low, b.low), highest(a.high, b.high), common(a.grid, b.grid), a.is_positive() && b.is_positive()});
 }
 
 Bounds smaller(const Bounds& a, const Bounds& b) {

@@ -46,6 +46,7 @@ private:
 
     // -------------------------------------------------------------------------------------------- findings
     void report(Span span, const Message& message, std::vector<Argument> arguments, std::vector<Argument> mend = {}) {
+        if (++errors_ > most_errors) return;
         findings_.push_back({message, Severity::error, std::move(arguments), tree_.source.place(span), std::move(mend)});
     }
     Type refuse(NodeId id, const Message& message, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
@@ -141,11 +142,12 @@ private:
     }
 
     void unknown_name(NodeId id, const std::string& word) {
-        for (const Symbol& symbol : scope_.symbols()) {
-            if (!symbol.type.choices || std::find(symbol.type.choices->begin(), symbol.type.choices->end(), word) == symbol.type.choices->end()) continue;
-            refuse(id, messages::name_is_text, {word, symbol.name}, {word});
-            return;
-        }
+        const auto is_choice_of = [&](const Type& type) { return type.choices && std::find(type.choices->begin(), type.choices->end(), word) != type.choices->end(); };
+        for (const Loop& loop : loops_)
+            for (const Field& field : loop.shape->fields)
+                if (is_choice_of(field.type)) return static_cast<void>(refuse(id, messages::name_is_text, {word, field.name}, {word}));
+        for (const Symbol& symbol : scope_.symbols())
+            if (is_choice_of(symbol.type)) return static_cast<void>(refuse(id, messages::name_is_text, {word, symbol.name}, {word}));
         std::vector<std::string> known;
         for (const Loop& loop : loops_)
             if (loop.variable.empty())
@@ -188,7 +190,12 @@ private:
 
     // -------------------------------------------------------------------------------------------- arithmetic
     bool wants_number(NodeId id, std::string_view symbol) {
-        const Type type = value(id);
+        value(id);
+        return is_number(id, symbol);
+    }
+    /// The same for a part that has been checked: checking it again would cost twice at every level.
+    bool is_number(NodeId id, std::string_view symbol) {
+        const Type type = tree_[id].type;
         if (type.is_wrong()) return false;
         if (type.is(Kind::number)) return true;
         refuse(id, messages::operand_type, {std::string{symbol}, number_word, described(id)});
@@ -211,8 +218,8 @@ private:
         if (a.is(Kind::date) && b.is(Kind::date) && !adds) return set(id, number_type(BaseUnit::day));
         if (a.is(Kind::date)) return date_shift(id, right, symbol);
         if (b.is(Kind::date) && adds) return date_shift(id, left, symbol);
-        if (!wants_number(left, symbol) || !wants_number(right, symbol)) return;
-        if (!same_unit(id, symbol, left, right)) return;
+        const bool left_ok = is_number(left, symbol), right_ok = is_number(right, symbol);
+        if (!left_ok || !right_ok || !same_unit(id, symbol, left, right)) return;
         const Bounds second = adds ? tree_[right].bounds : bounds::negate(tree_[right].bounds);
         tree_[id].bounds = bounds::add(tree_[left].bounds, second);
         set(id, a);
@@ -259,7 +266,7 @@ private:
 
     bool same_unit(NodeId at, std::string_view symbol, NodeId left, NodeId right) {
         if (tree_[left].type.unit == tree_[right].type.unit) return true;
-        findings_.push_back(unit_advice(tree_, scope_, symbol, left, right));
+        if (++errors_ <= most_errors) findings_.push_back(unit_advice(tree_, scope_, symbol, left, right));
         tree_[at].type = Type{};
         return false;
     }
@@ -334,12 +341,12 @@ private:
         const NodeId low = child(right, 0), high = child(right, 1);
         value(low);
         value(high);
-        const std::size_t before = findings_.size();
+        const int before = errors_;
         comparable(at, left, low, Relation::at_least);
-        if (findings_.size() == before) comparable(at, left, high, Relation::at_most);
+        if (errors_ == before) comparable(at, left, high, Relation::at_most);
         const Bounds &from = tree_[low].bounds, &to = tree_[high].bounds;
         const bool constant = is_constant(low) && is_constant(high);
-        if (findings_.size() == before && constant && from.low && to.high && *from.low > *to.high)
+        if (errors_ == before && constant && from.low && to.high && *from.low > *to.high)
             report(tree_[right].span, messages::reversed_interval, {tree_.slice(low), tree_.slice(high)});
     }
 
@@ -469,9 +476,10 @@ private:
     }
 
     Type wrong_argument(NodeId call, const FunctionInfo& info, std::size_t which, const Bilingual& wanted) {
-        const NodeId argument = child(call, which);
-        report(tree_[argument].span, messages::argument_type, {std::string{info.name}, static_cast<std::int64_t>(which + 1), wanted, described(argument)},
-               {std::string{info.usage}});
+        return wrong_argument(call, info, which, wanted, described(child(call, which)));
+    }
+    Type wrong_argument(NodeId call, const FunctionInfo& info, std::size_t which, const Bilingual& wanted, const Bilingual& found) {
+        report(tree_[child(call, which)].span, messages::argument_type, {std::string{info.name}, static_cast<std::int64_t>(which + 1), wanted, found}, {std::string{info.usage}});
         return tree_[call].type = Type{};
     }
 
@@ -504,7 +512,11 @@ private:
             const NodeId only = values.front();
             check(only);
             if (is_projection(tree_[only])) return aggregate_field(id, info, only);
-            if (tree_[only].kind == NodeKind::list && !tree_[only].children.empty()) values = tree_[only].children;
+            if (tree_[only].kind == NodeKind::list) values = tree_[only].children;
+            if (values.empty()) {
+                wrong_argument(id, info, 0, number_word, {"空的列举", "an empty list"});
+                return;
+            }
         } else {
             for (const NodeId one : values) value(one);
         }
@@ -562,8 +574,10 @@ private:
         if (has_step && !number_argument(id, info, 1)) return;
         const Unit step_unit = has_step ? tree_[child(id, 1)].type.unit : Unit{};
         if (!unit.is_plain() && step_unit.is_plain()) {
-            const std::string advice = std::string{info.name} + "(" + tree_.slice(operand) + ", 1" + scope_.units.text(unit) + ")";
-            refuse(id, messages::rounding_needs_step, {tree_.slice(operand), scope_.units.text(unit)}, {advice});
+            const std::string step = unit_after_number(unit, scope_.units);
+            std::vector<Argument> mend;
+            if (!step.empty()) mend = {std::string{info.name} + "(" + tree_.slice(operand) + ", " + step_for_digits(id) + step + ")"};
+            refuse(id, messages::rounding_needs_step, {tree_.slice(operand), scope_.units.text(unit)}, std::move(mend));
             return;
         }
         if (!same_unit(id, info.name, operand, has_step ? child(id, 1) : operand)) return;
@@ -572,6 +586,16 @@ private:
         tree_[id].number = *step;
         tree_[id].bounds = bounds::rounded(tree_[operand].bounds, *step, rounding_of(info.function));
         set(id, tree_[operand].type);
+    }
+
+    /// The step that the digits of the second argument mean: 2 is 0.01; 1 if there are none.
+    std::string step_for_digits(NodeId call) const {
+        constexpr std::int64_t most = 6;
+        if (tree_[call].children.size() < 2) return "1";
+        const Bounds& digits = tree_[child(call, 1)].bounds;
+        const auto n = is_constant(child(call, 1)) && digits.low ? digits.low->to_int64() : std::nullopt;
+        if (!n || *n < -most || *n > most) return "1";
+        return to_decimal(unionkit::power(Rational{10}, static_cast<int>(-*n)), most);
     }
 
     static Rounding rounding_of(Function function) {
@@ -657,9 +681,9 @@ private:
             return;
         }
         const Node& list = tree_[child(id, 1)];
-        const bool texts = list.kind == NodeKind::list && std::all_of(list.children.begin(), list.children.end(), [&](NodeId item) { return tree_[item].kind == NodeKind::text; });
+        const bool texts = list.kind == NodeKind::list && !list.children.empty() && std::all_of(list.children.begin(), list.children.end(), [&](NodeId item) { return tree_[item].kind == NodeKind::text; });
         if (!texts) {
-            report(list.span, messages::argument_type, {std::string{info.name}, std::int64_t{2}, Bilingual{"文字的列举", "a list of texts"}, Bilingual{"别的", "something else"}}, {std::string{info.usage}});
+            wrong_argument(id, info, 1, {"文字的列举", "a list of texts"}, {"别的", "something else"});
             return;
         }
         for (const NodeId item : std::vector<NodeId>(list.children)) value_of_choice(item, child(id, 0));
@@ -677,7 +701,8 @@ private:
     void date_literal(NodeId id, const FunctionInfo& info) {
         const std::string* written = literal_argument(id, info);
         if (!written) return;
-        const auto date = parse_date(*written);
+        const bool is_iso = written->find("年") == std::string::npos;  // parse_date also reads 2016年12月20日, for people's cells
+        const auto date = is_iso ? parse_date(*written) : std::nullopt;
         if (!date) {
             refuse(id, messages::bad_date_literal, {*written});
             return;
@@ -735,6 +760,8 @@ private:
     Expression& tree_;
     const Scope& scope_;
     std::vector<Finding>& findings_;
+    static constexpr int most_errors = 50;  // of one expression
+    int errors_ = 0;
     std::vector<Loop> loops_;
 };
 

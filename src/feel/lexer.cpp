@@ -15,10 +15,11 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Characters that a Chinese keyboard produces where an operator is meant.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> half_widths{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> half_widths{{
     {"＞", ">"}, {"＜", "<"}, {"＝", "="}, {"（", "("}, {"）", ")"}, {"，", ","}, {"＋", "+"}, {"－", "-"}, {"＊", "*"},
     {"／", "/"}, {"［", "["}, {"］", "]"}, {"％", "%"}, {"“", "\""}, {"”", "\""}, {"＂", "\""}, {"．", "."}, {"。", "."},
-    {"、", ","}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"×", "*"}, {"÷", "/"}, {"　", "空格"}, {"！", "!"}, {"−", "-"},
+    {"、", ","}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"×", "*"}, {"÷", "/"}, {"　", " "}, {"！", "!"}, {"−", "-"},
+    {"‘", "\""}, {"’", "\""},
 }};
 
 constexpr std::array<std::string_view, 19> symbols{"**", "..", "<=", ">=", "!=", "==", "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", ">", "=", "."};
@@ -60,6 +61,7 @@ private:
     std::string_view since(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
 
     void report(const Message& message, std::size_t begin, std::vector<Argument> arguments, std::vector<Argument> mend = {}) {
+        if (++errors_ > most_errors) return;
         findings_.push_back({message, Severity::error, std::move(arguments), source_.place(span(begin, at_)), std::move(mend)});
     }
 
@@ -212,10 +214,12 @@ private:
             push(TokenKind::symbol, begin).text = candidate == "==" ? "=" : candidate;
             return;
         }
+        if (full_width_digits()) return;
         for (const auto& [full, half] : half_widths) {
             if (text_.substr(at_, full.size()) != full) continue;
             at_ += full.size();
-            report(messages::full_width, begin, {std::string{full}, std::string{half}}, {std::string{half}});
+            const Argument shown = half == " " ? Argument{Bilingual{"空格", "blank"}} : Argument{std::string{half}};
+            report(messages::full_width, begin, {std::string{full}, shown}, {shown});
             recover_as(half, begin);
             return;
         }
@@ -223,10 +227,26 @@ private:
         report(messages::unexpected_character, begin, {std::string{since(begin)}});
     }
 
+    /// `６００`: read on as if the half-width digits stood there.
+    bool full_width_digits() {
+        const std::size_t begin = at_;
+        std::string half;
+        while (at_ < text_.size()) {
+            const auto c = text::decode(text_, at_);
+            if (c.value < U'０' || c.value > U'９') break;
+            half += static_cast<char>('0' + (c.value - U'０'));
+            at_ += c.bytes;
+        }
+        if (half.empty()) return false;
+        report(messages::full_width, begin, {std::string{since(begin)}, half}, {half});
+        push(TokenKind::number, begin);
+        return true;
+    }
+
     /// Reads on as if the half-width character stood there, so that the rest of the expression is checked as well.
     void recover_as(std::string_view half, std::size_t begin) {
         if (half == "\"") {
-            for (const std::string_view closing : {"”", "“", "＂", "\""}) {
+            for (const std::string_view closing : {"”", "“", "＂", "’", "\""}) {
                 const auto end = text_.find(closing, at_);
                 if (end == std::string_view::npos) continue;
                 std::string content{text_.substr(at_, end - at_)};
@@ -234,7 +254,7 @@ private:
                 push(TokenKind::text, begin).text = std::move(content);
                 return;
             }
-        } else if (half != "空格" && half != "!" && half != "%") {
+        } else if (half != " " && half != "!" && half != "%") {
             push(TokenKind::symbol, begin).text = half;
         }
     }
@@ -243,6 +263,8 @@ private:
     std::string_view text_;
     const UnitNames& units_;
     std::vector<Finding>& findings_;
+    static constexpr int most_errors = 50;  // of one expression; a binary file pasted into it would make thousands
+    int errors_ = 0;
     std::size_t at_ = 0;
     std::vector<Token> tokens_;
 };

@@ -22,6 +22,7 @@ inline constexpr Message expression_too_long{"expression_too_long", "表达式�
                                              "把一部分写成 [[derived]]", "move a part into a [[derived]]"};
 inline constexpr Message expression_too_deep{"expression_too_deep", "表达式嵌套超过 {0} 层", "the expression nests deeper than {0} levels", "把一部分写成 [[derived]]",
                                              "move a part into a [[derived]]"};
+inline constexpr Message chain_too_long{"chain_too_long", "连写的运算超过 {0} 个", "more than {0} operators in one chain", "把一部分写成 [[derived]]", "move a part into a [[derived]]"};
 
 // ------------------------------------------------------------------------------------------------ grammar
 inline constexpr Message empty_expression{"empty_expression", "这里要写表达式，却是空的", "expected an expression, found nothing"};
@@ -97,7 +98,7 @@ inline constexpr Message no_period{"no_period", "{0} 要用在{1}的数上，这
 /// All of them, for the tests and the manual.
 inline constexpr const Message* all[] = {
     &full_width, &unexpected_character, &unterminated_string, &bad_escape, &bad_number, &thousands_separator, &month_of_year,
-    &unknown_unit_literal, &expression_too_long, &expression_too_deep, &empty_expression, &expected, &missing_operator,
+    &unknown_unit_literal, &expression_too_long, &expression_too_deep, &chain_too_long, &empty_expression, &expected, &missing_operator,
     &chained_comparison, &ambiguous_power, &exponent_not_literal, &double_equals, &null_literal, &clock_function, &unknown_name,
     &name_is_text, &unknown_function, &unknown_field, &unknown_choice, &operand_type, &types_differ, &truth_compared, &text_order,
     &set_compared, &condition_not_truth, &if_branches_differ, &not_a_list, &index_filter, &list_misplaced, &interval_misplaced,

@@ -81,6 +81,10 @@ private:
         node.kind = kind;
         node.span = span;
         node.children = std::move(children);
+        int height = 0;
+        for (const NodeId child : node.children) height = std::max(height, heights_[child] + 1);
+        if (height > limits::chain_length) fail(messages::chain_too_long, span, {std::int64_t{limits::chain_length}});
+        heights_.push_back(height);
         tree_.nodes.push_back(std::move(node));
         return static_cast<NodeId>(tree_.nodes.size() - 1);
     }
@@ -389,6 +393,7 @@ private:
     std::vector<Finding>& findings_;
     std::size_t at_ = 0;
     int depth_ = 0;
+    std::vector<int> heights_;  // of each node's tree: what walks the tree later goes down so far
 };
 
 }  // namespace

@@ -36,13 +36,23 @@ private:
     std::string operand(NodeId id) const {
         const NodeKind kind = tree_[id].kind;
         const std::string text = tree_.slice(id);
-        const bool loose = (kind == NodeKind::add || kind == NodeKind::subtract || kind == NodeKind::conditional) && text.front() != '(';
+        const bool joins = kind == NodeKind::add || kind == NodeKind::subtract || kind == NodeKind::conditional;
+        // `(a) + (b)` begins with a parenthesis too, but it is the left side's own.
+        const bool enclosed = text.front() == '(' && tree_[tree_[id].children.front()].span.begin != tree_[id].span.begin;
+        const bool loose = joins && !enclosed;
         return loose ? "(" + text + ")" : text;
     }
 
     Finding unit_missing(NodeId plain, Unit wanted) const {
-        if (tree_[plain].kind != NodeKind::number) return finding(messages::unit_missing);
-        return finding(messages::unit_missing, {tree_.slice(plain) + scope_.units.text(wanted)});
+        const std::string unit = unit_after_number(wanted, scope_.units);
+        if (!is_written_number(plain) || unit.empty() || tree_.slice(plain).back() == '%') return finding(messages::unit_missing);
+        return finding(messages::unit_missing, {tree_.slice(plain) + unit});
+    }
+
+    /// A number as the author wrote it, so that a unit may follow it: not `(3)`, not a duration("P1Y").
+    bool is_written_number(NodeId id) const {
+        const char first = tree_.slice(id).front();
+        return tree_[id].kind == NodeKind::number && (first == '.' || (first >= '0' && first <= '9'));
     }
 
     /// A division by a bare 12 inside the yearly side: the author meant to go from years to months.
@@ -83,10 +93,12 @@ private:
         const Unit a = unit(left_).in_months(), b = unit(right_).in_months();
         if (a / person != b && b / person != a) return std::nullopt;
         const NodeId whole = a / person == b ? left_ : right_, head = whole == left_ ? right_ : left_;
-        const bool converts = unit(whole) / person != unit(head) && unit(whole).exponent(BaseUnit::year) != 0;
         const Symbol* count = head_count();
         if (!count) return finding(messages::unit_per_person);
-        return finding(messages::unit_per_person, {(converts ? per_month(whole) : operand(whole)) + " / " + count->name});
+        const bool converts = unit(whole) / person != unit(head);
+        const bool is_yearly = unit(whole).exponent(BaseUnit::year) != 0;
+        const std::string period = !converts ? operand(whole) : is_yearly ? per_month(whole) : "per_year(" + tree_.slice(whole) + ")";
+        return finding(messages::unit_per_person, {period + " / " + count->name});
     }
 
     /// 元/年 beside 元: a yearly total is the rate times one year.
@@ -95,8 +107,7 @@ private:
             for (const auto& [rate, lump] : {std::pair{left_, right_}, std::pair{right_, left_}}) {
                 if (unit(rate) * Unit{period} != unit(lump)) continue;
                 const std::string one = period == BaseUnit::year ? "1年" : "1个月";
-                const bool literal = tree_[lump].kind == NodeKind::number && tree_.slice(lump).front() != '(';
-                const std::string mend = literal ? tree_.slice(lump) + (period == BaseUnit::year ? "/年" : "/月") : operand(rate) + " * " + one;
+                const std::string mend = is_written_number(lump) ? tree_.slice(lump) + (period == BaseUnit::year ? "/年" : "/月") : operand(rate) + " * " + one;
                 Finding found = finding(messages::unit_year_total, {mend});
                 found.arguments = {std::string{symbol_}, scope_.units.text(unit(rate)), scope_.units.text(unit(lump))};
                 return found;
@@ -113,6 +124,15 @@ private:
 };
 
 }  // namespace
+
+std::string unit_after_number(Unit unit, const UnitNames& units) {
+    const std::string text = units.text(unit);
+    if (text == "月") return "个月";
+    if (text.starts_with('1')) return {};  // 1/年
+    for (const std::string_view sign : {"·", "²", "³", "^"})
+        if (text.find(sign) != std::string::npos) return {};
+    return text;
+}
 
 Finding unit_advice(const Expression& tree, const Scope& scope, std::string_view symbol, NodeId left, NodeId right) {
     return Adviser{tree, scope, symbol, left, right}.advise();

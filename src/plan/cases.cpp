@@ -129,6 +129,10 @@ private:
         std::vector<std::string> fields;
         for (const auto& field : input.shape->fields) fields.push_back(field.name);
         for (const TomlValue& item : value.items) {
+            if (!item.is(TomlValue::Kind::table)) {
+                loading_.error(item.span, messages::wrong_type, {input.name, Bilingual{"{ \"栏目\" = 值 }", "{ \"field\" = value }"}, TableReader::describe(item)});
+                continue;
+            }
             auto& row = given.items.emplace_back(fields.size());
             for (const TomlValue::Member& member : item.members) {
                 const std::string name = unionkit::text::nfc(member.key);
@@ -354,6 +358,7 @@ private:
     }
 
     void row(const Line& line, const Line& heading, const Case& common) {
+        if (loading_.is_full()) return;
         if (!line.has_arrow) return loading_.error(line.span, messages::table_without_arrow);
         if (line.left.size() != heading.left.size()) return wrong_length(line, line.left, heading.left, {"（=> 左边）", "left of =>"});
         if (line.right.size() != heading.right.size()) return wrong_length(line, line.right, heading.right, {"（=> 右边）", "right of =>"});

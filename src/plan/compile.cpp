@@ -228,6 +228,7 @@ private:
 
     Checked check(Formula& formula, const feel::Scope& scope) {
         Checked result;
+        if (loading_.is_full()) return result;
         if (formula.form == Formula::Form::expression && formula.expression) {
             result.type = feel::check(*formula.expression, scope, loading_.findings);
             result.bounds = (*formula.expression)[formula.expression->root].bounds;
@@ -264,7 +265,7 @@ private:
             if (node.kind != feel::NodeKind::divide || node.type.is_wrong()) continue;
             const feel::Node& divisor = tree[node.children[1]];
             const bool constant = divisor.bounds.low && divisor.bounds.high && *divisor.bounds.low == *divisor.bounds.high && !divisor.bounds.low->is_zero();
-            if (constant || divisor.bounds.is_positive()) continue;
+            if (constant || divisor.bounds.is_positive() || loading_.findings.size() >= Loading::enough) continue;
             loading_.findings.push_back({messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {}});
         }
     }
@@ -279,9 +280,17 @@ private:
     void check_without_code() { check_all(); }
 
     void check_all() {
+        // Derived values first where they can be: advice on units names the head count, and it is often derived.
+        std::vector<std::uint8_t> is_checked(rules_.size());
         for (const std::size_t at : order_) {
             const Rule& rule = rules_[at];
-            if (rule.what == Rule::What::derived) check_derived(rule.index);
+            if (rule.what != Rule::What::derived || !std::all_of(rule.needs.begin(), rule.needs.end(), [&](std::size_t need) { return is_checked[need] != 0; })) continue;
+            check_derived(rule.index);
+            is_checked[at] = 1;
+        }
+        for (const std::size_t at : order_) {
+            const Rule& rule = rules_[at];
+            if (rule.what == Rule::What::derived && is_checked[at] == 0) check_derived(rule.index);
             if (rule.what == Rule::What::exclusion) condition(draft_.exclusions[rule.index].when, "when");
             if (rule.what == Rule::What::category) condition(draft_.categories[rule.index], "when");
             if (rule.what == Rule::What::grant) check_grant(rule.index);
@@ -310,6 +319,7 @@ private:
             input.step = value.bounds.grid;
             narrow(rules.min, value.type.unit, symbol.bounds.low, input.min, true);
             narrow(rules.max, value.type.unit, symbol.bounds.high, input.max, false);
+            if (input.min && input.max && *input.min > *input.max) loading_.error(rules.min.span, messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
         } else {
             for (const Formula* bound : {&rules.min, &rules.max})
                 if (!bound->is_absent()) loading_.error(bound->span, messages::wrong_type, {std::string{"min/max"}, Bilingual{"数的上下限", "bounds of a number"}, feel::describe(value.type, plan_.scope.units)});
@@ -472,7 +482,9 @@ private:
         const Draft::DerivedRules& rules = draft_.deriveds[index];
         const Input& input = plan_.inputs[derived.input];
         out_->begin_definition(derived.symbol);
-        std::uint32_t cell = out_->within(emit(rules.value, derived.symbol), input.min, input.max, derived.symbol);
+        std::uint32_t cell = emit(rules.value, derived.symbol);
+        if (rules.value.form == Formula::Form::expression && rules.absent.is_absent()) out_->define_fraction(derived.symbol);
+        cell = out_->within(cell, input.min, input.max, derived.symbol);
         if (!rules.absent.is_absent()) cell = out_->coalesce(cell, emit(rules.absent, derived.symbol), derived.assumption);
         out_->define(derived.symbol, cell);
     }

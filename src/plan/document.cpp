@@ -20,36 +20,59 @@ Finding error_at(const SourceFile& file, Span span, const Message& message, std:
 
 // ---------------------------------------------------------------------------------------------- the guard
 
-/// toml++ has no limit on dotted keys: refuse what no honest line has. Dots inside of quotes do not count.
-bool has_too_many_dots(std::string_view line) {
-    std::size_t dots = 0;
-    char quote = '\0';
-    for (const char c : line) {
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '#') {
-            break;
-        } else if (c == '.') {
-            ++dots;
+/// toml++ has no limit on dotted keys: refuse what no honest line has. Dots inside of texts do not count, so texts are
+/// followed from line to line as TOML has them.
+class DotCounter {
+public:
+    bool has_too_many(std::string_view line) {
+        std::size_t dots = 0;
+        for (std::size_t at = 0; at < line.size();) {
+            if (!closing_.empty()) {
+                at += inside(line, at);
+            } else if (line[at] == '"' || line[at] == '\'') {
+                const std::string_view three = line.substr(at, 3);
+                closing_ = three == "\"\"\"" || three == "'''" ? three : three.substr(0, 1);
+                at += closing_.size();
+            } else if (line[at] == '#') {
+                break;
+            } else {
+                dots += line[at] == '.' ? 1 : 0;
+                ++at;
+            }
         }
+        if (closing_.size() == 1) closing_.clear();  // such a text ends with its line
+        return dots > limits::dots_per_line;
     }
-    return dots > limits::dots_per_line;
-}
+
+private:
+    /// \returns the bytes to step over
+    std::size_t inside(std::string_view line, std::size_t at) {
+        if (closing_.front() == '"' && line[at] == '\\') return 2;
+        if (!line.substr(at).starts_with(closing_)) return 1;
+        std::size_t step = closing_.size();
+        // Up to two quotes right before the closing three belong to the text.
+        for (std::size_t extra = 0; step >= 3 && extra < 2 && line.substr(at + step, 1) == closing_.substr(0, 1); ++extra) ++step;
+        closing_.clear();
+        return step;
+    }
+
+    std::string closing_;  // what ends the text we are in; empty outside of texts
+};
 
 bool lines_are_sound(const SourceFile& file, std::vector<Finding>& findings) {
     const std::string_view text = file.text();
     bool sound = true;
+    DotCounter dots;
     for (std::size_t begin = 0; begin < text.size() && findings.size() < limits::findings;) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = text.substr(begin, end - begin);
         const Span start{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)};
+        const bool too_many_dots = dots.has_too_many(line);
         if (line.size() > limits::line_bytes) {
             findings.push_back(error_at(file, start, messages::line_too_long, {static_cast<std::int64_t>(line.size()), static_cast<std::int64_t>(limits::line_bytes)}));
             findings.back().place.excerpt.clear();
             sound = false;
-        } else if (has_too_many_dots(line)) {
+        } else if (too_many_dots) {
             findings.push_back(error_at(file, start, messages::too_many_dots, {static_cast<std::int64_t>(limits::dots_per_line)}));
             sound = false;
         }
@@ -81,9 +104,31 @@ bool guard(const SourceFile& file, std::vector<Finding>& findings) {
 
 // ---------------------------------------------------------------------------------------------- conversion
 
+/// Lines and columns of code points as bytes. Every value asks, so each answer must cost nothing.
+class Positions {
+public:
+    explicit Positions(std::string_view text) {
+        lines_.push_back(0);
+        for (std::size_t at = 0; at < text.size(); at += text::decode(text, at).bytes) {
+            points_.push_back(static_cast<std::uint32_t>(at));
+            if (text[at] == '\n') lines_.push_back(points_.size());
+        }
+        points_.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+    /// The same as SourceFile::offset.
+    std::uint32_t offset(std::size_t line, std::size_t column) const {
+        if (line == 0 || line > lines_.size() || column == 0) return points_.back();
+        return points_[std::min(lines_[line - 1] + column - 1, points_.size() - 1)];
+    }
+
+private:
+    std::vector<std::uint32_t> points_;  // byte of each code point, and of the end
+    std::vector<std::size_t> lines_;     // the code point each line begins with
+};
+
 class Converter {
 public:
-    explicit Converter(const SourceFile& file) : file_{file}, text_{file.text()} {}
+    explicit Converter(const SourceFile& file) : text_{file.text()}, positions_{text_} {}
 
     TomlValue convert(const toml::node& node) {
         TomlValue value;
@@ -113,8 +158,7 @@ public:
 
 private:
     Span span_of(const toml::source_region& region) const {
-        return {static_cast<std::uint32_t>(file_.offset(region.begin.line, region.begin.column)),
-                static_cast<std::uint32_t>(file_.offset(region.end.line, region.end.column))};
+        return {positions_.offset(region.begin.line, region.begin.column), positions_.offset(region.end.line, region.end.column)};
     }
 
     void table(const toml::table& node, TomlValue& value) {
@@ -202,8 +246,8 @@ private:
         return bytes;
     }
 
-    const SourceFile& file_;
     std::string_view text_;
+    Positions positions_;
 };
 
 }  // namespace

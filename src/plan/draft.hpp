@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <unionkit/feel/ast.hpp>
+#include <unionkit/limits.hpp>
 #include <unionkit/plan/plan.hpp>
 
 #include "document.hpp"
@@ -52,13 +53,22 @@ struct Loading {
     std::vector<Finding>& findings;
     Draft draft;
 
-    bool is_full() const { return findings.size() >= 10'000; }
+    /// More was found than will ever be shown, an error among it: the rest need not be looked at.
+    bool is_full() {
+        if (findings.size() < enough) return false;
+        while (seen_ < findings.size() && findings[seen_].severity != Severity::error) ++seen_;
+        return seen_ < findings.size();
+    }
     void report(Severity severity, Span span, const Message& message, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
+        if (is_full() || (severity != Severity::error && findings.size() >= enough)) return;
         findings.push_back({message, severity, std::move(arguments), file->place(span), std::move(mend)});
     }
     void error(Span span, const Message& message, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
         report(Severity::error, span, message, std::move(arguments), std::move(mend));
     }
+
+    static constexpr std::size_t enough = 20 * limits::findings;
+    std::size_t seen_ = 0;  ///< findings before this one are no errors
 };
 
 /// The nearest of the known words as the argument of "did you mean", or no argument at all.

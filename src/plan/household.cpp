@@ -32,8 +32,9 @@ CellReading read_truth(const Input& input, std::string_view cell) {
     return bad(messages::bad_truth_cell, {input.name, std::string{cell}});
 }
 
-std::string bounds_text(const Input& input) {
-    const auto end = [](const std::optional<Rational>& x) { return x ? to_decimal(*x) : std::string{"…"}; };
+/// In the unit of the cell: a fact in 万元 shows 万元.
+std::string bounds_text(const Input& input, const std::string& unit) {
+    const auto end = [&](const std::optional<Rational>& x) { return x ? to_decimal(*x / Rational{input.scale}) + unit : std::string{"…"}; };
     return "[" + end(input.min) + " .. " + end(input.max) + "]";
 }
 
@@ -48,8 +49,8 @@ CellReading read_number(const Input& input, const feel::Type& type, std::string_
     const bool fits = named && (named->unit == type.unit || (named->unit == Unit{BaseUnit::yuan} && type.unit.exponent(BaseUnit::yuan) == 1));
     if (!number || !fits) return bad(messages::bad_number_cell, {input.name, unit_word, std::string{cell}});
     const Rational value = *number * Rational{named->scale};
-    if (input.step && !(value / *input.step).is_whole()) return bad(messages::finer_than_step, {input.name, std::string{cell}, to_decimal(*input.step) + units.text(type.unit)});
-    if ((input.min && value < *input.min) || (input.max && value > *input.max)) return bad(messages::out_of_bounds_cell, {input.name, std::string{cell}, bounds_text(input)});
+    if (input.step && !input.step->is_zero() && !(value / *input.step).is_whole()) return bad(messages::finer_than_step, {input.name, std::string{cell}, to_decimal(*input.step) + units.text(type.unit)});
+    if ((input.min && value < *input.min) || (input.max && value > *input.max)) return bad(messages::out_of_bounds_cell, {input.name, std::string{cell}, bounds_text(input, unit_word)});
     return {Value::of_number(value), {}};
 }
 
@@ -168,11 +169,7 @@ std::vector<Finding> Household::set_items(std::uint32_t index, const std::vector
             const feel::Field& field = input.shape->fields[f];
             const std::string& cell = rows[row][f];
             if (text::trimmed(cell).empty()) continue;
-            Input one;  // the field as an input of its own: the same rules read it
-            one.name = input.name + "." + field.name;
-            one.type = field.type;
-            if (field.type.is(Kind::number) && field.type.unit.exponent(BaseUnit::yuan) == 1) one.step = Rational{1} / Rational{100};
-            CellReading reading = read_cell(one, field.type, keep(text::nfc(cell)), plan_.scope.units);
+            CellReading reading = read_cell(input.fields[f], field.type, keep(text::nfc(cell)), plan_.scope.units);
             items[row * input.shape->fields.size() + f] = std::move(reading.value);
             if (reading.finding) findings.push_back(std::move(*reading.finding));
         }

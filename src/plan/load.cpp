@@ -55,7 +55,7 @@ private:
 
 Loaded load(std::string text, std::string name) {
     Loaded loaded;
-    const std::string fingerprint = text.size() <= limits::plan_bytes ? sha256(text) : std::string{};
+    const std::string fingerprint = text.size() <= limits::plan_bytes + byte_order_mark.size() ? sha256(text) : std::string{};
     if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     const auto file = std::make_shared<const SourceFile>(std::move(name), std::move(text));
     if (const auto root = parse_document(file, loaded.findings)) {

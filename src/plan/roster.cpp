@@ -20,11 +20,12 @@ bool is_blank(const CsvRecord& record) {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Telephone numbers have 11 digits, identity and card numbers more; no amount a household has does.
+/// Telephone numbers have 11 digits, identity and card numbers more, often in groups; no amount a household has does.
 bool looks_identifying(std::string_view cell) {
     constexpr int shortest = 11;
     int digits = 0;
     for (const char c : cell) {
+        if (c == ' ' || c == '-') continue;
         digits = is_digit(c) ? digits + 1 : 0;
         if (digits == shortest) return true;
     }

@@ -138,14 +138,20 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- names
-    /// Is this a name a rule may have? Says why not.
-    bool name_is_free(const std::string& name, Span span) {
+    /// Is this a name that formulas can say? Says why not.
+    bool name_is_usable(const std::string& name, Span span) {
         if (name.empty()) return false;
         const auto& units = plan_.scope.units;
         const bool is_reserved = std::find(reserved_names.begin(), reserved_names.end(), name) != reserved_names.end();
         if (is_reserved || feel::is_keyword(name) || feel::find_function(name)) return loading_.error(span, messages::reserved_name, {name}), false;
         if (!unionkit::text::is_identifier(name)) return loading_.error(span, messages::bad_name, {name}), false;
         if (units.find(name)) return loading_.error(span, messages::name_is_unit, {name}), false;
+        return true;
+    }
+
+    /// The same, and nothing else has it.
+    bool name_is_free(const std::string& name, Span span) {
+        if (!name_is_usable(name, span)) return false;
         if (const feel::Symbol* taken = plan_.scope.find(name)) {
             loading_.error(span, messages::duplicate_name, {name, static_cast<std::int64_t>(line_of_[plan_.scope.index_of(*taken)])});
             return false;
@@ -243,6 +249,7 @@ private:
             const TomlValue* why = values->find("unknown");
             if (why && why->is(TomlValue::Kind::text)) {
                 parameter.not_stated = why->written;
+                if (unionkit::text::trimmed(why->written).empty()) loading_.error(why->span, messages::empty_text, {std::string{"unknown"}});
                 loading_.report(Severity::warning, values->span, messages::not_stated, {parameter.name, parameter.not_stated});
             } else {
                 loading_.error(values->span, messages::bad_form, {std::string{"values"}});
@@ -366,7 +373,14 @@ private:
         feel::Field field;
         field.name = reader.required_text("name");
         const std::string type = reader.choice("type", {"number", "bool", "choice", "date", "text"});
-        if (type == "number") field.type = feel::number_type(unit_key(reader).unit);
+        Input cells;
+        if (type == "number") {
+            const UnitChoice unit = unit_key(reader);
+            field.type = feel::number_type(unit.unit);
+            cells.scale = unit.scale;
+            cells.unit_text = unit.text;
+            cells.step = usual_step(unit.unit);
+        }
         if (type == "bool") field.type = feel::truth_type();
         if (type == "date") field.type = feel::date_type();
         if (type == "text") field.type = feel::text_type();
@@ -375,11 +389,11 @@ private:
             field.type = feel::text_type(input.field_choices.back().get());
         }
         reader.text("title");
-        if (!unionkit::text::is_identifier(field.name)) {
-            if (!field.name.empty()) loading_.error(item.span, messages::bad_name, {field.name});
-            return;
-        }
+        if (!name_is_usable(field.name, item.span)) return;
         if (input.shape->find(field.name)) loading_.error(item.span, messages::duplicate_column, {field.name});
+        cells.name = input.name + "." + field.name;
+        cells.type = field.type;
+        input.fields.push_back(std::move(cells));
         input.shape->fields.push_back(std::move(field));
     }
 

@@ -86,6 +86,7 @@ std::optional<std::pair<std::string, std::vector<const TomlValue::Member*>>> Tab
             if (member.key != "unknown" && member.key != "source" && member.key != "count")
                 loading_.error(member.key_span, messages::unknown_key, {member.key, "{ unknown = … }", std::string{"unknown、source"}});
         why = unknown->written;
+        if (unionkit::text::trimmed(why).empty()) loading_.error(unknown->span, messages::empty_text, {std::string{"unknown"}});
         return std::nullopt;
     }
     if (const TomlValue* reading = value.find("reading"); reading && reading->is(TomlValue::Kind::text)) {
@@ -176,6 +177,7 @@ std::optional<Rational> TableReader::number_of(const TomlValue& value, std::stri
         loading_.error(value.span, messages::wrong_type, {std::string{key}, Bilingual{"数", "a number"}, describe(value)});
         return std::nullopt;
     }
+    if (loading_.is_full()) return std::nullopt;
     feel::Source source{value.written, loading_.file, value.offsets};
     auto tree = feel::parse(std::move(source), units, loading_.findings);
     if (!tree) return std::nullopt;
@@ -243,6 +245,7 @@ Formula TableReader::formula_of(const TomlValue& value, std::string_view key, Co
         return formula;
     }
     formula.written = std::string{unionkit::text::trimmed(value.written)};
+    if (loading_.is_full()) return formula;
     feel::Source source{value.written, loading_.file, value.offsets};
     if (!value.is(TomlValue::Kind::text)) {
         source.offsets.clear();  // numbers are their own text; underscores shift at most within it

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <unionkit/limits.hpp>
+
 #include "settle.hpp"
 
 namespace unionkit::relief {
@@ -14,11 +16,30 @@ namespace {
 
 bool same(const GrantDecision& a, const GrantDecision& b) { return a.state == b.state && a.amount == b.amount; }
 
-/// Bounds and steps hold for values that come as values, too: a plan's promise does not depend on the way in.
+bool same(const feel::Type& type, const Value& a, const Value& b) {
+    if (!a.is_known() || !b.is_known()) return false;
+    if (type.is(feel::Kind::number)) return a.number == b.number;
+    return type.is(feel::Kind::text) ? a.text == b.text : a.bits == b.bits;
+}
+
+bool is_usable_number(const plan::Input& input, const Rational& number) {
+    if ((input.min && number < *input.min) || (input.max && number > *input.max)) return false;
+    return !input.step || (number / *input.step).is_whole();
+}
+
+/// Bounds, steps and choices hold for values that come as values, too: a plan's promise does not depend on the way in.
 bool is_usable(const plan::Input& input, const Value& value) {
-    if (!input.type.is(feel::Kind::number)) return true;
-    if ((input.min && value.number < *input.min) || (input.max && value.number > *input.max)) return false;
-    return !input.step || (value.number / *input.step).is_whole();
+    const auto* choices = input.type.choices;
+    switch (input.type.kind) {
+        case feel::Kind::number: return is_usable_number(input, value.number);
+        case feel::Kind::truth: return value.bits <= 1;
+        case feel::Kind::text: return !choices || std::find(choices->begin(), choices->end(), value.text) != choices->end();
+        case feel::Kind::set: return choices->size() >= 64 || value.bits >> choices->size() == 0;
+        case feel::Kind::date: return Date::from_days(value.days()).has_value();
+        case feel::Kind::list: return value.count <= limits::list_items;
+        case feel::Kind::wrong: break;
+    }
+    return false;
 }
 
 }  // namespace
@@ -48,7 +69,9 @@ struct Evaluator::Work {
     void first_hit();
     void after_outcome();
     void join_candidates(const std::vector<std::uint32_t>& candidates);
+    void keep_common(Decision& common, const Decision& other) const;
     void set_outcome(std::uint32_t category);
+    void leave_outcome_open();
     void grants_and_papers();
     void reasons();
     void values();
@@ -58,6 +81,8 @@ struct Evaluator::Work {
     feel::Machine machine;
     Decision decision;
     std::vector<Verdict> raw;  ///< categories before the hit policy
+    Decision agreed;           ///< hit policy `first`, outcome open: what all candidates agree on
+    std::size_t supposed_begin = 0, supposed_end = 0;  ///< observations made while a candidate was supposed to be the outcome
 };
 
 // ---------------------------------------------------------------------------------------------- what goes in
@@ -161,6 +186,11 @@ void Evaluator::Work::set_outcome(std::uint32_t category) {
     for (std::uint32_t i = 0; i < plan->categories.size(); ++i) machine.set(plan->categories[i].symbol, Value::of_truth(i == category));
 }
 
+void Evaluator::Work::leave_outcome_open() {
+    for (std::uint32_t i = 0; i < plan->categories.size(); ++i)
+        if (decision.categories[i].is_candidate) machine.set_unknown(plan->categories[i].symbol, decision.categories[i].causes);
+}
+
 /// The first category met, in plan order, is the outcome. Unknown ones before it are candidates, too.
 void Evaluator::Work::first_hit() {
     std::vector<std::uint32_t> candidates;
@@ -186,38 +216,38 @@ void Evaluator::Work::first_hit() {
     after_outcome();
 }
 
-/// What follows the outcome is worked out under each candidate; only what all agree on is certain.
+/// What follows the outcome is worked out under each candidate; what all agree on is certain. The last run leaves the
+/// outcome open: it says why the rest is unknown, and only its reasons count.
 void Evaluator::Work::join_candidates(const std::vector<std::uint32_t>& candidates) {
-    Causes causes;
-    for (const std::uint32_t candidate : candidates)
-        if (candidate != none) add_causes(causes, decision.categories[candidate].causes);
-    std::vector<GrantDecision> grants;
-    std::vector<Verdict> documents, steps;
+    supposed_begin = machine.observations().size();
     for (const std::uint32_t candidate : candidates) {
         set_outcome(candidate);
         after_outcome();
-        if (candidate == candidates.front()) {
-            grants = decision.grants;
-            documents = decision.documents;
-            steps = decision.steps;
-            continue;
-        }
-        for (std::size_t i = 0; i < grants.size(); ++i) {
-            if (same(grants[i], decision.grants[i]) && grants[i].state != State::unknown) continue;
-            add_causes(causes, decision.grants[i].causes);
-            Causes all = grants[i].causes;
-            add_causes(all, causes);
-            grants[i] = {};
-            grants[i].causes = std::move(all);
-        }
-        for (std::size_t i = 0; i < documents.size(); ++i)
-            if (documents[i] != decision.documents[i]) documents[i] = Verdict::unknown;
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            if (steps[i] != decision.steps[i]) steps[i] = Verdict::unknown;
+        values();
+        if (candidate == candidates.front()) agreed = decision;
+        else keep_common(agreed, decision);
     }
-    decision.grants = std::move(grants);
-    decision.documents = std::move(documents);
-    decision.steps = std::move(steps);
+    supposed_end = machine.observations().size();
+    leave_outcome_open();
+    after_outcome();
+    for (std::size_t i = 0; i < agreed.grants.size(); ++i)
+        if (agreed.grants[i].state != State::unknown) decision.grants[i] = agreed.grants[i];
+    decision.documents = agreed.documents;
+    decision.steps = agreed.steps;
+    for (std::size_t i = 0; i < agreed.values.size(); ++i)
+        if (agreed.values[i].is_known()) machine.set(plan->deriveds[i].symbol, agreed.values[i]);
+}
+
+/// Leaves in `common` only what `other` says, too.
+void Evaluator::Work::keep_common(Decision& common, const Decision& other) const {
+    for (std::size_t i = 0; i < common.grants.size(); ++i)
+        if (!same(common.grants[i], other.grants[i])) common.grants[i].state = State::unknown;
+    for (std::size_t i = 0; i < common.documents.size(); ++i)
+        if (common.documents[i] != other.documents[i]) common.documents[i] = Verdict::unknown;
+    for (std::size_t i = 0; i < common.steps.size(); ++i)
+        if (common.steps[i] != other.steps[i]) common.steps[i] = Verdict::unknown;
+    for (std::size_t i = 0; i < common.values.size(); ++i)
+        if (!same(plan->inputs[plan->deriveds[i].input].type, common.values[i], other.values[i])) common.values[i] = {};
 }
 
 void Evaluator::Work::after_outcome() {
@@ -229,6 +259,7 @@ void Evaluator::Work::after_outcome() {
 
 void Evaluator::Work::judge(bool observe) {
     machine.begin(observe);
+    supposed_begin = supposed_end = 0;
     decision.outcome.reset();
     run(plan->before_outcome);
     categories();
@@ -240,7 +271,9 @@ void Evaluator::Work::judge(bool observe) {
 
 void Evaluator::Work::reasons() {
     decision.reasons.clear();
-    for (const feel::Observation& seen : machine.observations()) {
+    for (std::size_t i = 0; i < machine.observations().size(); ++i) {
+        if (i >= supposed_begin && i < supposed_end) continue;
+        const feel::Observation& seen = machine.observations()[i];
         Reason& reason = decision.reasons.emplace_back();
         reason.seen = seen;
         const feel::Atom& atom = plan->program.atoms[seen.atom];
@@ -293,6 +326,7 @@ Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
 const plan::Plan& Evaluator::plan() const noexcept { return *work_->plan; }
+const feel::Machine& Evaluator::machine() const noexcept { return work_->machine; }
 
 const Decision& Evaluator::decide(std::span<const Value> values, const DecideOptions& options) {
     Work& work = *work_;

@@ -76,9 +76,8 @@ private:
             if (expected.what != What::error || expected.cell.empty()) continue;
             std::vector<std::string> codes;
             for (const Finding& finding : result_.findings) codes.emplace_back(finding.code.name());
-            const bool found = std::find(codes.begin(), codes.end(), expected.cell) != codes.end();
-            if (!found) result_.mismatches.push_back({"错误", expected.cell, joined(codes), expected.place});
-            else result_.findings.clear();
+            if (std::erase_if(result_.findings, [&](const Finding& finding) { return finding.code.name() == expected.cell; }) == 0)
+                result_.mismatches.push_back({"错误", expected.cell, joined(codes), expected.place});
         }
     }
 

@@ -10,70 +10,109 @@ namespace {
 using State = GrantDecision::State;
 using plan::Limit;
 
+using Grants = std::vector<std::uint32_t>;
+
+Rational whole(std::size_t count) { return Rational{static_cast<std::int64_t>(count)}; }
+
+/// Works through the limits one after the other, as they stand in the plan.
+///
+/// An undecided grant (unknown or refused) may come to nothing or to any amount; `limited` is then the most it can come to,
+/// if there is such a bound. What holds of a granted one whatever becomes of the undecided ones stays certain; only the
+/// rest becomes unknown.
 class Settlement {
 public:
     Settlement(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions)
         : plan_{plan}, machine_{machine}, grants_{grants}, decisions_{decisions} {}
 
     void run() {
-        for (const std::uint32_t grant : grants_) decisions_[grant].limited = decisions_[grant].formula;
-        for (std::uint32_t i = 0; i < plan_.limits.size(); ++i) {
-            const Limit& limit = plan_.limits[i];
-            if (limit.of.empty() || std::find(grants_.begin(), grants_.end(), limit.of.front()) == grants_.end()) continue;
-            apply(i, limit);
-        }
+        for (const std::uint32_t grant : grants_) at(grant).limited = at(grant).state == State::unknown ? formula_if_granted(grant) : at(grant).formula;
+        for (std::uint32_t i = 0; i < plan_.limits.size(); ++i)
+            if (concerns(plan_.limits[i])) apply(i, plan_.limits[i]);
         for (const std::uint32_t grant : grants_) round(grant);
-        for (const Limit& limit : plan_.limits)
-            if (!limit.of.empty() && std::find(grants_.begin(), grants_.end(), limit.of.front()) != grants_.end()) take_back_rounding(limit);
+        for (std::uint32_t i = 0; i < plan_.limits.size(); ++i)
+            if (concerns(plan_.limits[i]) && plan_.limits[i].max != plan::none) take_back_rounding(i, plan_.limits[i]);
+        for (const std::uint32_t grant : grants_)
+            if (at(grant).state == State::unknown) at(grant).limited.reset();
     }
 
 private:
     GrantDecision& at(std::uint32_t grant) { return decisions_[grant]; }
+    bool is_known(std::uint32_t cell) const { return machine_.value(cell).is_known(); }
+    const Rational& number(std::uint32_t cell) const { return machine_.value(cell).number; }
+    bool concerns(const Limit& limit) const { return !limit.of.empty() && std::find(grants_.begin(), grants_.end(), limit.of.front()) != grants_.end(); }
+
+    std::optional<Rational> formula_if_granted(std::uint32_t grant) const {
+        const feel::Value& amount = machine_.value(plan_.grants[grant].amount);
+        return amount.is_known() && amount.number.sign() >= 0 ? std::optional{amount.number} : std::nullopt;
+    }
 
     void apply(std::uint32_t index, const Limit& limit) {
-        if (!any_undetermined(limit)) {
-            if (limit.count != plan::none) at_most_count(index, limit);
-            if (limit.max != plan::none) at_most_sum(index, limit);
-            if (limit.min != plan::none) at_least(index, limit);
-            return;
-        }
-        blur(index, limit);
+        if (limit.count != plan::none) at_most_count(index, limit);
+        if (limit.max != plan::none) at_most_sum(index, limit);
+        if (limit.min != plan::none) at_least(index, limit);
     }
 
-    bool any_undetermined(const Limit& limit) {
-        const auto open = [&](std::uint32_t cell) { return cell != plan::none && !machine_.value(cell).is_known(); };
-        if (open(limit.max) || open(limit.min) || open(limit.count)) return true;
-        return std::any_of(limit.of.begin(), limit.of.end(), [&](std::uint32_t grant) { return at(grant).state == State::unknown; });
-    }
-
-    /// With one amount or bound unknown, the others of the limit may be cut or not: nothing granted under it is certain,
-    /// unless even all of them together could not be touched. A single granted one beside an unknown one is not certain.
-    void blur(std::uint32_t index, const Limit& limit) {
-        Causes causes;
-        for (const std::uint32_t cell : {limit.max, limit.min, limit.count})
-            if (cell != plan::none) add_causes(causes, causes_of(machine_, cell));
+    // ------------------------------------------------------------------------------------------ who is under a limit
+    template <typename Wanted>
+    Grants those(const Limit& limit, Wanted wanted) {
+        Grants found;
         for (const std::uint32_t grant : limit.of)
-            if (at(grant).state == State::unknown) add_causes(causes, at(grant).causes);
-        for (const std::uint32_t grant : limit.of) {
-            GrantDecision& decision = at(grant);
-            if (decision.state != State::granted) continue;
-            decision.state = State::unknown;
-            decision.limit = index;
-            add_causes(decision.causes, causes);
-        }
+            if (wanted(at(grant).state)) found.push_back(grant);
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
     }
 
-    std::vector<std::uint32_t> granted(const Limit& limit) {
-        std::vector<std::uint32_t> given;
-        for (const std::uint32_t grant : limit.of)
-            if (at(grant).state == State::granted) given.push_back(grant);
-        std::sort(given.begin(), given.end());
+    /// In the order in which they are kept and served: the highest first, or as in the plan.
+    Grants granted(const Limit& limit) {
+        Grants given = those(limit, [](State state) { return state == State::granted; });
         if (limit.keep == Limit::Keep::highest)
             std::stable_sort(given.begin(), given.end(), [&](auto a, auto b) { return *at(a).limited > *at(b).limited; });
         return given;
     }
 
-    void refuse(std::uint32_t index, const std::vector<std::uint32_t>& given) {
+    Grants undecided(const Limit& limit) {
+        return those(limit, [](State state) { return state == State::unknown || state == State::refused; });
+    }
+
+    /// Those of the undecided that may be kept before this one.
+    Grants ahead(const Limit& limit, const Grants& open, std::uint32_t grant) {
+        Grants found;
+        for (const std::uint32_t other : open) {
+            const auto& most = at(other).limited;
+            const bool by_amount = limit.keep == Limit::Keep::highest && (!most || *most != *at(grant).limited);
+            const bool is_behind = by_amount ? most && *most < *at(grant).limited : other > grant;
+            if (!is_behind) found.push_back(other);
+        }
+        return found;
+    }
+
+    /// The most that these come to together; absent if there is no telling.
+    std::optional<Rational> most_of(const Grants& grants) {
+        Rational sum;
+        for (const std::uint32_t grant : grants) {
+            if (!at(grant).limited) return std::nullopt;
+            sum = sum + *at(grant).limited;
+        }
+        return sum;
+    }
+
+    // ------------------------------------------------------------------------------------------ what a limit does
+    /// The grants become unknown, because of what is undecided under the limit.
+    void blur(std::uint32_t index, const Limit& limit, const Grants& grants) {
+        Causes causes;
+        for (const std::uint32_t cell : {limit.max, limit.min, limit.count})
+            if (cell != plan::none) add_causes(causes, causes_of(machine_, cell));
+        for (const std::uint32_t other : undecided(limit)) add_causes(causes, at(other).causes);
+        for (const std::uint32_t grant : grants) {
+            at(grant).state = State::unknown;
+            at(grant).limit = index;
+            at(grant).amount.reset();
+            at(grant).causes = causes;
+        }
+    }
+
+    void refuse(std::uint32_t index, const Grants& given) {
         for (const std::uint32_t grant : given) {
             at(grant).state = State::refused;
             at(grant).limit = index;
@@ -81,48 +120,80 @@ private:
         }
     }
 
+    void drop(std::uint32_t index, std::uint32_t grant) {
+        at(grant).state = State::not_granted;
+        at(grant).limited = Rational{0};
+        at(grant).limit = index;
+    }
+
+    void set_limited(std::uint32_t index, std::uint32_t grant, Rational amount) {
+        at(grant).limited = std::move(amount);
+        at(grant).limit = index;
+    }
+
     void at_most_count(std::uint32_t index, const Limit& limit) {
-        const auto given = granted(limit);
-        const Rational most = machine_.value(limit.count).number;
-        if (Rational{static_cast<std::int64_t>(given.size())} <= most) return;
-        if (limit.keep == Limit::Keep::refuse) return refuse(index, given);
+        const Grants given = granted(limit), open = undecided(limit);
+        if (!is_known(limit.count)) return blur(index, limit, given);
+        const Rational& most = number(limit.count);
+        if (whole(given.size() + open.size()) <= most) return;
+        if (limit.keep == Limit::Keep::refuse) return whole(given.size()) > most ? refuse(index, given) : blur(index, limit, given);
         for (std::size_t i = 0; i < given.size(); ++i) {
-            if (Rational{static_cast<std::int64_t>(i + 1)} <= most) continue;
-            at(given[i]).state = State::not_granted;
-            at(given[i]).limited = Rational{0};
-            at(given[i]).limit = index;
+            if (whole(i + 1 + ahead(limit, open, given[i]).size()) <= most) continue;
+            if (whole(i + 1) > most) drop(index, given[i]);
+            else blur(index, limit, {given[i]});
         }
     }
 
     void at_most_sum(std::uint32_t index, const Limit& limit) {
-        const auto given = granted(limit);
-        Rational left = machine_.value(limit.max).number, sum;
-        for (const std::uint32_t grant : given) sum = sum + *at(grant).limited;
-        if (sum <= left) return;
-        if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
+        const Grants given = granted(limit), open = undecided(limit);
+        if (!is_known(limit.max)) return blur(index, limit, given);
+        if (limit.keep != Limit::Keep::refuse) return serve(index, limit, given, open);
+        const Rational &max = number(limit.max), sum = *most_of(given);
+        const auto more = most_of(open);
+        if (more && sum + *more <= max) return;
+        if (more && given.size() > 1 && sum > max) return refuse(index, given);
+        if (!open.empty()) return blur(index, limit, given);
+        for (const std::uint32_t only : given) set_limited(index, only, std::max(max, Rational{0}));
+    }
+
+    /// One after the other gets what is left of the maximum.
+    void serve(std::uint32_t index, const Limit& limit, const Grants& given, const Grants& open) {
+        const Rational& max = number(limit.max);
+        Rational left = max, asked;  // exact as long as nobody undecided comes before; then the most there can be
         for (const std::uint32_t grant : given) {
-            Rational& amount = *at(grant).limited;
-            if (amount > left) {
-                amount = std::max(left, Rational{0});
-                at(grant).limit = index;
+            const Rational amount = *at(grant).limited;
+            const Grants before = ahead(limit, open, grant);
+            const auto more = most_of(before);
+            const bool fits = more && asked + *more + amount <= max;
+            const bool is_used_up = more && left.sign() <= 0 && amount.sign() >= 0;
+            asked = asked + amount;
+            if (!before.empty() && !fits && !is_used_up) {
+                blur(index, limit, {grant});
+                continue;
             }
-            left = left - amount;
+            if (amount > left) set_limited(index, grant, std::max(left, Rational{0}));
+            left = left - *at(grant).limited;
         }
     }
 
-    /// At least so much together: what is missing is added to the first that is kept.
+    /// At least so much together, if any is granted: what is missing is added to the first that is kept.
     void at_least(std::uint32_t index, const Limit& limit) {
-        const auto given = granted(limit);
-        if (given.empty()) return;
-        Rational sum;
-        for (const std::uint32_t grant : given) sum = sum + *at(grant).limited;
-        const Rational& least = machine_.value(limit.min).number;
-        if (sum >= least) return;
-        if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
-        at(given.front()).limited = *at(given.front()).limited + (least - sum);
-        at(given.front()).limit = index;
+        const Grants given = granted(limit), open = undecided(limit);
+        if (!is_known(limit.min)) return blur(index, limit, given);
+        const Rational &least = number(limit.min), sum = *most_of(given);
+        const bool is_enough = sum >= least && most_of(open);
+        if (is_enough || (given.empty() && open.empty())) return;
+        if (open.empty()) {
+            if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
+            return set_limited(index, given.front(), *at(given.front()).limited + (least - sum));
+        }
+        if (limit.keep == Limit::Keep::refuse) blur(index, limit, given);
+        else if (!given.empty()) blur(index, limit, {given.front()});
+        for (const std::uint32_t other : undecided(limit))
+            if (at(other).limited) at(other).limited = std::max(*at(other).limited, least);
     }
 
+    // ------------------------------------------------------------------------------------------ rounding
     void round(std::uint32_t grant) {
         GrantDecision& decision = at(grant);
         if (decision.state != State::granted) return;
@@ -130,18 +201,33 @@ private:
         decision.amount = rule ? round_to(*decision.limited, rule->step, rule->mode) : *decision.limited;
     }
 
-    /// Where rounding lifted a sum over its limit, the last amounts that were rounded up go down again, step by step.
-    void take_back_rounding(const Limit& limit) {
-        if (limit.max == plan::none || !machine_.value(limit.max).is_known()) return;
-        Rational sum;
-        for (const std::uint32_t grant : limit.of)
-            if (at(grant).state == State::granted) sum = sum + *at(grant).amount;
-        for (auto it = limit.of.rbegin(); it != limit.of.rend() && sum > machine_.value(limit.max).number; ++it) {
-            GrantDecision& decision = at(*it);
-            if (decision.state != State::granted || *decision.amount <= *decision.limited) continue;
-            const Rational lower = round_to(*decision.limited, plan_.grants[*it].rounding->step, Rounding::floor);
-            sum = sum - (*decision.amount - lower);
-            decision.amount = lower;
+    Rational step(std::uint32_t grant) const {
+        const auto& rule = plan_.grants[grant].rounding;
+        return rule ? rule->step : Rational{1} / Rational{100};
+    }
+
+    /// Where rounding lifted a sum over its limit, those that are served last get what is left, in whole steps.
+    void take_back_rounding(std::uint32_t index, const Limit& limit) {
+        const Grants given = granted(limit), open = undecided(limit);
+        const auto is_rounded = [&](std::uint32_t grant) { return plan_.grants[grant].rounding.has_value(); };
+        if (!is_known(limit.max) || std::none_of(limit.of.begin(), limit.of.end(), is_rounded)) return;
+        const Rational& max = number(limit.max);
+        Rational left = max, asked;
+        for (const std::uint32_t grant : given) {
+            const Rational amount = *at(grant).amount;
+            const Grants before = ahead(limit, open, grant);
+            auto more = most_of(before);
+            for (const std::uint32_t other : before)
+                if (more) *more = *more + step(other);
+            const bool fits = more && asked + *more + amount <= max;
+            asked = asked + amount;
+            if (!before.empty() && !fits && !amount.is_zero()) {
+                blur(index, limit, {grant});
+                at(grant).limited = amount;
+                continue;
+            }
+            if (amount > left) at(grant).amount = std::max(round_to(left, step(grant), Rounding::floor), Rational{0});
+            left = left - *at(grant).amount;
         }
     }
 

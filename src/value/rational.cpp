@@ -111,6 +111,11 @@ std::strong_ordering Rational::compare_wide(const Rational& a, const Rational& b
 
 int Rational::wide_sign() const noexcept { return wide_->numerator.sign(); }
 
+Rational Rational::denominator() const {
+    if (!wide_) return Rational{*Ratio::make(small_.reduced().denominator(), 1)};
+    return Wide::settle(wide_->denominator, 1);
+}
+
 bool Rational::is_whole() const noexcept {
     if (wide_) return wide_->denominator == 1;
     return small_.numerator() % small_.denominator() == 0;

@@ -97,6 +97,7 @@ public:
     std::size_t unknown() const { return unknown_; }
     std::size_t wide() const { return wide_; }
     std::size_t differences() const { return differences_; }
+    std::size_t normal_forms() const { return normal_forms_; }
 
 private:
     void household(const plan::Plan& plan, relief::Evaluator& evaluator, const std::vector<std::string>& heading, const std::vector<std::string>& cells, std::size_t row) {
@@ -112,7 +113,9 @@ private:
             if (input->shape) set_list(household, *input, index, cells[i]);
             else if (const auto finding = household.set(index, cells[i])) std::cout << finding->message(Language::en) << "\n", ++differences_;
         }
+        options.reasons = true;
         const relief::Decision& decision = evaluator.decide(household, options);
+        for (const relief::Reason& reason : decision.reasons) check_normal_form(plan, evaluator, reason);
         for (std::size_t i = 0; i < plan.deriveds.size(); ++i) {
             std::set<std::string> causes;
             for (const std::uint32_t cause : decision.value_causes[i]) causes.insert(cause_word(plan.program.causes[cause]));
@@ -124,6 +127,22 @@ private:
             ++pairs_;
             unknown_ += value.is_known() ? 0 : 1;
             wide_ += value.is_known() && value.number.is_wide() ? 1 : 0;
+        }
+    }
+
+    /// The normal form must say what the comparison said, by the same distance, also with every rule in it expanded.
+    void check_normal_form(const plan::Plan& plan, const relief::Evaluator& evaluator, const relief::Reason& reason) {
+        const feel::Atom& atom = plan.program.atoms[reason.seen.atom];
+        if (!atom.normal || reason.seen.item >= 0 || !reason.seen.left_known || !reason.seen.right_known) return;
+        const auto value_of = [&](std::uint32_t cell) -> const Rational& { return evaluator.machine().value(cell).number; };
+        const auto all_known = [&](const feel::NormalComparison& normal) {
+            return std::all_of(normal.support.begin(), normal.support.end(), [&](std::uint32_t cell) { return evaluator.machine().value(cell).is_known(); });
+        };
+        const Rational distance = reason.seen.left.number - reason.seen.right.number;
+        for (const feel::NormalComparison& normal : {*atom.normal, feel::expand(plan.program, *atom.normal, [](std::uint32_t) { return true; })}) {
+            ++normal_forms_;
+            const bool agrees = all_known(normal) && normal.holds(value_of) == std::optional{reason.seen.result == Verdict::yes} && normal.distance(value_of) == distance;
+            if (!agrees && ++differences_ <= 10) std::cout << "normal form differs: " << atom.left << " " << symbol(atom.relation) << " " << atom.right << "\n";
         }
     }
 
@@ -148,7 +167,7 @@ private:
     }
 
     std::vector<std::string> expected_;
-    std::size_t next_ = 0, pairs_ = 0, unknown_ = 0, wide_ = 0, differences_ = 0;
+    std::size_t next_ = 0, pairs_ = 0, unknown_ = 0, wide_ = 0, differences_ = 0, normal_forms_ = 0;
 };
 
 }  // namespace
@@ -163,6 +182,6 @@ int main(int argc, char** argv) {
     bool loaded = !plans.empty();
     for (const auto& path : plans) loaded = comparison.run(path) && loaded;
     std::cout << comparison.pairs() << " pairs of expression and household, " << comparison.unknown() << " undetermined, " << comparison.wide()
-              << " results beyond 128 bits, " << comparison.differences() << " differences\n";
+              << " results beyond 128 bits, " << comparison.normal_forms() << " normal forms, " << comparison.differences() << " differences\n";
     return loaded && comparison.pairs() > 0 && comparison.differences() == 0 ? 0 : 1;
 }

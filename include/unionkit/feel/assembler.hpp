@@ -40,6 +40,8 @@ public:
 
     /// Begins a rule whose value the caller may give directly; the code up to `define` is then passed over.
     void begin_definition(std::uint32_t symbol);
+    /// The symbol's value is that of the expression put last, unless bounds make it undetermined: comparisons may look through.
+    void define_fraction(std::uint32_t symbol);
     /// The rule's value: from here on the symbol's cell holds it.
     void define(std::uint32_t symbol, Cell value);
 
@@ -60,6 +62,7 @@ private:
     std::vector<std::size_t> open_options_;
     std::vector<std::vector<std::pair<std::uint32_t, Cell>>> option_values_{1};
     std::size_t open_definition_ = 0;
+    std::optional<Fraction> last_fraction_;  // of the last expression
 };
 
 }  // namespace unionkit::feel

@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <unionkit/feel/ast.hpp>
+#include <unionkit/feel/normal.hpp>
 #include <unionkit/feel/type.hpp>
 #include <unionkit/feel/value.hpp>
 #include <unionkit/value/relation.hpp>
@@ -74,6 +76,7 @@ struct Atom {
     std::string left;              ///< as written
     std::string right;
     Place place;
+    std::optional<NormalComparison> normal;  ///< comparison of numbers: always; over cells, rules not expanded
 };
 
 /// Straight-line code over numbered cells. The first cells are the symbols of the scope; constants and results follow.
@@ -87,6 +90,7 @@ struct Program {
     std::vector<Atom> atoms;
     std::vector<Cause> causes;
     std::vector<const ListShape*> lists;
+    std::map<std::uint32_t, Fraction> fractions;  ///< rules (by cell) whose value is such a fraction of other cells
     std::uint32_t selections = 0;  ///< filters, each with its own bitmap of chosen items
     std::uint32_t readings = 0;
     std::vector<const std::vector<std::string>*> choice_lists;

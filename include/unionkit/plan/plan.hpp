@@ -88,6 +88,7 @@ struct Input {
     std::unique_ptr<feel::ListShape> shape;  ///< list: owned here
     std::unique_ptr<std::vector<std::string>> choices;  ///< choice, set: owned here
     std::vector<std::unique_ptr<std::vector<std::string>>> field_choices;
+    std::vector<Input> fields;               ///< list: how the cells of each field are read, in the order of `shape`
 };
 
 /// A derived value: computed once for each household, never inlined.

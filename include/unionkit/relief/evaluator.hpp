@@ -34,6 +34,9 @@ public:
     const Decision& decide(std::span<const feel::Value> values, const DecideOptions& options = {});
 
     const plan::Plan& plan() const noexcept;
+    /// The cells of the last decision, for those who look below it (normal forms). After `depends_on` they are those of
+    /// the last reading tried.
+    const feel::Machine& machine() const noexcept;
 
 private:
     struct Work;

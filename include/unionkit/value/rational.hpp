@@ -34,6 +34,7 @@ public:
     int sign() const noexcept { return wide_ ? wide_sign() : small_.sign(); }
     bool is_zero() const noexcept { return sign() == 0; }
     bool is_whole() const noexcept;  ///< the reduced denominator is 1
+    Rational denominator() const;    ///< of the number in lowest terms, > 0
 
     /// Bits of the longer of numerator and denominator, in lowest terms; 0 has 1 bit.
     std::size_t bits() const;

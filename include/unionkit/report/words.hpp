@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unionkit/feel/program.hpp>
+#include <unionkit/plan/plan.hpp>
+#include <unionkit/relief/decision.hpp>
+#include <unionkit/report/style.hpp>
+
+/// Values, marks, margins and causes in the words of people.
+namespace unionkit::report {
+
+/// `✓`, `✗`, `?`.
+std::string_view mark(Verdict verdict) noexcept;
+Tint tint(Verdict verdict) noexcept;
+/// 是, 否, 不明 / yes, no, unknown.
+std::string_view word(Verdict verdict, Language language) noexcept;
+
+/// Yuan with two decimals: `600.00`; what is finer than a fen is shown with four.
+std::string amount_text(const Rational& yuan);
+/// `1170 元/月/人`, `≈1169.9967 元/月/人`, `3`.
+std::string quantity_text(const Rational& value, Unit unit, const UnitNames& units);
+/// Any value: 是, `1170 元/月/人`, `2016-12-20`, 子女上学、残疾, 无; 不明 if it is not known.
+std::string value_text(const feel::Type& type, const feel::Value& value, const UnitNames& units, Language language);
+
+/// How far from the line: 线内，距线 0.01 元; 线外，差 0.01 元; 恰在线上（不含）. Empty where there is no margin.
+std::string margin_text(const relief::Reason& reason, const feel::Atom& atom, const UnitNames& units, Language language);
+/// The same in the room of a table's cell: 线内 0.01 元, 线外 0.01 元, 恰在线上.
+std::string short_margin_text(const relief::Reason& reason, const feel::Atom& atom, const UnitNames& units, Language language);
+
+/// Why something is unknown, and what to do about it.
+struct CauseText {
+    Bilingual why;
+    Bilingual mend;
+};
+CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan);
+
+/// Names in a row: 甲、乙 / 甲; 乙.
+std::string joined(const std::vector<std::string>& names, Language language);
+/// A formula without its line breaks and runs of blanks.
+std::string one_line(std::string_view formula);
+
+}  // namespace unionkit::report

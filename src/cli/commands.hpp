@@ -1,0 +1,52 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unionkit/report/screen_report.hpp>
+#include <unionkit/value/finding.hpp>
+
+#include "terminal.hpp"
+
+/// The commands behind the command line. Each throws Error for what makes it impossible; nothing is written then.
+namespace unionkit::cli {
+
+/// `unionkit 0.1.0`
+std::string engine();
+
+struct CheckRequest {
+    std::vector<std::string> plans;
+    bool strict = false;  ///< warnings count as errors
+};
+Exit check(const CheckRequest& request, Language language);
+
+struct TestRequest {
+    std::vector<std::string> plans;
+};
+Exit test(const TestRequest& request, Language language);
+
+/// What screen and explain share.
+struct JudgeRequest {
+    std::string plan;
+    std::string roster;
+    std::string region;
+    std::string on;
+    std::vector<std::string> readings;  ///< ID=OPTION
+};
+
+struct ScreenRequest {
+    JudgeRequest judge;
+    std::string format;  ///< empty: by the end of the output's name, else a table
+    bool reasons = false;
+    std::string output;  ///< empty: stdout
+};
+Exit screen(const ScreenRequest& request, Language language);
+
+struct ExplainRequest {
+    JudgeRequest judge;
+    std::string row;
+    std::string format;  ///< text (also if empty) or json
+};
+Exit explain(const ExplainRequest& request, Language language);
+
+}  // namespace unionkit::cli

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <set>
+
+#include <unionkit/plan/load.hpp>
+#include <unionkit/relief/plan_test.hpp>
+#include <unionkit/report/explain.hpp>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "judging.hpp"
+
+namespace unionkit::cli {
+
+namespace {
+
+/// The names of a list: 条件一、条件二.
+std::set<std::string> names_in(std::string_view list) {
+    constexpr std::string_view separator = "、";
+    std::set<std::string> names;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(separator), list.size());
+        names.emplace(list.substr(0, end));
+        list.remove_prefix(std::min(end + separator.size(), list.size()));
+    }
+    return names;
+}
+
+/// Does the mismatch say something about this rule: it is its column, or stands in only one of the two lists?
+bool concerns(const relief::Mismatch& mismatch, const std::string& id) {
+    return mismatch.what == id || names_in(mismatch.expected).contains(id) != names_in(mismatch.actual).contains(id);
+}
+
+/// Runs the cases of one plan and tells of those that fail.
+class CaseRunner {
+public:
+    CaseRunner(std::shared_ptr<const plan::Plan> plan, Language language, Output& output)
+        : plan_{std::move(plan)}, evaluator_{plan_}, language_{language}, style_{style_of_stdout()}, output_{output} {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < plan_->cases.size(); ++i) {
+            const relief::Decision* decision = nullptr;
+            const relief::CaseResult result = relief::run_case(evaluator_, i, &decision);
+            ++(result.passed() ? passed_ : failed_);
+            if (!result.passed()) tell(plan_->cases[i], result, decision);
+        }
+    }
+    std::int64_t passed() const { return passed_; }
+    std::int64_t failed() const { return failed_; }
+
+private:
+    bool zh() const { return language_ == Language::zh; }
+
+    void tell(const plan::Case& test, const relief::CaseResult& result, const relief::Decision* decision) {
+        const std::string place = test.place.file + ":" + std::to_string(test.place.line);
+        output_.write(report::tinted("✗", report::Tint::bad, style_) + " " + report::tinted(report::on_one_line(test.name), report::Tint::strong, style_) + "  " + place + "\n");
+        for (const Finding& finding : result.findings) output_.write(render(finding, language_));
+        for (const relief::Mismatch& mismatch : result.mismatches) output_.write("    " + report::on_one_line(mismatch_text(mismatch)) + "\n");
+        output_.write("\n");
+        if (decision != nullptr) explain(result, *decision);
+    }
+
+    std::string mismatch_text(const relief::Mismatch& mismatch) const {
+        const auto shown = [&](const std::string& value) { return value.empty() ? std::string{zh() ? "（空）" : "(nothing)"} : value; };
+        return mismatch.what + (zh() ? "：期望 " : ": expected ") + shown(mismatch.expected) + (zh() ? "，实际 " : ", actual ") + shown(mismatch.actual) +
+               (mismatch.place.line > 0 ? (zh() ? "（第 " + std::to_string(mismatch.place.line) + " 行）" : " (line " + std::to_string(mismatch.place.line) + ")") : "");
+    }
+
+    void explain(const relief::CaseResult& result, const relief::Decision& decision) {
+        const auto is_concerned = [&](const std::string& id) {
+            return std::any_of(result.mismatches.begin(), result.mismatches.end(), [&](const relief::Mismatch& mismatch) { return concerns(mismatch, id); });
+        };
+        for (std::uint32_t i = 0; i < plan_->categories.size(); ++i)
+            if (is_concerned(plan_->categories[i].id)) output_.write(report::explain_category(decision, i, language_, style_) + "\n");
+        for (std::uint32_t i = 0; i < plan_->grants.size(); ++i)
+            if (is_concerned(plan_->grants[i].id)) output_.write(report::explain_grant(decision, i, language_, style_) + "\n");
+    }
+
+    std::shared_ptr<const plan::Plan> plan_;
+    relief::Evaluator evaluator_;
+    Language language_;
+    report::Style style_;
+    Output& output_;
+    std::int64_t passed_ = 0;
+    std::int64_t failed_ = 0;
+};
+
+std::string closing_line(std::int64_t passed, std::int64_t failed, Language language) {
+    const std::string good = std::to_string(passed), bad = std::to_string(failed);
+    return language == Language::zh ? "通过 " + good + " 例，失败 " + bad + " 例\n" : good + " passed, " + bad + " failed\n";
+}
+
+}  // namespace
+
+Exit test(const TestRequest& request, Language language) {
+    Output output{{}};
+    Exit worst = Exit::fine;
+    std::int64_t passed = 0, failed = 0;
+    for (const std::string& path : request.plans) {
+        try {
+            CaseRunner runner{load_usable(path), language, output};
+            runner.run();
+            if (request.plans.size() > 1) output.write(path + ": " + closing_line(runner.passed(), runner.failed(), language));
+            passed += runner.passed();
+            failed += runner.failed();
+            if (runner.failed() > 0) worst = std::max(worst, Exit::found);
+        } catch (const Error& unusable_plan) {
+            show(unusable_plan.findings(), language);
+            worst = Exit::unusable;
+        }
+    }
+    output.write(closing_line(passed, failed, language));
+    output.finish();
+    return worst;
+}
+
+}  // namespace unionkit::cli
