@@ -14,6 +14,8 @@ std::string engine() { return "unionkit " UNIONKIT_VERSION; }
 
 namespace {
 
+constexpr const char* program = "unionkit";
+
 /// The language must be known before the help is written, and so before the arguments are read.
 Language language_of(int argc, char** argv) {
     std::string wanted;
@@ -48,7 +50,7 @@ public:
         try {
             app_.parse(argc, argv);
         } catch (const CLI::CallForHelp&) {
-            return print(chosen().help());
+            return print(&chosen() == &app_ ? app_.help() : chosen().help(program));
         } catch (const CLI::CallForVersion&) {
             return print(engine() + "\n");
         } catch (const CLI::ParseError& error) {
@@ -75,8 +77,10 @@ private:
 
     Finding in_our_words(const CLI::ParseError& error) const {
         const CLI::App& command = chosen();
-        const std::string name = &command == &app_ ? "" : command.get_name();
-        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong_use(messages::unknown_argument, {CLI::detail::join(app_.remaining(true), " ")}, {name});
+        const std::string name = &command == &app_ ? program : std::string{program} + " " + command.get_name();
+        const auto unexpected = app_.remaining(true);
+        const bool no_such_command = &command == &app_ && !unexpected.empty();
+        if (no_such_command || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong_use(messages::unknown_argument, {CLI::detail::join(unexpected, " ")}, {name});
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return wrong_use(messages::missing_argument, {missing(command)}, {name});
         return wrong_use(messages::bad_command_line, {std::string{error.what()}}, {name});
     }
@@ -97,7 +101,7 @@ private:
         formatter->label("OPTIONS", say("选项", "OPTIONS"));
         formatter->label("SUBCOMMAND", say("命令", "COMMAND"));
         formatter->label("Positionals", say("参数", "Arguments"));
-        formatter->label("REQUIRED", say("（必填）", "(required)"));
+        formatter->label("REQUIRED", "");  // what is not in brackets must be given
         formatter->column_width(34);
         app.formatter(formatter);
     }
@@ -140,12 +144,12 @@ private:
     void explain_command() {
         CLI::App& app = command("explain", say("说明名册里一户的结果：每条理由、差多少、缺什么", "explain the result of one household: every reason, the distances, what is missing"), [this] { return explain(explain_, language_); });
         judging_options(app, explain_.judge);
-        app.add_option("--row", explain_.row, say("表格里的行号：表头是 1，第一户是 2", "row as a spreadsheet shows it: the headings are 1, the first household is 2"))->required()->type_name("N");
+        app.add_option("--row", explain_.row, say("必填；表格里的行号：表头是 1，第一户是 2", "required; row as a spreadsheet shows it: the headings are 1, the first household is 2"))->required()->type_name("N");
         app.add_option("--format", explain_.format, say("输出：text 或 json", "output: text or json"))->type_name("FORMAT");
     }
 
     Language language_;
-    CLI::App app_{"", "unionkit"};
+    CLI::App app_{"", program};
     std::string lang_;
     CheckRequest check_;
     TestRequest test_;

@@ -12,9 +12,9 @@ inline constexpr Message file_unwritable{"file_unwritable", "写不了这个文�
 inline constexpr Message output_lost{"output_lost", "结果没有写完：{0}", "the output could not be written: {0}"};
 
 // ------------------------------------------------------------------------------------------------ what was asked for
-inline constexpr Message unknown_argument{"unknown_argument", "不认识的参数：{0}", "unknown argument: {0}", "看用法：unionkit {0} --help", "for usage: unionkit {0} --help"};
-inline constexpr Message missing_argument{"missing_argument", "缺参数：{0}", "missing argument: {0}", "看用法：unionkit {0} --help", "for usage: unionkit {0} --help"};
-inline constexpr Message bad_command_line{"bad_command_line", "命令行用不了：{0}", "the command line cannot be used: {0}", "看用法：unionkit {0} --help", "for usage: unionkit {0} --help"};
+inline constexpr Message unknown_argument{"unknown_argument", "不认识的参数：{0}", "unknown argument: {0}", "看用法：{0} --help", "for usage: {0} --help"};
+inline constexpr Message missing_argument{"missing_argument", "缺参数：{0}", "missing argument: {0}", "看用法：{0} --help", "for usage: {0} --help"};
+inline constexpr Message bad_command_line{"bad_command_line", "命令行用不了：{0}", "the command line cannot be used: {0}", "看用法：{0} --help", "for usage: {0} --help"};
 inline constexpr Message bad_language{"bad_language", "--lang 只有 zh 和 en，这里是“{0}”", "--lang takes zh or en, found “{0}”", "写 --lang zh", "write --lang en"};
 inline constexpr Message bad_format{"bad_format", "--format 只有 {1}，这里是“{0}”", "--format takes {1}, found “{0}”", "写 --format {0}", "write --format {0}"};
 inline constexpr Message bad_region{"bad_region", "--region 要写行政区划代码，这里是“{0}”", "--region takes a code of an administrative division, found “{0}”",

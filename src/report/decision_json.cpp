@@ -183,7 +183,7 @@ void write_what_was_used(JsonWriter& json, const relief::Decision& decision) {
         else
             json.null();
         if (type.is(feel::Kind::number)) json.key("unit").text(units.text(type.unit));
-        json.key("given").truth(decision.value_given[i] != 0).key("formula").text_or_null(one_line(derived.formula)).end_object();
+        json.key("given").truth(decision.value_given[i] != 0).key("formula").text_or_null(one_line(derived.formula.under(decision.options))).end_object();
     }
     json.end_object().new_line().key("parameters").begin_object();
     for (std::size_t i = 0; i < plan.parameters.size(); ++i) {

@@ -141,7 +141,7 @@ void Explainer::category(std::uint32_t index) {
     const relief::CategoryDecision& decided = decision_.categories[index];
     const std::string title = category.title.empty() ? "" : "  " + category.title;
     line(0, marked(decided.verdict) + " " + tinted(category.id, Tint::strong, style_) + title + source(category.provenance.source));
-    if (!category.formula.empty()) line(1, faint(one_line(category.formula)));
+    if (const auto& written = category.formula.under(decision_.options); !written.empty()) line(1, faint(one_line(written)));
     rule(category.symbol, 1, {});
     exclusions(decided.excluded_by, decided.meets, decided.verdict, 1);
     if (decided.excluded_by.empty() && decided.meets == Verdict::yes && decided.verdict != Verdict::yes)
@@ -288,7 +288,7 @@ void Explainer::grant(std::uint32_t index, const std::set<std::uint32_t>& explai
 
 /// Formula, then limits, then rounding.
 void Explainer::amount(const plan::Grant& grant, const GrantDecision& decided) {
-    if (decided.formula) line(1, say("按公式 ", "by the formula ") + one_line(grant.formula) + equals(quantity_text(*decided.formula, BaseUnit::yuan, plan_.scope.units)));
+    if (decided.formula) line(1, say("按公式 ", "by the formula ") + one_line(grant.formula.under(decision_.options)) + equals(quantity_text(*decided.formula, BaseUnit::yuan, plan_.scope.units)));
     if (decided.limit != plan::none) {
         const plan::Limit& limit = plan_.limits[decided.limit];
         const std::string name = limit.title.empty() ? "" : say("“", " “") + limit.title + "”";
@@ -343,7 +343,7 @@ void Explainer::derived_values() {
         if (!used.contains(derived.name) || type.is(feel::Kind::truth) || decision_.value_given[i] != 0) continue;
         if (std::exchange(first, false)) section("推算", "Derived");
         line(1, derived.name + equals(value_text(type, decision_.values[i], plan_.scope.units, language_)) + source(derived.provenance.source));
-        if (!derived.formula.empty()) line(2, faint(one_line(derived.formula)));
+        if (const auto& written = derived.formula.under(decision_.options); !written.empty()) line(2, faint(one_line(written)));
     }
 }
 

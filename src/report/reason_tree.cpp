@@ -6,10 +6,10 @@ namespace unionkit::report {
 
 ReasonTree::ReasonTree(const relief::Decision& decision) : plan_{*decision.plan} {
     for (const relief::Reason& reason : decision.reasons) by_rule_[atom(reason).definition].push_back(&reason);
-    for (const plan::Derived& derived : plan_.deriveds) formulas_[derived.symbol] = &derived.formula;
-    for (const plan::Category& category : plan_.categories) formulas_[category.symbol] = &category.formula;
-    for (const plan::Exclusion& exclusion : plan_.exclusions) formulas_[exclusion.symbol] = &exclusion.formula;
-    for (const plan::Grant& grant : plan_.grants) formulas_[grant.symbol] = &grant.formula;
+    for (const plan::Derived& derived : plan_.deriveds) formulas_[derived.symbol] = &derived.formula.under(decision.options);
+    for (const plan::Category& category : plan_.categories) formulas_[category.symbol] = &category.formula.under(decision.options);
+    for (const plan::Exclusion& exclusion : plan_.exclusions) formulas_[exclusion.symbol] = &exclusion.formula.under(decision.options);
+    for (const plan::Grant& grant : plan_.grants) formulas_[grant.symbol] = &grant.formula.under(decision.options);
 }
 
 const std::vector<const relief::Reason*>& ReasonTree::of(std::uint32_t symbol) const {

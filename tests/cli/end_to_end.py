@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+"""The command as a user meets it: exact outputs and exit codes.
+
+    end_to_end.py COMMAND            runs the tests
+    end_to_end.py COMMAND --write    writes the golden files anew; read every line of the difference before you keep it
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+GOLDEN = HERE / "golden"
+S4_1 = ROOT / "examples/plans/s4-1-district-screening"
+PLAN, ROSTER = S4_1 / "plan.toml", S4_1 / "roster.csv"
+COMMAND = ""
+WRITE = False
+
+
+class Result(NamedTuple):
+    exit: int
+    out: str
+    err: str
+
+
+def run(*arguments: object, **environment: str) -> Result:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "NO_COLOR"))}
+    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, env=clean | environment, check=False, timeout=120)
+    return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def on_terminal(*arguments: object, **environment: str) -> str:
+    """What the command writes when its output is a terminal."""
+    import pty
+
+    leader, follower = pty.openpty()
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")} | {"TERM": "xterm"} | environment
+    with subprocess.Popen([COMMAND, *map(str, arguments)], stdout=follower, stderr=subprocess.DEVNULL, env=clean) as process:
+        os.close(follower)
+        written = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:  # the other side is closed
+                break
+            if not piece:
+                break
+            written += piece
+        process.wait()
+    os.close(leader)
+    return written.decode("utf-8")
+
+
+class CommandTest(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    def refused(self, result: Result, code: str, *parts: str) -> None:
+        """Exit 2, nothing on stdout, an error with this code and a way to mend it."""
+        self.assertEqual((2, ""), (result.exit, result.out), result.err)
+        self.assertIn(f"[{code}]", result.err)
+        self.assertRegex(result.err, "(?m)^(改法|mend): ")
+        for part in parts:
+            self.assertIn(part, result.err)
+
+    def golden(self, name: str, text: str) -> None:
+        path = GOLDEN / name
+        text = re.sub(r"(方案指纹 |plan fingerprint )[0-9a-f]{12}", r"\1<12 digits>", text).replace(f"{ROOT}/", "")
+        if WRITE:
+            path.write_text(text, encoding="utf-8")
+        self.assertEqual(path.read_text(encoding="utf-8"), text)
+
+
+class Screen(CommandTest):
+    def test_s4_1_is_byte_identical_to_the_independent_oracle(self) -> None:
+        result = run("screen", PLAN, ROSTER, "--on", "2016-12-20", "--lang", "zh", "--format", "csv")
+        self.assertEqual((0, ""), (result.exit, result.err))
+        self.assertEqual((S4_1 / "expected/screen.csv").read_bytes(), result.out.encode("utf-8"))
+
+    def test_a_file_gets_the_same_bytes_and_the_format_of_its_name(self) -> None:
+        target = self.folder / "结果.csv"
+        result = run("screen", PLAN, ROSTER, "--lang", "zh", "-o", target)
+        self.assertEqual((0, "", ""), result)
+        self.assertEqual((S4_1 / "expected/screen.csv").read_bytes(), target.read_bytes())
+        self.assertEqual([target], list(self.folder.iterdir()))
+
+    def test_a_file_keeps_its_mode_and_a_link_stays_a_link(self) -> None:
+        target, link = self.file("real.csv", "old"), self.folder / "link.csv"
+        target.chmod(0o640)
+        link.symlink_to(target)
+        self.assertEqual(0, run("screen", PLAN, ROSTER, "-o", link).exit)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(0o640, stat.S_IMODE(target.stat().st_mode))
+        self.assertIn("S4-300", target.read_text(encoding="utf-8"))
+
+    def test_a_file_that_cannot_be_written_is_refused_and_what_was_there_stays(self) -> None:
+        self.refused(run("screen", PLAN, ROSTER, "-o", self.folder), "file_is_directory")
+        self.refused(run("screen", PLAN, ROSTER, "-o", self.folder / "none" / "x.csv", "--lang", "zh"), "file_unwritable", "原有的文件没有动")
+        kept = self.file("kept.csv", "old")
+        self.refused(run("screen", PLAN, self.file("bad.csv", ""), "-o", kept), "roster_blank")
+        self.assertEqual("old", kept.read_text())
+
+    def test_devices_are_written_in_place(self) -> None:
+        self.assertEqual(0, run("screen", PLAN, ROSTER, "-o", "/dev/null").exit)
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+        if Path("/dev/full").exists():
+            result = run("screen", PLAN, ROSTER, "-o", "/dev/full")
+            self.assertEqual(2, result.exit)
+            self.assertIn("[file_unwritable]", result.err)
+
+    def test_tables_in_both_languages(self) -> None:
+        roster = self.file("roster.csv", "".join(ROSTER.read_text(encoding="utf-8").splitlines(keepends=True)[row] for row in (0, 1, 2, 10, 91, 115, 128, 129, 147)))
+        for language in ("zh", "en"):
+            self.golden(f"screen.{language}.txt", run("screen", PLAN, roster, "--on", "2016-12-20", "--lang", language).out)
+
+    def test_json_says_the_same_as_csv(self) -> None:
+        told = json.loads(run("screen", PLAN, ROSTER, "--on", "2016-12-20", "--format", "json", "--reasons").out)
+        rows = list(csv.DictReader(io.StringIO((S4_1 / "expected/screen.csv").read_text(encoding="utf-8"))))
+        words = {"yes": "是", "no": "否", "unknown": "不明"}
+        self.assertEqual(len(rows), told["totals"]["rows"])
+        for row, expected in zip(told["rows"], rows, strict=True):
+            self.assertEqual(expected["行"], str(row["row"]))
+            self.assertEqual(expected["编号"], row["label"])
+            for category, judged in row["categories"].items():
+                self.assertEqual(expected[category], words[judged["verdict"]])
+                self.assertEqual(judged["verdict"] == "unknown", bool(judged["causes"]))
+            self.assertEqual(expected["还需要"], "、".join(row["needed"]))
+            self.assertEqual(expected["存疑"], "、".join(row["in_doubt"]))
+            self.assertTrue(row["reasons"])
+        self.assertEqual({"yes": 35, "no": 249, "unknown": 16}, told["totals"]["categories"]["条件一"])
+        self.assertEqual(64, len(told["plan"]["fingerprint"]))
+
+    def test_another_reading_changes_who_stands_on_the_line(self) -> None:
+        result = run("screen", PLAN, ROSTER, "--reading", "150%线是否含本数=含", "--format", "csv", "--lang", "zh")
+        self.assertIn("\n3,S4-002,是,否,否,否,不明,,150%线是否含本数\n", result.out)
+
+    def test_bad_cells_are_told_and_the_rest_is_judged(self) -> None:
+        roster = self.file("roster.csv", "编号,姓名,region,家庭人口,家庭月收入\n1,张三,12,3,三千\n2,李四,12,0,3000\n3,王五,天津,3,3000\n4,赵六,12,3\n5,孙七,12,3,30000\n")
+        result = run("screen", PLAN, roster, "--format", "csv", "--lang", "zh")
+        self.assertEqual(1, result.exit)
+        self.assertEqual(6, len(result.out.splitlines()))
+        self.assertTrue(result.out.endswith("\n6,5,否,否,否,不明,不明,重病或重大灾害、自付医疗费、灾害损失,\n"), result.out)
+        for name in ("张三", "李四", "王五", "赵六"):
+            self.assertNotIn(name, result.err)
+        self.golden("bad_cells.zh.txt", result.err.replace(str(self.folder) + "/", ""))
+        english = run("screen", PLAN, roster, "--format", "csv", "--lang", "en")
+        self.golden("bad_cells.en.txt", english.err.replace(str(self.folder) + "/", ""))
+
+    def test_a_flood_of_bad_cells_is_counted(self) -> None:
+        roster = self.file("roster.csv", "家庭人口,region\n" + "x,12\n" * 250)
+        result = run("screen", PLAN, roster, "--format", "csv", "--lang", "zh")
+        self.assertEqual(251, len(result.out.splitlines()))
+        self.assertIn("名册里有 250 处用不了，上面列出前 100 处；有关的结果是不明\n", result.err)
+
+    def test_rosters_that_cannot_be_used(self) -> None:
+        for name, content, code in (
+            ("empty.csv", "", "roster_blank"),
+            ("headings.csv", "编号,家庭人口\n", "roster_without_rows"),
+            ("unknown.csv", "甲,乙\n1,2\n", "roster_nothing_known"),
+            ("twice.csv", "家庭人口,家庭人口\n1,2\n", "roster_column_twice"),
+            ("list.csv", "家庭人口,成员\n1,2\n", "roster_list_column"),
+            ("gb.csv", "编号,家庭人口\n1,3\n".encode("gb18030"), "csv_not_utf8"),
+            ("book.xlsx", b"PK\x03\x04\x14\x00", "csv_is_workbook"),
+            ("quote.csv", '"编号,家庭人口\n1,3\n', "csv_quote_open"),
+        ):
+            with self.subTest(name):
+                for language in ("zh", "en"):
+                    self.refused(run("screen", PLAN, self.file(name, content), "--lang", language), code, name)
+        self.refused(run("screen", PLAN, self.folder / "none.csv"), "file_missing")
+        self.refused(run("screen", PLAN, self.folder), "file_is_directory")
+
+    def test_options_that_cannot_be_used(self) -> None:
+        for options, code in (
+            (("--region", "天津"), "bad_region"),
+            (("--region", "1"), "bad_region"),
+            (("--on", "2016-02-30"), "bad_day"),
+            (("--on", "明天"), "bad_day"),
+            (("--format", "xlsx"), "bad_format"),
+            (("--reading", "150%线是否含本数"), "bad_reading"),
+            (("--reading", "没有=含"), "unknown_reading"),
+            (("--reading", "150%线是否含本数=也许"), "unknown_option"),
+        ):
+            with self.subTest(options):
+                for language in ("zh", "en"):
+                    self.refused(run("screen", PLAN, ROSTER, *options, "--lang", language), code)
+
+    def test_a_plan_with_errors_judges_nobody(self) -> None:
+        plan = self.file("plan.toml", PLAN.read_text(encoding="utf-8").replace("家庭月收入 / 家庭人口", "家庭月收入 / 家庭入口"))
+        result = run("screen", plan, ROSTER, "--lang", "zh")
+        self.refused(result, "plan_unusable", "[unknown_name]", "方案有 1 个错误，不能用")
+
+    def test_a_missing_region_is_said_before_it_is_missed(self) -> None:
+        roster = self.file("roster.csv", "家庭人口,家庭月收入\n3,1000\n")
+        result = run("screen", PLAN, roster, "--lang", "zh", "--format", "csv")
+        self.assertEqual(0, result.exit)
+        self.assertIn("没有给地区", result.err)
+        self.assertNotIn("没有给地区", run("screen", PLAN, roster, "--region", "12", "--lang", "zh").err)
+
+    def test_a_hostile_label_runs_nowhere(self) -> None:
+        roster = self.file("roster.csv", '编号,家庭人口,region\n"=cmd|\' /C calc\'!A0",3,12\n\x1b[2J,3,12\n')
+        self.assertIn("\n2,'=cmd| /C calc'!A0,".replace("| /C", "|' /C"), run("screen", PLAN, roster, "--format", "csv").out)
+        self.assertNotIn("\x1b", run("screen", PLAN, roster, "--format", "table").out)
+        self.assertNotIn("\x1b", run("screen", PLAN, roster, "--format", "json").out)
+        self.assertNotIn("\x1b", run("explain", PLAN, roster, "--row", "3").out)
+
+
+class Explain(CommandTest):
+    def explained(self, row: int, language: str) -> Result:
+        return run("explain", PLAN, ROSTER, "--row", row, "--on", "2016-12-20", "--lang", language)
+
+    def test_golden_rows_in_both_languages(self) -> None:
+        for row, what in ((3, "refused_on_the_line"), (20, "met_by_a_third_of_a_fen"), (116, "head_count_missing"), (148, "no_line_for_this_region")):
+            for language in ("zh", "en"):
+                with self.subTest(what, language=language):
+                    result = self.explained(row, language)
+                    self.assertEqual((0, ""), (result.exit, result.err))
+                    self.golden(f"explain.{what}.{language}.txt", result.out)
+
+    def test_every_row_can_be_explained_in_both_forms(self) -> None:
+        for row in range(2, 302, 7):
+            self.assertEqual(0, self.explained(row, "zh").exit)
+            told = json.loads(run("explain", PLAN, ROSTER, "--row", row, "--format", "json").out)
+            self.assertEqual(row, told["decision"]["row"])
+            self.assertEqual({"家庭人口", "月人均收入", "低于150线"}, set(told["values"]))
+
+    def test_rows_that_are_none(self) -> None:
+        for row in ("1", "302", "0"):
+            self.refused(run("explain", PLAN, ROSTER, "--row", row, "--lang", "zh"), "no_such_row", "有户的行从 2 到 301")
+        for row in ("x", "-1", "2.5", "99999999999"):
+            self.refused(run("explain", PLAN, ROSTER, f"--row={row}"), "bad_row")
+        self.refused(run("explain", PLAN, ROSTER), "missing_argument", "--row")
+
+    def test_a_bad_cell_of_this_row_is_told_and_of_others_not(self) -> None:
+        roster = self.file("roster.csv", "编号,region,家庭人口,家庭月收入\n1,12,3,三千\n2,12,3,3000\n")
+        bad = run("explain", PLAN, roster, "--row", "2", "--lang", "zh")
+        self.assertEqual(1, bad.exit)
+        self.assertIn("第 2 行：“家庭月收入”要填数", bad.err)
+        self.assertIn("· “家庭月收入”填的用不了——改正这一格", bad.out)
+        self.assertEqual((0, ""), (run("explain", PLAN, roster, "--row", "3").exit, run("explain", PLAN, roster, "--row", "3").err))
+
+
+class Check(CommandTest):
+    def test_the_example_is_usable_and_strictness_is_a_choice(self) -> None:
+        result = run("check", PLAN, "--lang", "zh")
+        self.assertEqual((0, ""), (result.exit, result.err))
+        self.assertRegex(result.out.splitlines()[-1], "可用；0 个错误、[0-9]+ 个警告、[0-9]+ 个提示$")
+        self.assertEqual(1, run("check", PLAN, "--strict").exit)
+
+    def test_errors_show_place_caret_and_mend(self) -> None:
+        plan = self.file("plan.toml", PLAN.read_text(encoding="utf-8").replace("家庭月收入 / 家庭人口", "家庭月收入 / 家庭入口"))
+        result = run("check", plan, "--lang", "en")
+        self.assertEqual(1, result.exit)
+        self.assertIn("no fact, parameter or rule is named “家庭入口” [unknown_name]", result.out)
+        self.assertIn("mend: did you mean 家庭人口?", result.out)
+        self.assertIn("not usable; 1 error, ", result.out)
+
+    def test_several_plans_and_one_that_cannot_be_read(self) -> None:
+        result = run("check", PLAN, self.folder / "none.toml", self.folder, "--lang", "en")
+        self.assertEqual(2, result.exit)
+        self.assertIn("usable; 0 errors", result.out)
+        self.assertIn("[file_missing]", result.err)
+        self.assertIn("[file_is_directory]", result.err)
+
+    def test_no_bytes_crash_it(self) -> None:
+        for name, content in (("empty", b""), ("nul", b"\0"), ("binary", bytes(range(256))), ("cut", PLAN.read_bytes()[:1500] + b"\xe4")):
+            with self.subTest(name):
+                self.assertEqual(1, run("check", self.file(f"{name}.toml", content)).exit)
+
+
+class Test(CommandTest):
+    def test_the_example_passes(self) -> None:
+        result = run("test", PLAN, "--lang", "zh")
+        self.assertEqual((0, ""), (result.exit, result.err))
+        self.assertRegex(result.out, "^通过 [0-9]+ 例，失败 0 例\n$")
+        self.assertRegex(run("test", PLAN, PLAN, "--lang", "en").out, r"(?s)plan\.toml: (\d+) passed, 0 failed\n.*\n\d+ passed, 0 failed\n$")
+
+    def test_a_failed_case_is_named_placed_and_explained(self) -> None:
+        text = PLAN.read_text(encoding="utf-8").replace("W-S4-1.3  | 3 | 3510.00 | 是 | 子女上学 => 否 | 是 |", "W-S4-1.3  | 3 | 3510.00 | 是 | 子女上学 => 否 | 否 |")
+        plan = self.file("plan.toml", text)
+        for language in ("zh", "en"):
+            result = run("test", plan, "--lang", language)
+            self.assertEqual((1, ""), (result.exit, result.err))
+            self.golden(f"failed_case.{language}.txt", result.out.replace(str(self.folder) + "/", ""))
+
+    def test_a_plan_with_errors_has_no_tests(self) -> None:
+        result = run("test", self.file("plan.toml", "format = 1\n"))
+        self.assertEqual(2, result.exit)
+        self.assertIn("[plan_unusable]", result.err)
+
+
+class Usage(CommandTest):
+    def test_language_comes_from_the_option_then_the_locale(self) -> None:
+        self.assertIn("用法", run("--help", "--lang", "zh", LANG="en_US.UTF-8").out)
+        self.assertIn("用法", run("--help", LANG="zh_CN.UTF-8").out)
+        self.assertIn("用法", run("--help", LC_MESSAGES="zh_TW.UTF-8", LANG="en_US.UTF-8").out)
+        self.assertIn("Usage", run("--help", LC_ALL="C.UTF-8", LANG="zh_CN.UTF-8").out)
+        self.assertIn("Usage", run("--help").out)
+        self.assertIn("用法: unionkit screen", run("screen", "--help", "--lang=zh").out)
+        self.refused(run("check", PLAN, "--lang", "fr"), "bad_language")
+
+    def test_wrong_usage(self) -> None:
+        self.assertEqual(2, run().exit)
+        self.assertEqual("", run().out)
+        self.refused(run("frobnicate", "--lang", "zh"), "unknown_argument", "frobnicate", "unionkit --help")
+        self.refused(run("screen", PLAN), "missing_argument", "ROSTER", "unionkit screen --help")
+        self.refused(run("screen", PLAN, ROSTER, "--colour"), "unknown_argument", "--colour")
+        self.refused(run("--lang", "zh"), "missing_argument", "check | test | screen | explain")
+
+    def test_version(self) -> None:
+        result = run("--version")
+        self.assertEqual(0, result.exit)
+        self.assertRegex(result.out, r"^unionkit \d+\.\d+\.\d+\n$")
+
+    def test_colours_are_for_terminals_only(self) -> None:
+        arguments = ("screen", PLAN, ROSTER)
+        self.assertNotIn("\x1b", run(*arguments).out)
+        self.assertIn("\x1b[32m✓\x1b[0m", on_terminal(*arguments))
+        self.assertNotIn("\x1b", on_terminal(*arguments, NO_COLOR="1"))
+        self.assertNotIn("\x1b", on_terminal(*arguments, TERM="dumb"))
+
+    @unittest.skipUnless(Path("/dev/full").exists(), "needs /dev/full")
+    def test_a_full_disk_is_no_success(self) -> None:
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([COMMAND, "screen", PLAN, ROSTER], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(2, done.returncode)
+        self.assertIn(b"[output_lost]", done.stderr)
+
+
+if __name__ == "__main__":
+    COMMAND = str(Path(sys.argv.pop(1)).resolve())
+    if "--write" in sys.argv:
+        sys.argv.remove("--write")
+        WRITE = True
+    unittest.main()
