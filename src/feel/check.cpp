@@ -56,7 +56,7 @@ private:
     }
     Bilingual described(NodeId id) const { return describe(tree_[id].type, scope_.units); }
 
-    static bool is_projection(const Node& node) { return node.kind == NodeKind::field && node.loop < 0; }
+    static bool is_projection(const Node& node) { return node.kind == NodeKind::field && node.loop < 0 && !node.type.is_wrong(); }
 
     // -------------------------------------------------------------------------------------------- dispatch
     /// A value proper: lists in brackets and fields of whole lists are refused here.
@@ -241,7 +241,7 @@ private:
         const Unit a = tree_[left].type.unit, b = tree_[right].type.unit;
         const Unit unit = multiplies ? a * b : a / b;
         if (unit.mixes_periods()) {
-            refuse(id, messages::unit_mixes_periods, {tree_.slice(id), scope_.units.text(unit)});
+            refuse(id, messages::unit_mixes_periods, {tree_.slice(id), scope_.units.text(unit)}, {in_one_period(tree_, id)});
             return;
         }
         if (too_high(id, unit)) return;
@@ -280,10 +280,11 @@ private:
     }
 
     /// May the two values be put into this relation? Reports what is wrong.
-    void comparable(NodeId at, NodeId left, NodeId right, Relation relation) {
+    void comparable(NodeId at, NodeId left, NodeId right, Relation relation) { comparable(at, left, right, relation, symbol(relation)); }
+    /// \param sign  as the author wrote the comparison: `in`, `between`
+    void comparable(NodeId at, NodeId left, NodeId right, Relation relation, const std::string& sign) {
         const Type a = tree_[left].type, b = tree_[right].type;
         if (a.is_wrong() || b.is_wrong()) return;
-        const std::string sign{symbol(relation)};
         for (const NodeId side : {left, right}) {
             const Kind kind = tree_[side].type.kind;
             if (kind == Kind::set) return report(tree_[side].span, messages::set_compared, {tree_.slice(side)}, {tree_.slice(side)});
@@ -334,7 +335,7 @@ private:
     void test_part(NodeId at, NodeId left, NodeId part) {
         if (tree_[part].kind == NodeKind::unary) return test(at, left, part);
         value(part);
-        comparable(part, left, part, Relation::equal);
+        comparable(part, left, part, Relation::equal, "in");
     }
 
     void interval(NodeId at, NodeId left, NodeId right) {
@@ -342,11 +343,13 @@ private:
         value(low);
         value(high);
         const int before = errors_;
-        comparable(at, left, low, Relation::at_least);
-        if (errors_ == before) comparable(at, left, high, Relation::at_most);
+        const std::string sign = tree_.slice(right).starts_with("between") ? "between" : "in";
+        comparable(at, left, low, Relation::at_least, sign);
+        if (errors_ == before) comparable(at, left, high, Relation::at_most, sign);
         const Bounds &from = tree_[low].bounds, &to = tree_[high].bounds;
         const bool constant = is_constant(low) && is_constant(high);
-        if (errors_ == before && constant && from.low && to.high && *from.low > *to.high)
+        const bool dates = tree_[low].kind == NodeKind::date && tree_[high].kind == NodeKind::date && tree_[low].number > tree_[high].number;
+        if (errors_ == before && constant && (dates || (from.low && to.high && *from.low > *to.high)))
             report(tree_[right].span, messages::reversed_interval, {tree_.slice(low), tree_.slice(high)});
     }
 

@@ -89,7 +89,7 @@ inline constexpr Message unit_missing{"unit_missing", "“{0}”一边有单位�
                                       "write the unit: {0}"};
 inline constexpr Message unit_mismatch{"unit_mismatch", "“{0}”两边的单位不同：左边是 {1}，右边是 {2}", "the units of the two sides of “{0}” differ: left {1}, right {2}"};
 inline constexpr Message unit_mixes_periods{"unit_mixes_periods", "“{0}”的结果又有月又有年（{1}）", "the result of “{0}” has both months and years ({1})",
-                                            "先用 per_month(…) 或 per_year(…) 换成同一个时段，时长也写成同一种", "convert to one period with per_month(…) or per_year(…), and write the length of time in it"};
+                                            "先换成同一个时段：{0}", "convert to one period first: {0}"};
 inline constexpr Message unit_power{"unit_power", "“{0}”的单位超过 {1} 次方", "the unit of “{0}” exceeds the power of {1}"};
 inline constexpr Message rounding_needs_step{"rounding_needs_step", "“{0}”有单位（{1}），取整要写明取到多少，不是几位小数", "“{0}” has a unit ({1}): say to what to round, not how many digits",
                                              "写成 {0}", "write {0}"};

@@ -8,6 +8,25 @@
 namespace unionkit::feel {
 namespace {
 
+/// Do parentheses of its own stand around this part? `(a) + (b)` begins with one too, but that is its left side's.
+bool is_enclosed(const Expression& tree, NodeId id) {
+    const Node& node = tree[id];
+    const bool begins = tree.source.text[node.span.begin] == '(' && tree.source.text[node.span.end - 1] == ')';
+    return begins && (node.children.empty() || tree[node.children.front()].span.begin != node.span.begin);
+}
+
+/// `per_month(part)`, without a second pair of parentheses.
+std::string call_on(std::string_view function, const Expression& tree, NodeId part) {
+    const std::string text = tree.slice(part);
+    return std::string{function} + (is_enclosed(tree, part) ? text : "(" + text + ")");
+}
+
+/// The text of `whole` with `part` of it replaced.
+std::string replaced(const Expression& tree, NodeId whole, NodeId part, const std::string& text) {
+    const Span outer = tree[whole].span, inner = tree[part].span;
+    return tree.source.slice({outer.begin, inner.begin}) + text + tree.source.slice({inner.end, outer.end});
+}
+
 class Adviser {
 public:
     Adviser(const Expression& tree, const Scope& scope, std::string_view symbol, NodeId left, NodeId right)
@@ -37,10 +56,7 @@ private:
         const NodeKind kind = tree_[id].kind;
         const std::string text = tree_.slice(id);
         const bool joins = kind == NodeKind::add || kind == NodeKind::subtract || kind == NodeKind::conditional;
-        // `(a) + (b)` begins with a parenthesis too, but it is the left side's own.
-        const bool enclosed = text.front() == '(' && tree_[tree_[id].children.front()].span.begin != tree_[id].span.begin;
-        const bool loose = joins && !enclosed;
-        return loose ? "(" + text + ")" : text;
+        return joins && !is_enclosed(tree_, id) ? "(" + text + ")" : text;
     }
 
     Finding unit_missing(NodeId plain, Unit wanted) const {
@@ -70,11 +86,8 @@ private:
     /// The yearly side, rewritten per month.
     std::string per_month(NodeId yearly) const {
         const auto division = division_by_12(yearly);
-        if (!division) return "per_month(" + tree_.slice(yearly) + ")";
-        const Span whole = tree_[yearly].span, part = tree_[*division].span;
-        const std::string& text = tree_.source.text;
-        return text.substr(whole.begin, part.begin - whole.begin) + "per_month(" + tree_.slice(tree_[*division].children[0]) + ")" +
-               text.substr(part.end, whole.end - part.end);
+        if (!division) return call_on("per_month", tree_, yearly);
+        return replaced(tree_, yearly, *division, call_on("per_month", tree_, tree_[*division].children[0]));
     }
 
     Finding period(NodeId yearly) const {
@@ -97,7 +110,7 @@ private:
         if (!count) return finding(messages::unit_per_person);
         const bool converts = unit(whole) / person != unit(head);
         const bool is_yearly = unit(whole).exponent(BaseUnit::year) != 0;
-        const std::string period = !converts ? operand(whole) : is_yearly ? per_month(whole) : "per_year(" + tree_.slice(whole) + ")";
+        const std::string period = !converts ? operand(whole) : is_yearly ? per_month(whole) : call_on("per_year", tree_, whole);
         return finding(messages::unit_per_person, {period + " / " + count->name});
     }
 
@@ -132,6 +145,12 @@ std::string unit_after_number(Unit unit, const UnitNames& units) {
     for (const std::string_view sign : {"·", "²", "³", "^"})
         if (text.find(sign) != std::string::npos) return {};
     return text;
+}
+
+std::string in_one_period(const Expression& tree, NodeId product) {
+    const auto& sides = tree[product].children;
+    const NodeId yearly = tree[sides[0]].type.unit.exponent(BaseUnit::year) != 0 ? sides[0] : sides[1];
+    return replaced(tree, product, yearly, call_on("per_month", tree, yearly));
 }
 
 Finding unit_advice(const Expression& tree, const Scope& scope, std::string_view symbol, NodeId left, NodeId right) {

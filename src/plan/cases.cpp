@@ -267,7 +267,7 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- tables of cases
-    Span file_span(const TomlValue& value, std::size_t begin, std::size_t end) const { return {value.offsets[begin], value.offsets[end]}; }
+    static Span file_span(const TomlValue& value, std::size_t begin, std::size_t end) { return {value.offsets[begin], value.offsets[end]}; }
 
     /// The cells of one part of a line; offsets are into the table's content.
     std::vector<Cell> cells(const TomlValue& value, std::size_t begin, std::size_t end) const {

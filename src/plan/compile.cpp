@@ -78,7 +78,9 @@ private:
     template <typename Items>
     std::vector<std::uint32_t> indices(const std::vector<std::pair<std::string, Span>>& ids, const Items& items, const Bilingual& what) {
         std::vector<std::uint32_t> found;
+        found.reserve(ids.size());
         std::vector<std::string> known;
+        known.reserve(items.size());
         for (const auto& item : items) known.push_back(item.id);
         for (const auto& [id, span] : ids) {
             const auto at = std::find(known.begin(), known.end(), id);
@@ -316,7 +318,7 @@ private:
         input.type = value.type;
         if (value.type.is(Kind::number)) {
             input.unit_text = plan_.scope.units.text(value.type.unit);
-            input.step = value.bounds.grid;
+            if (value.bounds.grid && !value.bounds.grid->is_zero()) input.step = value.bounds.grid;
             narrow(rules.min, value.type.unit, symbol.bounds.low, input.min, true);
             narrow(rules.max, value.type.unit, symbol.bounds.high, input.max, false);
             if (input.min && input.max && *input.min > *input.max) loading_.error(rules.min.span, messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
@@ -360,7 +362,7 @@ private:
             count = check(rules.count, plan_.scope);
             if (grant.per != Per::person) loading_.error(rules.count.span, messages::count_needs_person);
             else if (count.is_known && (!count.type.is(Kind::number) || count.type.unit != Unit{BaseUnit::person}))
-                loading_.error(rules.count.span, messages::count_not_persons, {feel::describe(count.type, plan_.scope.units)});
+                loading_.error(rules.count.span, messages::count_not_persons, {unit_or_kind(count.type)});
         }
         if (!amount.is_known) return;
         const bool per_head = amount.type.is(Kind::number) && amount.type.unit == Unit{BaseUnit::yuan} / Unit{BaseUnit::person};
@@ -372,17 +374,31 @@ private:
     }
 
     void refuse_amount(const Formula& amount, const feel::Type& type, bool per_head) {
-        if (type.is(Kind::number) && type.unit.is_plain()) return loading_.error(amount.span, messages::amount_without_unit, {amount.written}, {amount.written});
-        if (per_head) return loading_.error(amount.span, messages::amount_per_person, {feel::describe(type, plan_.scope.units)}, {amount.written + " * " + head_count(), amount.written + " * 1人"});
-        loading_.error(amount.span, messages::amount_not_money, {feel::describe(type, plan_.scope.units)});
+        using feel::NodeKind;
+        const NodeKind root = amount.expression ? (*amount.expression)[amount.expression->root].kind : NodeKind::name;
+        std::vector<Argument> mend;
+        if (type.is(Kind::number) && type.unit.is_plain()) {
+            if (root == NodeKind::number && amount.written.back() != '%') mend = {amount.written};
+            return loading_.error(amount.span, messages::amount_without_unit, {amount.written}, std::move(mend));
+        }
+        if (per_head) {
+            const bool is_loose = root == NodeKind::add || root == NodeKind::subtract || root == NodeKind::conditional;
+            const std::string factor = is_loose ? "(" + amount.written + ")" : amount.written;
+            if (amount.expression) mend = {factor + " * " + head_count(), factor + " * 1人"};
+            return loading_.error(amount.span, messages::amount_per_person, {unit_or_kind(type)}, std::move(mend));
+        }
+        loading_.error(amount.span, messages::amount_not_money, {unit_or_kind(type)});
     }
+
+    /// For messages that name the unit they want: 元/人 rather than “a number (元/人)”.
+    Bilingual unit_or_kind(const feel::Type& type) const { return type.is(Kind::number) ? feel::describe(type.unit, plan_.scope.units) : feel::describe(type, plan_.scope.units); }
 
     void check_limit(std::size_t index) {
         Draft::LimitRules& rules = draft_.limits[index];
         for (Formula* bound : {&rules.max, &rules.min}) {
             const Checked checked = check(*bound, plan_.scope);
             if (!checked.is_known) continue;
-            if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan}) loading_.error(bound->span, messages::amount_not_money, {feel::describe(checked.type, plan_.scope.units)});
+            if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan}) loading_.error(bound->span, messages::amount_not_money, {unit_or_kind(checked.type)});
             else if (!checked.bounds.grid || !(*checked.bounds.grid * Rational{100}).is_whole()) loading_.error(bound->span, messages::limit_not_whole_fen, {bound->written});
         }
         const Checked count = check(rules.count, plan_.scope);

@@ -24,6 +24,11 @@ struct Formula {
     std::uint32_t reading = none;
     std::vector<Formula> options;  ///< as Reading::options; an option that is not written is absent
 
+    RuleText text() const {
+        RuleText text{written, reading, {}};
+        for (const Formula& option : options) text.by_option.push_back(option.written);
+        return text;
+    }
     bool is_absent() const noexcept { return form == Form::absent; }
 };
 

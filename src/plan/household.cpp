@@ -38,6 +38,9 @@ std::string bounds_text(const Input& input, const std::string& unit) {
     return "[" + end(input.min) + " .. " + end(input.max) + "]";
 }
 
+bool is_on_step(const Input& input, const Rational& number) { return !input.step || (number / *input.step).is_whole(); }
+bool is_within_bounds(const Input& input, const Rational& number) { return !(input.min && number < *input.min) && !(input.max && number > *input.max); }
+
 /// `3510.00`, or with the fact's own unit behind it: `3510.00元`, `2万元`.
 CellReading read_number(const Input& input, const feel::Type& type, std::string_view cell, const UnitNames& units) {
     const std::size_t end = std::min(cell.find_first_not_of("+-.0123456789eE"), cell.size());
@@ -47,10 +50,11 @@ CellReading read_number(const Input& input, const feel::Type& type, std::string_
     const auto named = unit.empty() ? std::optional{UnitNames::Named{type.unit, input.scale}} : units.parse(unit);
     // 元 may stand for 元/月 in a cell: the heading and the fact say the period.
     const bool fits = named && (named->unit == type.unit || (named->unit == Unit{BaseUnit::yuan} && type.unit.exponent(BaseUnit::yuan) == 1));
-    if (!number || !fits) return bad(messages::bad_number_cell, {input.name, unit_word, std::string{cell}});
+    const Argument wanted = unit_word.empty() ? Argument{Bilingual{"没有单位", "no unit"}} : Argument{unit_word};
+    if (!number || !fits) return bad(messages::bad_number_cell, {input.name, wanted, std::string{cell}});
     const Rational value = *number * Rational{named->scale};
-    if (input.step && !input.step->is_zero() && !(value / *input.step).is_whole()) return bad(messages::finer_than_step, {input.name, std::string{cell}, to_decimal(*input.step) + units.text(type.unit)});
-    if ((input.min && value < *input.min) || (input.max && value > *input.max)) return bad(messages::out_of_bounds_cell, {input.name, std::string{cell}, bounds_text(input, unit_word)});
+    if (!is_on_step(input, value)) return bad(messages::finer_than_step, {input.name, std::string{cell}, to_decimal(*input.step) + units.text(type.unit)});
+    if (!is_within_bounds(input, value)) return bad(messages::out_of_bounds_cell, {input.name, std::string{cell}, bounds_text(input, unit_word)});
     return {Value::of_number(value), {}};
 }
 
@@ -79,6 +83,27 @@ CellReading read_set(const Input& input, const std::vector<std::string>& choices
 }
 
 }  // namespace
+
+bool is_usable(const Input& input, const feel::Value& value) {
+    const auto* choices = input.type.choices;
+    switch (input.type.kind) {
+        case Kind::number: return is_within_bounds(input, value.number) && is_on_step(input, value.number);
+        case Kind::truth: return value.bits <= 1;
+        case Kind::text: return !choices || std::find(choices->begin(), choices->end(), value.text) != choices->end();
+        case Kind::set: return choices->size() >= 64 || value.bits >> choices->size() == 0;
+        case Kind::date: return Date::from_days(value.days()).has_value();
+        case Kind::list: return value.count <= limits::list_items;
+        case Kind::wrong: break;
+    }
+    return false;
+}
+
+Finding unusable_finding(const Input& input, const feel::Value& value, const UnitNames& units) {
+    const std::string unit = units.text(input.type.unit), number = to_decimal(value.number) + unit;
+    if (input.type.is(Kind::number) && !is_on_step(input, value.number))
+        return {messages::finer_than_step, Severity::error, {input.name, number, to_decimal(*input.step) + unit}, {}, {}};
+    return {messages::out_of_bounds_cell, Severity::error, {input.name, number, bounds_text(input, unit)}, {}, {}};
+}
 
 CellReading read_cell(const Input& input, const feel::Type& type, std::string_view cell, const UnitNames& units) {
     cell = text::trimmed(cell);

@@ -404,7 +404,7 @@ private:
         const bool named = name(reader, "name", derived.name, derived.symbol, feel::Symbol::Role::definition);
         derived.title = reader.text("title");
         Draft::DerivedRules rules{reader.formula("value", true), reader.formula("min", false), reader.formula("max", false), reader.formula("absent", false)};
-        derived.formula = rules.value.written;
+        derived.formula = rules.value.text();
         derived.provenance = reader.provenance();
         if (!named) return;
         plan_.deriveds.push_back(std::move(derived));
@@ -418,7 +418,7 @@ private:
         exclusion.title = reader.text("title");
         Draft::Targets targets{reader.formula("when", true), reader.texts("from")};
         for (const auto& [id, span] : targets.from) exclusion.from.push_back(id);
-        exclusion.formula = targets.when.written;
+        exclusion.formula = targets.when.text();
         exclusion.provenance = reader.provenance();
         if (!named) return;
         plan_.exclusions.push_back(std::move(exclusion));
@@ -431,7 +431,7 @@ private:
         const bool named = name(reader, "id", category.id, category.symbol, feel::Symbol::Role::definition, feel::truth_type());
         category.title = reader.text("title");
         Formula when = reader.formula("when", true);
-        category.formula = when.written;
+        category.formula = when.text();
         category.provenance = reader.provenance();
         if (!named) return;
         plan_.categories.push_back(std::move(category));
@@ -445,7 +445,7 @@ private:
         grant.title = reader.text("title");
         if (reader.choice("per", {"household", "person"}) == "person") grant.per = Per::person;
         Draft::GrantRules rules{reader.formula("when", true), reader.formula("amount", true), reader.formula("count", false)};
-        grant.formula = rules.amount.written;
+        grant.formula = rules.amount.text();
         const auto own = rounding(reader);
         grant.rounding = own ? own : default_rounding_;
         grant.provenance = reader.provenance();

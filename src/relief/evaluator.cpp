@@ -22,26 +22,6 @@ bool same(const feel::Type& type, const Value& a, const Value& b) {
     return type.is(feel::Kind::text) ? a.text == b.text : a.bits == b.bits;
 }
 
-bool is_usable_number(const plan::Input& input, const Rational& number) {
-    if ((input.min && number < *input.min) || (input.max && number > *input.max)) return false;
-    return !input.step || (number / *input.step).is_whole();
-}
-
-/// Bounds, steps and choices hold for values that come as values, too: a plan's promise does not depend on the way in.
-bool is_usable(const plan::Input& input, const Value& value) {
-    const auto* choices = input.type.choices;
-    switch (input.type.kind) {
-        case feel::Kind::number: return is_usable_number(input, value.number);
-        case feel::Kind::truth: return value.bits <= 1;
-        case feel::Kind::text: return !choices || std::find(choices->begin(), choices->end(), value.text) != choices->end();
-        case feel::Kind::set: return choices->size() >= 64 || value.bits >> choices->size() == 0;
-        case feel::Kind::date: return Date::from_days(value.days()).has_value();
-        case feel::Kind::list: return value.count <= limits::list_items;
-        case feel::Kind::wrong: break;
-    }
-    return false;
-}
-
 }  // namespace
 
 /// Everything one evaluator owns.
@@ -56,13 +36,14 @@ struct Evaluator::Work {
         decision.value_causes.resize(plan->deriveds.size());
         decision.value_given.resize(plan->deriveds.size());
         decision.parameters.resize(plan->parameters.size());
+        decision.options.resize(plan->readings.size());
     }
 
     void load(std::span<const Value> values, const DecideOptions& options);
     void load_input(const plan::Input& input, const Value& value);
     void load_parameters(const DecideOptions& options);
     void choose_readings(const DecideOptions& options);
-    void judge(bool reasons);
+    void judge(bool observe);
     void run(const std::vector<plan::Segment>& segments);
     void take_grant_formulas(const std::vector<std::uint32_t>& grants);
     void categories();
@@ -88,7 +69,7 @@ struct Evaluator::Work {
 // ---------------------------------------------------------------------------------------------- what goes in
 
 void Evaluator::Work::load_input(const plan::Input& input, const Value& value) {
-    const bool bad = value.state == Value::State::bad || (value.is_known() && !is_usable(input, value));
+    const bool bad = value.state == Value::State::bad || (value.is_known() && !plan::is_usable(input, value));
     if (input.is_derived) machine.set_given(input.symbol, bad || value.is_known());
     if (bad) return machine.set_unknown(input.symbol, input.bad_cause);
     if (!value.is_known()) {
@@ -119,6 +100,7 @@ void Evaluator::Work::load_parameters(const DecideOptions& options) {
 void Evaluator::Work::choose_readings(const DecideOptions& options) {
     for (std::uint32_t i = 0; i < plan->readings.size(); ++i) machine.choose(i, plan->readings[i].used == none ? feel::Machine::no_option : plan->readings[i].used);
     for (const auto& [reading, option] : options.readings) machine.choose(reading, option);
+    for (std::uint32_t i = 0; i < plan->readings.size(); ++i) decision.options[i] = machine.chosen(i);
 }
 
 void Evaluator::Work::load(std::span<const Value> values, const DecideOptions& options) {

@@ -88,7 +88,7 @@ private:
         return ids;
     }
 
-    void set(const Case::Expected& expected, const std::string& what, std::vector<std::string> actual) {
+    void set(const Case::Expected& expected, const std::string& what, const std::vector<std::string>& actual) {
         std::vector<std::string> wanted = expected.names;
         std::sort(wanted.begin(), wanted.end());
         std::vector<std::string> sorted = actual;

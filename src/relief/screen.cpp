@@ -62,6 +62,13 @@ Value value_at(const Column& column, const feel::Type& type, std::size_t row) {
     }
 }
 
+bool any_bad(const plan::Plan& plan, std::span<const Column> columns, const std::vector<Value>& household) {
+    return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+        const Value& value = household[column.input];
+        return value.state == Value::State::bad || (value.is_known() && !plan::is_usable(plan.inputs[column.input], value));
+    });
+}
+
 /// Amounts are whole fen by the plan's own rules; one too large for 64 bits cannot be told.
 std::optional<std::int64_t> fen_of(const GrantDecision& grant) {
     if (grant.state == GrantDecision::State::not_granted) return 0;
@@ -116,11 +123,14 @@ Totals screen(Evaluator& evaluator, std::size_t rows, std::span<const Column> co
     check_buffers(out.categories, plan.categories.size(), rows, "categories");
     check_buffers(out.granted, plan.grants.size(), rows, "granted");
     check_buffers(out.amounts_fen, plan.grants.size(), rows, "amounts_fen");
+    const std::span<std::uint8_t> bad[] = {out.bad};
+    check_buffers(std::span<const std::span<std::uint8_t>>{bad}, 1, rows, "bad");
 
     Screening screening{plan, out};
     std::vector<Value> household(plan.inputs.size());
     for (std::size_t row = 0; row < rows; ++row) {
         for (const Column& column : columns) household[column.input] = value_at(column, plan.inputs[column.input].type, row);
+        if (!out.bad.empty()) out.bad[row] = any_bad(plan, columns, household) ? 1 : 0;
         screening.write(row, evaluator.decide(household, options));
     }
     return screening.take();

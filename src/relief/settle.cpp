@@ -216,9 +216,8 @@ private:
         for (const std::uint32_t grant : given) {
             const Rational amount = *at(grant).amount;
             const Grants before = ahead(limit, open, grant);
-            auto more = most_of(before);
-            for (const std::uint32_t other : before)
-                if (more) *more = *more + step(other);
+            std::optional<Rational> more = Rational{0};
+            for (const std::uint32_t other : before) more = more && at(other).limited ? std::optional{*more + round_to(*at(other).limited, step(other), Rounding::ceiling)} : std::nullopt;
             const bool fits = more && asked + *more + amount <= max;
             asked = asked + amount;
             if (!before.empty() && !fits && !amount.is_zero()) {

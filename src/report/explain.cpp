@@ -214,7 +214,7 @@ std::string Explainer::exclusion_names(const std::vector<std::uint32_t>& indices
     std::vector<std::string> titles;
     for (const std::uint32_t index : indices) {
         const plan::Exclusion& exclusion = plan_.exclusions[index];
-        titles.push_back(zh() ? "“" + exclusion.id + "”" : "“" + exclusion.id + "”");
+        titles.push_back("“" + exclusion.id + "”");
     }
     return names(titles);
 }

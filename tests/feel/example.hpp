@@ -1,6 +1,7 @@
 #pragma once
-#include <map>
+#include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,14 +22,15 @@ inline const std::vector<std::string> relations{"本人", "配偶", "子女", "�
 class Example {
 public:
     Example() {
-        members_ = {"成员", 0, person, {{"关系", text_type(&relations), 0}, {"未婚", truth_type(), 0}, {"月收入", number_type(yuan / month), 0},
-                                        {"岁数", number_type(), 0}, {"生日", date_type(), 0}}};
+        members_ = {"成员", 0, person, {{"关系", text_type(&relations), 1}, {"未婚", truth_type(), 1}, {"月收入", number_type(yuan / month), 1},
+                                        {"岁数", number_type(), 1}, {"生日", date_type(), 1}}};  // all share the first cause of Run
         fact("家庭月收入", number_type(yuan / month));
         fact("家庭年收入", number_type(yuan / year));
         fact("奖金", number_type(yuan / year));
         scope[fact("家庭人口", number_type(person))].bounds.low = Rational{1};
         fact("存款", number_type(yuan));
         fact("系数", number_type());
+        fact("比例", number_type());
         fact("合同期", number_type(month));
         fact("住院", number_type(day));
         fact("婚姻", text_type(&marriages));
@@ -83,8 +85,8 @@ public:
     /// Several expressions in one program; `value(i)` is that of the i-th.
     Run(const Example& example, const std::vector<std::string>& texts) : scope_{example.scope} {
         Assembler out{scope_};
-        for (const Symbol& symbol : scope_.symbols())
-            if (symbol.type.shape) fields_ = out.cause(CauseKind::missing_field, symbol.name);
+        out.cause(CauseKind::missing_field, "成员");
+        out.cause(CauseKind::bad_value, "成员");
         for (const Symbol& symbol : scope_.symbols()) missing_.push_back(out.cause(CauseKind::missing_fact, symbol.name));
         for (const std::string& text : texts) {
             std::vector<Finding> findings;
@@ -162,7 +164,6 @@ private:
     }
 
     const Scope& scope_;
-    std::uint32_t fields_ = 0;
     std::vector<std::uint32_t> missing_;
     std::vector<Assembler::Cell> cells_;
     Type type_;

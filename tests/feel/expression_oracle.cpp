@@ -123,7 +123,7 @@ private:
             for (const auto& cause : causes) all += (all.empty() ? "" : ";") + cause;
             const feel::Type& type = plan.inputs[plan.deriveds[i].input].type;
             const feel::Value& value = decision.values[i];
-            compare(std::to_string(row) + "\t" + plan.deriveds[i].name + "\t" + value_word(type, value) + "\t" + all, plan.deriveds[i].formula);
+            compare(std::to_string(row) + "\t" + plan.deriveds[i].name + "\t" + value_word(type, value) + "\t" + all, plan.deriveds[i].formula.written);
             ++pairs_;
             unknown_ += value.is_known() ? 0 : 1;
             wide_ += value.is_known() && value.number.is_wide() ? 1 : 0;

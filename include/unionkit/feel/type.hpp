@@ -41,7 +41,7 @@ struct ListShape {
     std::uint32_t list = 0;
     Unit counts_in;  ///< unit of count(…)
     std::vector<Field> fields;
-    const Field* find(std::string_view name) const noexcept;
+    const Field* find(std::string_view wanted) const noexcept;
 };
 
 /// The type in words: `金额、数量（元/月）` / `number (元/月)`.

@@ -23,11 +23,11 @@ public:
     /// Reads a cell. An empty one is missing, unless the plan says what a blank means. \returns what is wrong with it, if
     /// anything: then the value is bad, and what depends on it is unknown.
     /// The finding has no place; the caller knows row and column.
-    std::optional<Finding> set(std::uint32_t input, std::string_view cell);
+    std::optional<Finding> set(std::uint32_t index, std::string_view cell);
     /// A value as it is. \pre it fits the input's type
-    void set(std::uint32_t input, const feel::Value& value) { values_[input] = value; }
+    void set(std::uint32_t index, const feel::Value& value) { values_[index] = value; }
     /// The items of a list fact, row by row, cell by cell in the order of its fields.
-    std::vector<Finding> set_items(std::uint32_t input, const std::vector<std::vector<std::string>>& rows);
+    std::vector<Finding> set_items(std::uint32_t index, const std::vector<std::vector<std::string>>& rows);
 
     std::span<const feel::Value> values() const noexcept { return values_; }
     /// Inputs whose blank cell was given a meaning by the plan.
@@ -43,6 +43,11 @@ private:
     std::size_t texts_used_ = 0;
     std::deque<std::vector<feel::Value>> items_;
 };
+
+/// Is the value within the input's bounds and on its step? What is not known is.
+bool is_usable(const Input& input, const feel::Value& value);
+/// What is wrong with a value that is not usable: `finer_than_step` or `out_of_bounds_cell`, without a place.
+Finding unusable_finding(const Input& input, const feel::Value& value, const UnitNames& units);
 
 /// The cell as a value of this type, or what is wrong with it. Text values view into `cell`.
 /// Money finer than a fen, head counts with a fraction and values outside min and max are bad.

@@ -30,6 +30,19 @@ struct Text {
     bool is_empty() const noexcept { return is_stated && written.empty() && by_option.empty(); }
 };
 
+/// A rule as the plan writes it, for people: one text, or one for each option of a reading.
+struct RuleText {
+    std::string written;                 ///< under the option the plan uses
+    std::uint32_t reading = none;
+    std::vector<std::string> by_option;
+
+    /// The text that holds when the readings are at these options (plan::none: open).
+    const std::string& under(const std::vector<std::uint32_t>& options) const {
+        const std::uint32_t option = reading == none ? none : options[reading];
+        return option == none ? written : by_option[option];
+    }
+};
+
 /// What every table of a plan may carry.
 struct Provenance {
     std::string source;   ///< clause of the text, or a reading A-nn
@@ -98,7 +111,7 @@ struct Derived {
     std::uint32_t symbol = none;
     std::uint32_t input = none;      ///< its index among the inputs
     std::uint32_t assumption = none; ///< mark of its `absent` value
-    std::string formula;             ///< as written, for people
+    RuleText formula;             ///< as written, for people
     Provenance provenance;
 };
 
@@ -108,7 +121,7 @@ struct Category {
     std::uint32_t symbol = none;        ///< its verdict, after exclusions (and before hit policy `first`)
     std::uint32_t meets = none;         ///< cell of `when` alone
     std::vector<std::uint32_t> excluded_by;  ///< indices of exclusions that apply to it
-    std::string formula;
+    RuleText formula;
     Provenance provenance;
 };
 
@@ -117,7 +130,7 @@ struct Exclusion {
     std::string title;
     std::uint32_t symbol = none;
     std::vector<std::string> from;  ///< ids of categories and grants; empty: all
-    std::string formula;
+    RuleText formula;
     Provenance provenance;
 };
 
@@ -138,7 +151,7 @@ struct Grant {
     std::uint32_t refused_cause = none;  ///< cause "a limit is exceeded, undecided"
     std::vector<std::uint32_t> excluded_by;
     std::optional<RoundingRule> rounding;
-    std::string formula;
+    RuleText formula;
     Provenance provenance;
 };
 

@@ -61,6 +61,8 @@ struct Decision {
     /// As Plan::parameters: the region whose value was used, which may be a parent of the one asked for; absent: none.
     std::vector<const plan::Parameter::Value*> parameters;
 
+    std::vector<std::uint32_t> options;        ///< as Plan::readings: the option in force; plan::none: open
+
     /// Hit policy `first`: the outcome's category index; none if no category is met; absent if undetermined.
     std::optional<std::uint32_t> outcome;
 

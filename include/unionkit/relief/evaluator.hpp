@@ -26,8 +26,8 @@ class Evaluator {
 public:
     explicit Evaluator(std::shared_ptr<const plan::Plan> plan);
     ~Evaluator();
-    Evaluator(Evaluator&&) noexcept;
-    Evaluator& operator=(Evaluator&&) noexcept;
+    Evaluator(Evaluator&& other) noexcept;
+    Evaluator& operator=(Evaluator&& other) noexcept;
 
     /// The household's values come as Plan::inputs. \returns the decision, valid until the next call
     const Decision& decide(const plan::Household& household, const DecideOptions& options = {});
