@@ -4,9 +4,9 @@
 # To build the library and the command.
 build_packages=(g++ cmake ninja-build libboost-dev libtomlplusplus-dev libutf8proc-dev libcli11-dev)
 # To build and run the tests.
-test_packages=(catch2 python3)
+test_packages=(catch2 python3 pkg-config)
 # For the slower checks of tests/run.sh --all.
-check_packages=(clang libclang-rt-14-dev clang-tidy clang-format doxygen doxygen-awesome-css)
+check_packages=(abigail-tools valgrind clang libclang-rt-14-dev clang-tidy clang-format doxygen doxygen-awesome-css)
 
 # Installs those of the given packages that are missing; quiet and fast when none is.
 install_missing() {

@@ -35,10 +35,11 @@ build() {
 
 # Runs the tests of a build and keeps ctest's closing lines for the end.
 run_tests() {
-    local preset=$1 log passed=yes
+    local preset=$1 log passed=yes slow=(-LE slow)
+    [ "$all$preset" != yesdev ] || slow=()
     say "tests: $preset"
     log=$root/build/$preset/tests.log
-    ctest --preset "$preset" --parallel "$jobs" 2>&1 | tee "$log" || passed=no
+    ctest --preset "$preset" --parallel "$jobs" "${slow[@]}" 2>&1 | tee "$log" || passed=no
     { echo "$preset:"; grep -E '^[0-9]+% tests passed|^Total Test time' "$log" || true; } >>"$totals"
     [ "$passed" = yes ]
 }

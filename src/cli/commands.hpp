@@ -22,6 +22,8 @@ Exit check(const CheckRequest& request, Language language);
 
 struct TestRequest {
     std::vector<std::string> plans;
+    bool list = false;      ///< name the cases and run none
+    std::string only_case;  ///< number or name of the one case to run; empty: all
 };
 Exit test(const TestRequest& request, Language language);
 

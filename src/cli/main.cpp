@@ -33,13 +33,15 @@ Language language_of(int argc, char** argv) {
 class CommandLine {
 public:
     explicit CommandLine(Language language) : language_{language} {
-        app_.description(say("工会活动方案：查方案、跑测试、筛名册、说明理由。", "Activity plans of trade unions: check them, test them, screen a roster, explain a decision."));
+        app_.description(say("工会活动方案：查方案、跑测试、筛名册、说明理由。",
+                             "Activity plans of trade unions: check them, test them, screen a roster, explain a decision."));
         app_.fallthrough();
         app_.require_subcommand(1);
         words(app_);
         app_.set_version_flag("--version", engine(), say("显示版本", "print the version"));
         app_.add_option("--lang", lang_, say("语言：zh 或 en；不写就看系统的语言设置", "language: zh or en; otherwise that of the locale"))->type_name("zh|en");
-        app_.footer(say("结束码：0 正常；1 方案有错、测试不过或名册有填错的格；2 命令写错或文件读不了。", "Exit codes: 0 fine; 1 errors in a plan, failed cases or bad cells; 2 wrong usage or unreadable files."));
+        app_.footer(say("结束码：0 正常；1 方案有错、测试不过或名册有填错的格；2 命令写错或文件读不了。",
+                        "Exit codes: 0 fine; 1 errors in a plan, failed cases or bad cells; 2 wrong usage or unreadable files."));
         check_command();
         test_command();
         screen_command();
@@ -80,7 +82,8 @@ private:
         const std::string name = &command == &app_ ? program : std::string{program} + " " + command.get_name();
         const auto unexpected = app_.remaining(true);
         const bool no_such_command = &command == &app_ && !unexpected.empty();
-        if (no_such_command || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong_use(messages::unknown_argument, {CLI::detail::join(unexpected, " ")}, {name});
+        if (no_such_command || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+            return wrong_use(messages::unknown_argument, {CLI::detail::join(unexpected, " ")}, {name});
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return wrong_use(messages::missing_argument, {missing(command)}, {name});
         return wrong_use(messages::bad_command_line, {std::string{error.what()}}, {name});
     }
@@ -115,7 +118,8 @@ private:
     }
 
     void check_command() {
-        CLI::App& app = command("check", say("查方案：写法、名称、单位、日期、自查条目", "check plans: spelling, names, units, dates, their own checks"), [this] { return check(check_, language_); });
+        CLI::App& app = command("check", say("查方案：写法、名称、单位、日期、自查条目", "check plans: spelling, names, units, dates, their own checks"),
+                                [this] { return check(check_, language_); });
         app.add_option("PLAN", check_.plans, say("方案文件，可以写几个", "plan files"))->required()->type_name("");
         app.add_flag("--strict", check_.strict, say("有警告也算不通过", "warnings fail, too"));
     }
@@ -123,28 +127,50 @@ private:
     void test_command() {
         CLI::App& app = command("test", say("跑方案里的测试", "run the cases that plans hold"), [this] { return test(test_, language_); });
         app.add_option("PLAN", test_.plans, say("方案文件，可以写几个", "plan files"))->required()->type_name("");
+        app.add_flag("--list", test_.list, say("只列出测试的号和名，不跑", "list numbers and names of the cases, run none"));
+        app.add_option("--case", test_.only_case, say("只跑一例：写号或名", "run one case, by number or name"))->type_name("CASE");
     }
 
     void judging_options(CLI::App& app, JudgeRequest& request) {
         app.add_option("PLAN", request.plan, say("方案文件", "plan file"))->required()->type_name("");
-        app.add_option("ROSTER", request.roster, say("名册（CSV，UTF-8；第一行是表头）", "roster (CSV, UTF-8; headings in the first line)"))->required()->type_name("");
-        app.add_option("--region", request.region, say("行政区划代码，如 120116；名册里有 region 列的以名册为准", "code of an administrative division, like 120116; a column region goes before it"))->type_name("CODE");
-        app.add_option("--on", request.on, say("判定日，如 2016-12-20；名册里有 on 列的以名册为准", "day of judgement, like 2016-12-20; a column on goes before it"))->type_name("DATE");
-        app.add_option("--reading", request.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))->type_name("ID=OPTION")->expected(1)->take_all();
+        app.add_option("ROSTER", request.roster, say("名册（CSV，UTF-8；第一行是表头）", "roster (CSV, UTF-8; headings in the first line)"))
+            ->required()
+            ->type_name("");
+        app.add_option("--region", request.region,
+                       say("行政区划代码，如 120116；名册里有 region 列的以名册为准",
+                           "code of an administrative division, like 120116; a column region goes before it"))
+            ->type_name("CODE");
+        app.add_option("--on", request.on,
+                       say("判定日，如 2016-12-20；名册里有 on 列的以名册为准", "day of judgement, like 2016-12-20; a column on goes before it"))
+            ->type_name("DATE");
+        app.add_option("--reading", request.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
+            ->type_name("ID=OPTION")
+            ->expected(1)
+            ->take_all();
     }
 
     void screen_command() {
-        CLI::App& app = command("screen", say("按方案筛名册，一户一行", "judge a roster by a plan, a row for each household"), [this] { return screen(screen_, language_); });
+        CLI::App& app = command("screen", say("按方案筛名册，一户一行", "judge a roster by a plan, a row for each household"),
+                                [this] { return screen(screen_, language_); });
         judging_options(app, screen_.judge);
-        app.add_option("--format", screen_.format, say("输出：table、csv 或 json；不写就看 -o 的文件名，否则是表格", "output: table, csv or json; otherwise by the name after -o, else a table"))->type_name("FORMAT");
+        app.add_option(
+               "--format", screen_.format,
+               say("输出：table、csv 或 json；不写就看 -o 的文件名，否则是表格", "output: table, csv or json; otherwise by the name after -o, else a table"))
+            ->type_name("FORMAT");
         app.add_flag("--reasons", screen_.reasons, say("json 里写出每一处比较", "write every comparison into the JSON"));
         app.add_option("-o,--output", screen_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
     }
 
     void explain_command() {
-        CLI::App& app = command("explain", say("说明名册里一户的结果：每条理由、差多少、缺什么", "explain the result of one household: every reason, the distances, what is missing"), [this] { return explain(explain_, language_); });
+        CLI::App& app =
+            command("explain",
+                    say("说明名册里一户的结果：每条理由、差多少、缺什么", "explain the result of one household: every reason, the distances, what is missing"),
+                    [this] { return explain(explain_, language_); });
         judging_options(app, explain_.judge);
-        app.add_option("--row", explain_.row, say("必填；表格里的行号：表头是 1，第一户是 2", "required; row as a spreadsheet shows it: the headings are 1, the first household is 2"))->required()->type_name("N");
+        app.add_option("--row", explain_.row,
+                       say("必填；表格里的行号：表头是 1，第一户是 2", "required; row as a spreadsheet shows it: the headings are 1, the first household is 2"))
+            ->required()
+            ->type_name("N");
         app.add_option("--format", explain_.format, say("输出：text 或 json", "output: text or json"))->type_name("FORMAT");
     }
 

@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "judging.hpp"
+#include "messages.hpp"
 
 namespace unionkit::cli {
 
@@ -37,12 +38,13 @@ public:
         : plan_{std::move(plan)}, evaluator_{plan_}, language_{language}, style_{style_of_stdout()}, output_{output} {}
 
     void run() {
-        for (std::uint32_t i = 0; i < plan_->cases.size(); ++i) {
-            const relief::Decision* decision = nullptr;
-            const relief::CaseResult result = relief::run_case(evaluator_, i, &decision);
-            ++(result.passed() ? passed_ : failed_);
-            if (!result.passed()) tell(plan_->cases[i], result, decision);
-        }
+        for (std::uint32_t i = 0; i < plan_->cases.size(); ++i) run_case(i);
+    }
+    void run_case(std::uint32_t index) {
+        const relief::Decision* decision = nullptr;
+        const relief::CaseResult result = relief::run_case(evaluator_, index, &decision);
+        ++(result.passed() ? passed_ : failed_);
+        if (!result.passed()) tell(plan_->cases[index], result, decision);
     }
     std::int64_t passed() const { return passed_; }
     std::int64_t failed() const { return failed_; }
@@ -52,7 +54,8 @@ private:
 
     void tell(const plan::Case& test, const relief::CaseResult& result, const relief::Decision* decision) {
         const std::string place = test.place.file + ":" + std::to_string(test.place.line);
-        output_.write(report::tinted("✗", report::Tint::bad, style_) + " " + report::tinted(report::on_one_line(test.name), report::Tint::strong, style_) + "  " + place + "\n");
+        output_.write(report::tinted("✗", report::Tint::bad, style_) + " " + report::tinted(report::on_one_line(test.name), report::Tint::strong, style_) +
+                      "  " + place + "\n");
         for (const Finding& finding : result.findings) output_.write(render(finding, language_));
         for (const relief::Mismatch& mismatch : result.mismatches) output_.write("    " + report::on_one_line(mismatch_text(mismatch)) + "\n");
         output_.write("\n");
@@ -62,7 +65,9 @@ private:
     std::string mismatch_text(const relief::Mismatch& mismatch) const {
         const auto shown = [&](const std::string& value) { return value.empty() ? std::string{zh() ? "（空）" : "(nothing)"} : value; };
         return mismatch.what + (zh() ? "：期望 " : ": expected ") + shown(mismatch.expected) + (zh() ? "，实际 " : ", actual ") + shown(mismatch.actual) +
-               (mismatch.place.line > 0 ? (zh() ? "（第 " + std::to_string(mismatch.place.line) + " 行）" : " (line " + std::to_string(mismatch.place.line) + ")") : "");
+               (mismatch.place.line > 0
+                    ? (zh() ? "（第 " + std::to_string(mismatch.place.line) + " 行）" : " (line " + std::to_string(mismatch.place.line) + ")")
+                    : "");
     }
 
     void explain(const relief::CaseResult& result, const relief::Decision& decision) {
@@ -89,6 +94,17 @@ std::string closing_line(std::int64_t passed, std::int64_t failed, Language lang
     return language == Language::zh ? "通过 " + good + " 例，失败 " + bad + " 例\n" : good + " passed, " + bad + " failed\n";
 }
 
+/// A case by its number, from 1 as --list shows it, or by its name.
+std::uint32_t case_named(const plan::Plan& plan, const std::string& wanted) {
+    for (std::uint32_t i = 0; i < plan.cases.size(); ++i)
+        if (wanted == std::to_string(i + 1) || wanted == report::on_one_line(plan.cases[i].name)) return i;
+    throw Error{wrong_use(messages::no_such_case, {wanted}, {static_cast<std::int64_t>(plan.cases.size())})};
+}
+
+void list(const plan::Plan& plan, Output& output) {
+    for (std::size_t i = 0; i < plan.cases.size(); ++i) output.write(std::to_string(i + 1) + "\t" + report::on_one_line(plan.cases[i].name) + "\n");
+}
+
 }  // namespace
 
 Exit test(const TestRequest& request, Language language) {
@@ -97,8 +113,16 @@ Exit test(const TestRequest& request, Language language) {
     std::int64_t passed = 0, failed = 0;
     for (const std::string& path : request.plans) {
         try {
-            CaseRunner runner{load_usable(path), language, output};
-            runner.run();
+            const auto plan = load_usable(path);
+            if (request.list) {
+                list(*plan, output);
+                continue;
+            }
+            CaseRunner runner{plan, language, output};
+            if (request.only_case.empty())
+                runner.run();
+            else
+                runner.run_case(case_named(*plan, request.only_case));
             if (request.plans.size() > 1) output.write(path + ": " + closing_line(runner.passed(), runner.failed(), language));
             passed += runner.passed();
             failed += runner.failed();
@@ -108,7 +132,7 @@ Exit test(const TestRequest& request, Language language) {
             worst = Exit::unusable;
         }
     }
-    output.write(closing_line(passed, failed, language));
+    if (!request.list) output.write(closing_line(passed, failed, language));
     output.finish();
     return worst;
 }

@@ -1,0 +1,703 @@
+/// \file unionkit.h
+/// unionkit's C interface: activity plans of trade unions as executable, exact and explained data.
+///
+/// The promise lives here: this interface stays compatible within a major version (before 1.0: within a minor one).
+///
+/// - Every function that can fail returns a uk_status and reports through out parameters; the error is always last, and may
+///   be NULL. On failure every other out parameter is NULL or zero. `_free` accepts NULL.
+/// - `T** out` hands over ownership; a returned `const T*` or `const char*` is borrowed from the first argument and lives as
+///   long as the documentation says; inputs are borrowed during the call and copied if kept.
+/// - Text in is UTF-8 with its length, not necessarily NUL-terminated; text out is UTF-8 and NUL-terminated.
+/// - Threads: functions that take `const T*` may run at once on one object, those that take `T*` may not.
+/// - Arrays come with their count and the distance of their elements in bytes (stride), so that a later version may append
+///   members: step by the stride, never by sizeof.
+/// - Money that carries `_fen` in its name is in fen (分), a hundredth of a yuan; everything else is in the plan's units.
+#ifndef UNIONKIT_H
+#define UNIONKIT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define UK_API __attribute__((visibility("default")))
+#else
+#define UK_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// \defgroup version Version
+/// \{
+
+/// The version of this header's interface: minor number in the lowest 16 bits, major number above.
+#define UK_ABI_VERSION 1u
+
+/// \returns the interface version of the library at run time; compare it with UK_ABI_VERSION
+/// \since 0.1
+UK_API uint32_t uk_abi_version(void);
+
+/// \returns the library's version, such as `0.1.0`; lives for ever
+/// \since 0.1
+UK_API const char* uk_version(void);
+
+/// \}
+/// \defgroup errors Errors
+/// \{
+
+/// What became of a call. Numbers are appended, never changed.
+typedef int32_t uk_status;
+enum {
+    UK_STATUS_OK = 0,
+    UK_STATUS_INVALID_ARGUMENT = 1, ///< NULL where an object is required, bad enumeration, bad struct_size, foreign object
+    UK_STATUS_PARSE_ERROR = 2,      ///< the plan's text cannot be used; the findings say why
+    UK_STATUS_OUT_OF_RANGE = 3,     ///< an index or a length beyond its end
+    UK_STATUS_NOT_FOUND = 4,        ///< no such file, fact, reading or option
+    UK_STATUS_BAD_VALUE = 5,        ///< a value that does not fit its fact
+    UK_STATUS_OUT_OF_MEMORY = 6,
+    UK_STATUS_INTERNAL = 7          ///< our own fault; please report it
+};
+
+typedef int32_t uk_language;
+enum {
+    UK_LANGUAGE_ZH = 0, ///< Chinese
+    UK_LANGUAGE_EN = 1  ///< English
+};
+
+/// What went wrong in one call.
+typedef struct uk_error uk_error;
+
+/// \returns the status the call returned; UK_STATUS_OK for NULL
+/// \since 0.1
+UK_API uk_status uk_error_status(const uk_error* error);
+/// \returns the stable name of the error, such as `unit_missing`; empty for NULL; lives as long as the error
+/// \since 0.1
+UK_API const char* uk_error_code(const uk_error* error);
+/// \returns what was found and what was wanted, one line, no full stop; English for an unknown language; empty for NULL;
+///          lives as long as the error
+/// \since 0.1
+UK_API const char* uk_error_message(const uk_error* error, uk_language language);
+/// \returns how to mend it; empty if nothing useful is known or for NULL; lives as long as the error
+/// \since 0.1
+UK_API const char* uk_error_mend(const uk_error* error, uk_language language);
+/// \returns the fact, argument or file concerned; empty if there is none or for NULL; lives as long as the error
+/// \since 0.1
+UK_API const char* uk_error_field(const uk_error* error);
+/// \returns the row of a batch, 0-based; -1 if it is not about a row or for NULL
+/// \since 0.1
+UK_API int64_t uk_error_row(const uk_error* error);
+/// \returns the line in a file, 1-based; 0 if unknown or for NULL
+/// \since 0.1
+UK_API uint32_t uk_error_line(const uk_error* error);
+/// \returns the column in code points, 1-based; 0 if unknown or for NULL
+/// \since 0.1
+UK_API uint32_t uk_error_column(const uk_error* error);
+/// Releases an error. NULL is fine.
+/// \since 0.1
+UK_API void uk_error_free(uk_error* error);
+
+typedef int32_t uk_severity;
+enum {
+    UK_SEVERITY_ERROR = 0,   ///< nothing can be used
+    UK_SEVERITY_WARNING = 1, ///< usable, but a person should look
+    UK_SEVERITY_NOTE = 2
+};
+
+/// One thing found in a plan. All texts live as long as the findings.
+typedef struct uk_finding {
+    uk_severity severity;
+    uint32_t line;           ///< 1-based; 0: the whole file
+    uint32_t column;         ///< 1-based, code points
+    uint32_t width;          ///< code points concerned
+    const char* code;        ///< stable name
+    const char* file;
+    const char* excerpt;     ///< the line itself
+    const char* message_zh;  ///< what was found and what was wanted
+    const char* message_en;
+    const char* mend_zh;     ///< how to mend it; may be empty
+    const char* mend_en;
+    const char* rendered_zh; ///< place, message, excerpt with caret and mend, several lines
+    const char* rendered_en;
+} uk_finding;
+
+/// What was found in a plan, by position.
+typedef struct uk_findings uk_findings;
+
+/// \param[in]  findings   borrowed; NULL has no items
+/// \param[out] count      number of findings, at most 100
+/// \param[out] stride     bytes from one to the next
+/// \returns the first finding; lives as long as the findings; NULL if there is none
+/// \since 0.1
+UK_API const uk_finding* uk_findings_items(const uk_findings* findings, size_t* count, size_t* stride);
+/// Releases findings. NULL is fine.
+/// \since 0.1
+UK_API void uk_findings_free(uk_findings* findings);
+
+/// \}
+/// \defgroup plans Plans
+/// \{
+
+/// A checked and compiled plan. Immutable: any number of threads may use it.
+typedef struct uk_plan uk_plan;
+
+/// Loads a plan from text.
+/// \param[in]  text          UTF-8, at most 1 MiB
+/// \param[in]  text_len      bytes
+/// \param[in]  name          shown in findings, such as a file name; may be NULL
+/// \param[in]  name_len      bytes
+/// \param[out] out           owned by the caller on success, NULL otherwise; release with uk_plan_free()
+/// \param[out] findings_out  NULL, or receives what was found, on success and on UK_STATUS_PARSE_ERROR; release with
+///                           uk_findings_free()
+/// \param[out] error         NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK, or UK_STATUS_PARSE_ERROR if the plan cannot be used
+/// \since 0.1
+UK_API uk_status uk_plan_load(const char* text, size_t text_len, const char* name, size_t name_len, uk_plan** out,
+                              uk_findings** findings_out, uk_error** error);
+
+/// Loads a plan from a file.
+/// \param[in]  path          UTF-8
+/// \param[in]  path_len      bytes
+/// \param[out] out           as for uk_plan_load()
+/// \param[out] findings_out  as for uk_plan_load()
+/// \param[out] error         as for uk_plan_load()
+/// \returns as uk_plan_load(), or UK_STATUS_NOT_FOUND if the file cannot be read
+/// \since 0.1
+UK_API uk_status uk_plan_load_file(const char* path, size_t path_len, uk_plan** out, uk_findings** findings_out, uk_error** error);
+
+/// Releases a plan. Evaluators made from it stay usable. NULL is fine.
+/// \since 0.1
+UK_API void uk_plan_free(uk_plan* plan);
+
+/// \returns the plan's id, empty for NULL; lives as long as the plan
+/// \since 0.1
+UK_API const char* uk_plan_id(const uk_plan* plan);
+/// \returns the plan's title, empty for NULL; lives as long as the plan
+/// \since 0.1
+UK_API const char* uk_plan_title(const uk_plan* plan);
+/// \returns the SHA-256 of the plan file's bytes, 64 hexadecimal digits, empty for NULL; lives as long as the plan
+/// \since 0.1
+UK_API const char* uk_plan_fingerprint(const uk_plan* plan);
+/// \returns 1 if only the first category met counts (hit policy `first`), 0 if all count or for NULL
+/// \since 0.1
+UK_API int32_t uk_plan_first_hit_only(const uk_plan* plan);
+
+typedef int32_t uk_type;
+enum {
+    UK_TYPE_NUMBER = 1,
+    UK_TYPE_TRUTH = 2, ///< yes or no
+    UK_TYPE_TEXT = 3,  ///< any text
+    UK_TYPE_CHOICE = 4, ///< one of a closed list
+    UK_TYPE_SET = 5,   ///< any of a closed list
+    UK_TYPE_DATE = 6,
+    UK_TYPE_LIST = 7   ///< items with fields
+};
+
+/// A field of a list fact. Texts live as long as the plan.
+typedef struct uk_field {
+    const char* name;
+    const char* unit; ///< empty: a plain number
+    const char* const* choices;
+    size_t choice_count;
+    uk_type type;
+    int32_t reserved;
+} uk_field;
+
+/// Something a caller may give for a household: a fact, or a derived value given directly. Texts live as long as the plan.
+typedef struct uk_fact {
+    const char* name;
+    const char* title;
+    const char* unit;           ///< number: as the plan writes it, such as `元/月`; empty: a plain number
+    const char* source;
+    const char* const* choices; ///< choice and set: the values; a set's bits are in this order
+    size_t choice_count;
+    const uk_field* fields;     ///< list
+    size_t field_count;
+    size_t field_stride;
+    uk_type type;
+    int32_t is_derived;         ///< 1: computed unless given
+} uk_fact;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of facts, derived values included, in the order of the plan
+/// \param[out] stride  bytes from one to the next
+/// \returns the first fact; lives as long as the plan
+/// \since 0.1
+UK_API const uk_fact* uk_plan_facts(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// Finds a fact or derived value by name.
+/// \param[in]  plan      borrowed
+/// \param[in]  name      UTF-8
+/// \param[in]  name_len  bytes
+/// \param[out] index     its index among uk_plan_facts()
+/// \param[out] error     NULL, or receives an owned error; it names the nearest spelling
+/// \returns UK_STATUS_OK or UK_STATUS_NOT_FOUND
+/// \since 0.1
+UK_API uk_status uk_plan_find_fact(const uk_plan* plan, const char* name, size_t name_len, uint32_t* index, uk_error** error);
+
+/// A category (困难类别) of the plan. Texts live as long as the plan.
+typedef struct uk_category {
+    const char* id;
+    const char* title;
+    const char* formula;
+    const char* source;
+} uk_category;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of categories, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first category; lives as long as the plan
+/// \since 0.1
+UK_API const uk_category* uk_plan_categories(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A grant (帮扶项目) of the plan. Texts live as long as the plan.
+typedef struct uk_grant {
+    const char* id;
+    const char* title;
+    const char* formula;
+    const char* source;
+    int32_t per_person; ///< 1: per person, 0: per household
+    int32_t reserved;
+} uk_grant;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of grants, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first grant; lives as long as the plan
+/// \since 0.1
+UK_API const uk_grant* uk_plan_grants(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A place where the text can be read in several ways. Texts live as long as the plan.
+typedef struct uk_reading {
+    const char* id;
+    const char* why;
+    const char* source;
+    const char* const* options;
+    size_t option_count;
+    int32_t used; ///< index of the option in use; -1: open
+    int32_t reserved;
+} uk_reading;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of readings, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first reading; lives as long as the plan
+/// \since 0.1
+UK_API const uk_reading* uk_plan_readings(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A document (材料) to bring. Texts live as long as the plan.
+typedef struct uk_document {
+    const char* no;
+    const char* title;      ///< empty if the plan's text does not state it
+    const char* not_stated; ///< why it is not stated; empty if it is
+    const char* source;
+} uk_document;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of documents, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first document; lives as long as the plan
+/// \since 0.1
+UK_API const uk_document* uk_plan_documents(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// \}
+/// \defgroup tests Testing a plan
+/// \{
+
+/// The results of a plan's own tests.
+typedef struct uk_test_results uk_test_results;
+
+/// One expectation that did not hold. Texts live as long as the results.
+typedef struct uk_mismatch {
+    const char* what; ///< the column or key
+    const char* expected;
+    const char* actual;
+    uint32_t line;
+    uint32_t column;
+} uk_mismatch;
+
+/// One case. Texts live as long as the results.
+typedef struct uk_case_result {
+    const char* name;
+    const char* file;
+    const char* problems_zh; ///< cells of the case that could not be read, rendered; empty if none
+    const char* problems_en;
+    const uk_mismatch* mismatches;
+    size_t mismatch_count;
+    size_t mismatch_stride;
+    uint32_t line;
+    int32_t passed;          ///< 1 or 0
+} uk_case_result;
+
+/// Runs the plan's own tests.
+/// \param[in]  plan   borrowed
+/// \param[out] out    owned by the caller on success, NULL otherwise; release with uk_test_results_free(). A case that fails is
+///                    a result, not an error
+/// \param[out] error  NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_plan_test(const uk_plan* plan, uk_test_results** out, uk_error** error);
+
+/// \param[in]  results  borrowed; NULL has no items
+/// \param[out] count    number of cases, in plan order
+/// \param[out] stride   bytes from one to the next
+/// \returns the first case; lives as long as the results
+/// \since 0.1
+UK_API const uk_case_result* uk_test_results_items(const uk_test_results* results, size_t* count, size_t* stride);
+/// \param[in] results  borrowed
+/// \returns the number of cases that failed; 0 for NULL
+/// \since 0.1
+UK_API size_t uk_test_results_failed(const uk_test_results* results);
+/// Releases results. NULL is fine.
+/// \since 0.1
+UK_API void uk_test_results_free(uk_test_results* results);
+
+/// \}
+/// \defgroup judging Judging a household
+/// \{
+
+typedef int32_t uk_value_kind;
+enum {
+    UK_VALUE_MISSING = 0,
+    UK_VALUE_NUMBER = 1, ///< number / per, in the base units of the fact's unit (元, 月, 人 …); per > 0, and 0 counts as 1
+    UK_VALUE_FEN = 2,    ///< number fen, for a fact whose unit has 元
+    UK_VALUE_TRUTH = 3,  ///< number: 0 or 1
+    UK_VALUE_CHOICE = 4, ///< number: index of the choice
+    UK_VALUE_SET = 5,    ///< number: a bit for each choice
+    UK_VALUE_DATE = 6,   ///< number: days since 1970-01-01
+    UK_VALUE_TEXT = 7,   ///< text, for a text fact; for a choice fact one of its values
+    UK_VALUE_CELL = 8,   ///< text as people write it in a roster: `3510.00`, 是, `子女上学、残疾`, `2016-12-20`; blank is missing
+    UK_VALUE_LIST = 9    ///< items: count × fields values, item by item
+};
+
+/// A value of one fact. Zero the members that the kind does not use.
+typedef struct uk_value {
+    uint32_t fact;                ///< index among uk_plan_facts(); ignored in the items of a list
+    uk_value_kind kind;
+    int64_t number;
+    int64_t per;
+    const char* text;             ///< borrowed during the call
+    size_t text_len;
+    const struct uk_value* items; ///< borrowed during the call
+    size_t item_count;            ///< number of items, each with as many values as the list has fields
+} uk_value;
+
+/// Another option than the plan's for one reading.
+typedef struct uk_reading_choice {
+    uint32_t reading; ///< index among uk_plan_readings()
+    uint32_t option;  ///< index among its options
+} uk_reading_choice;
+
+enum {
+    UK_DECIDE_REASONS = 1,   ///< fill the reasons
+    UK_DECIDE_DEPENDS_ON = 2, ///< find the readings that would change the outcome
+    UK_DECIDE_VALUES = 4      ///< fill the derived values
+};
+
+/// Options of uk_evaluator_decide() and uk_screen(). Start from UK_DECIDE_OPTIONS_INIT.
+typedef struct uk_decide_options {
+    uint32_t struct_size; ///< sizeof(uk_decide_options)
+    uint32_t flags;       ///< UK_DECIDE_… joined by |
+    const char* region;   ///< code such as `120116`, UTF-8; NULL: none
+    size_t region_len;
+    int32_t on;           ///< date of judgement, days since 1970-01-01
+    int32_t has_on;       ///< 1: `on` counts; 0: the date is not known
+    const uk_reading_choice* readings;
+    size_t reading_count;
+} uk_decide_options;
+#define UK_DECIDE_OPTIONS_INIT { sizeof(uk_decide_options), 0, NULL, 0, 0, 0, NULL, 0 }
+
+/// Judges households by one plan. Owns its memory: one for each thread.
+typedef struct uk_evaluator uk_evaluator;
+/// The outcome for one household; part of its evaluator, valid until that evaluator's next uk_evaluator_decide(),
+/// uk_screen() or uk_evaluator_free().
+typedef struct uk_decision uk_decision;
+
+/// \param[in]  plan   borrowed; kept alive by the evaluator
+/// \param[out] out    owned by the caller on success, NULL otherwise; release with uk_evaluator_free()
+/// \param[out] error  NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_evaluator_new(const uk_plan* plan, uk_evaluator** out, uk_error** error);
+/// Releases an evaluator and its decision. NULL is fine.
+/// \since 0.1
+UK_API void uk_evaluator_free(uk_evaluator* evaluator);
+
+/// Judges one household. Facts that are not given are unknown, never zero.
+/// \param[in]  evaluator  borrowed
+/// \param[in]  facts      what is known, in any order, each fact at most once; may be NULL if n is 0
+/// \param[in]  n          number of values
+/// \param[in]  options    NULL means defaults: no region, no date, no reasons
+/// \param[out] out        the decision, borrowed from the evaluator until its next call; NULL on failure
+/// \param[out] error      NULL, or receives an owned error on failure; its field is the fact concerned
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE for a value that does not fit its fact; UK_STATUS_OUT_OF_RANGE for an index
+/// \since 0.1
+UK_API uk_status uk_evaluator_decide(uk_evaluator* evaluator, const uk_value* facts, size_t n, const uk_decide_options* options,
+                                     const uk_decision** out, uk_error** error);
+
+typedef int32_t uk_verdict;
+enum {
+    UK_VERDICT_NO = 0,
+    UK_VERDICT_YES = 1,
+    UK_VERDICT_UNKNOWN = 2
+};
+
+typedef int32_t uk_cause_kind;
+enum {
+    UK_CAUSE_MISSING_FACT = 0,
+    UK_CAUSE_MISSING_FIELD = 1,    ///< name is 名单.栏目
+    UK_CAUSE_BAD_VALUE = 2,
+    UK_CAUSE_READING_OPEN = 3,
+    UK_CAUSE_NO_PARAMETER = 4,     ///< no value for this region and date
+    UK_CAUSE_NO_DATE = 5,          ///< the date of judgement was not given
+    UK_CAUSE_NOT_STATED = 6,       ///< the plan's text does not say
+    UK_CAUSE_DIVISION_BY_ZERO = 7,
+    UK_CAUSE_TOO_LARGE = 8,
+    UK_CAUSE_TOO_MANY_STEPS = 9,
+    UK_CAUSE_NOT_WHOLE = 10,
+    UK_CAUSE_EMPTY_LIST = 11,
+    UK_CAUSE_OUT_OF_BOUNDS = 12,
+    UK_CAUSE_LIMIT_UNDECIDED = 13
+};
+
+/// Why something is unknown. Texts live as long as the decision's plan.
+typedef struct uk_cause {
+    const char* name;   ///< the fact, reading, parameter or rule
+    const char* detail; ///< for UK_CAUSE_NOT_STATED: why; else empty
+    uk_cause_kind kind;
+    int32_t reserved;
+} uk_cause;
+
+/// The verdict on one category. Lives as long as the decision.
+typedef struct uk_category_verdict {
+    const uk_cause* causes; ///< why it is unknown
+    size_t cause_count;
+    size_t cause_stride;
+    uk_verdict verdict;     ///< after exclusions and the hit policy
+    uk_verdict meets;       ///< its own condition alone
+    int32_t is_candidate;   ///< hit policy `first`: may still be the outcome
+    int32_t is_excluded;    ///< an exclusion holds or may hold
+} uk_category_verdict;
+
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of categories, in plan order
+/// \param[out] stride    bytes from one to the next
+/// \returns the first verdict; lives as long as the decision
+/// \since 0.1
+UK_API const uk_category_verdict* uk_decision_verdicts(const uk_decision* decision, size_t* count, size_t* stride);
+
+/// An exact number: numerator / denominator in lowest terms. Denominator 0: it does not fit 64 bits, or there is none; the
+/// text beside it says which.
+typedef struct uk_number {
+    int64_t numerator;
+    int64_t denominator;
+} uk_number;
+
+typedef int32_t uk_relation;
+enum {
+    UK_RELATION_BELOW = 0,     ///< `<`
+    UK_RELATION_AT_MOST = 1,   ///< `<=`
+    UK_RELATION_EQUAL = 2,     ///< `=`
+    UK_RELATION_NOT_EQUAL = 3, ///< `!=`
+    UK_RELATION_AT_LEAST = 4,  ///< `>=`
+    UK_RELATION_ABOVE = 5      ///< `>`
+};
+
+typedef int32_t uk_reason_kind;
+enum {
+    UK_REASON_COMPARISON = 0, ///< left relation right
+    UK_REASON_MEMBERSHIP = 1, ///< left in right
+    UK_REASON_TRUTH = 2       ///< left is a yes-or-no value by itself
+};
+
+/// One comparison or condition that was looked at. Texts live as long as the decision.
+typedef struct uk_reason {
+    const char* rule;         ///< the category, derived value or grant it stands in
+    const char* left;         ///< as written in the plan
+    const char* right;        ///< as written; empty for UK_REASON_TRUTH
+    const char* unit;         ///< of both sides and the margin; empty: plain, or not a number
+    const char* source;       ///< clause of the rule
+    const char* left_text;    ///< the value, exact (`n` or `n/d`), 是/否, text, date; empty if unknown
+    const char* right_text;
+    const char* margin_text;  ///< exact (`n` or `n/d`); empty if there is none
+    uk_number left_number;
+    uk_number right_number;
+    /// How far inside the line the left side is: ≥ 0 where `<`, `<=`, `>`, `>=` hold, 0 exactly on the line; for `=` and `!=`
+    /// left − right. Dates: in 日.
+    uk_number margin;
+    uk_reason_kind kind;
+    uk_relation relation;
+    uk_verdict result;
+    int32_t item;             ///< item of the list loop around it, 0-based; -1 outside of lists
+} uk_reason;
+
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of reasons, in the order of evaluation; 0 unless UK_DECIDE_REASONS was asked for
+/// \param[out] stride    bytes from one to the next
+/// \returns the first reason; lives as long as the decision
+/// \since 0.1
+UK_API const uk_reason* uk_decision_reasons(const uk_decision* decision, size_t* count, size_t* stride);
+
+typedef int32_t uk_grant_state;
+enum {
+    UK_GRANT_NOT_GRANTED = 0,
+    UK_GRANT_GRANTED = 1,
+    UK_GRANT_UNKNOWN = 2, ///< whether or how much cannot be told
+    UK_GRANT_REFUSED = 3  ///< a limit is exceeded and the plan does not say which grant to keep
+};
+
+/// What is granted, and how the amount came about: formula, then limits, then rounding.
+typedef struct uk_grant_amount {
+    const uk_cause* causes; ///< unknown or refused: why
+    size_t cause_count;
+    size_t cause_stride;
+    int64_t amount_fen;     ///< granted: the final amount; else 0
+    uk_number formula_yuan; ///< before limits, in 元
+    uk_number limited_yuan; ///< after limits, before rounding, in 元
+    uk_grant_state state;
+    int32_t limit;          ///< index of the limit that changed or refused it; -1: none
+} uk_grant_amount;
+
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of grants, in plan order
+/// \param[out] stride    bytes from one to the next
+/// \returns the first grant; lives as long as the decision
+/// \since 0.1
+UK_API const uk_grant_amount* uk_decision_grants(const uk_decision* decision, size_t* count, size_t* stride);
+
+/// A derived value of the household. Texts live as long as the decision.
+typedef struct uk_derived_value {
+    const char* name;
+    const char* text;     ///< exact (`n` or `n/d`), 是/否, text or date; empty if unknown
+    const char* unit;
+    uk_number number;
+    int32_t is_known;
+    int32_t is_given;     ///< 1: the caller gave it
+    int32_t is_assumed;   ///< 1: taken from the plan's `absent`
+    int32_t reserved;
+} uk_derived_value;
+
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of derived values, in plan order; 0 unless UK_DECIDE_VALUES was asked for
+/// \param[out] stride    bytes from one to the next
+/// \returns the first value; lives as long as the decision
+/// \since 0.1
+UK_API const uk_derived_value* uk_decision_values(const uk_decision* decision, size_t* count, size_t* stride);
+
+/// Facts that may still be needed for a category that is unknown.
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of names
+/// \returns names in plan order (fields as 名单.栏目); live as long as the decision
+/// \since 0.1
+UK_API const char* const* uk_decision_needed(const uk_decision* decision, size_t* count);
+
+/// Documents to bring: one verdict a document of the plan.
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of documents, in plan order
+/// \returns UK_VERDICT_… each; live as long as the decision
+/// \since 0.1
+UK_API const uk_verdict* uk_decision_documents(const uk_decision* decision, size_t* count);
+
+/// Readings that would change a verdict or an amount; empty unless UK_DECIDE_DEPENDS_ON was asked for.
+/// \param[in]  decision  borrowed; NULL has none
+/// \param[out] count     number of readings
+/// \returns indices among uk_plan_readings(); live as long as the decision
+/// \since 0.1
+UK_API const uint32_t* uk_decision_depends_on(const uk_decision* decision, size_t* count);
+
+/// Hit policy `first`: the category that is the outcome.
+/// \param[in] decision  borrowed
+/// \returns its index; -1: no category is met; -2: undetermined, hit policy `all`, or NULL
+/// \since 0.1
+UK_API int32_t uk_decision_outcome(const uk_decision* decision);
+
+/// Explains the evaluator's last decision for people. Ask for UK_DECIDE_REASONS when deciding.
+/// \param[in]  evaluator  borrowed; must have decided
+/// \param[in]  language   UK_LANGUAGE_…
+/// \param[out] out        the text, borrowed until the evaluator's next call
+/// \param[out] len        NULL, or receives its length in bytes
+/// \param[out] error      NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK, or UK_STATUS_INVALID_ARGUMENT if there is no decision
+/// \since 0.1
+UK_API uk_status uk_evaluator_explain(uk_evaluator* evaluator, uk_language language, const char** out, size_t* len, uk_error** error);
+
+/// The evaluator's last decision as a JSON object.
+/// \param[in]  evaluator  borrowed; must have decided
+/// \param[out] out        the text, borrowed until the evaluator's next call
+/// \param[out] len        NULL, or receives its length in bytes
+/// \param[out] error      NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK, or UK_STATUS_INVALID_ARGUMENT if there is no decision
+/// \since 0.1
+UK_API uk_status uk_evaluator_json(uk_evaluator* evaluator, const char** out, size_t* len, uk_error** error);
+
+/// \}
+/// \defgroup batches Batches
+/// \{
+
+typedef int32_t uk_column_kind;
+enum {
+    UK_COLUMN_INT64 = 1,  ///< `const int64_t*`: number × per_unit (money: fen with per_unit 100)
+    UK_COLUMN_TRUTH = 2,  ///< `const uint8_t*`: 0 or 1
+    UK_COLUMN_SET = 3,    ///< `const uint64_t*`: a bit for each choice
+    UK_COLUMN_CHOICE = 4, ///< `const int32_t*`: index of the choice
+    UK_COLUMN_DATE = 5,   ///< `const int32_t*`: days since 1970-01-01
+    UK_COLUMN_CELLS = 6   ///< `const char* const*`: NUL-terminated UTF-8 as in a roster; NULL or blank is missing
+};
+
+/// One fact over all rows. All pointers are borrowed during the call.
+typedef struct uk_column {
+    uint32_t fact;           ///< index among uk_plan_facts(); no list facts
+    uk_column_kind kind;
+    const void* data;        ///< one element a row
+    const uint8_t* validity; ///< a bit a row, least significant first, 0 = missing; NULL: no row is missing
+    int64_t per_unit;        ///< UK_COLUMN_INT64: > 0; 0 counts as 1
+} uk_column;
+
+/// The caller's buffers, one element a row; NULL where something is not wanted. Undetermined amounts are written as 0.
+typedef struct uk_screen_output {
+    uint32_t struct_size;           ///< sizeof(uk_screen_output)
+    uint32_t reserved;
+    uint8_t* const* verdicts;       ///< one buffer a category, UK_VERDICT_…; NULL, or NULL entries
+    uint8_t* const* granted;        ///< one a grant: UK_VERDICT_YES = the amount is in amounts_fen
+    int64_t* const* amounts_fen;    ///< one a grant
+    uint8_t* bad;                   ///< 1 where a value of the row did not fit its fact (it then counts as unknown)
+} uk_screen_output;
+#define UK_SCREEN_OUTPUT_INIT { sizeof(uk_screen_output), 0, NULL, NULL, NULL, NULL }
+
+/// Counts of one category over all rows.
+typedef struct uk_category_total {
+    uint64_t yes;
+    uint64_t no;
+    uint64_t unknown;
+} uk_category_total;
+
+/// The sum of one grant's known amounts over all rows: high × 2⁶⁴ + low fen, two's complement.
+typedef struct uk_grant_total {
+    uint64_t low_fen;
+    int64_t high_fen;
+    uint64_t unknown; ///< rows whose amount cannot be told
+} uk_grant_total;
+
+/// Judges `rows` households given as columns, into the caller's buffers. Pure and total: a bad row is a status, not an error.
+/// \param[in]  evaluator        borrowed; its decision is no longer valid afterwards
+/// \param[in]  rows             number of households
+/// \param[in]  columns          one a fact, in any order; what has no column is missing; may be NULL if n is 0
+/// \param[in]  n                number of columns
+/// \param[in]  options          NULL means defaults; flags are ignored
+/// \param[in]  out              the buffers; NULL if only totals are wanted
+/// \param[out] category_totals  NULL, or one element a category
+/// \param[out] grant_totals     NULL, or one element a grant
+/// \param[out] error            NULL, or receives an owned error on failure; its field is the fact concerned
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for a column that cannot hold its fact
+/// \since 0.1
+UK_API uk_status uk_screen(uk_evaluator* evaluator, size_t rows, const uk_column* columns, size_t n, const uk_decide_options* options,
+                           const uk_screen_output* out, uk_category_total* category_totals, uk_grant_total* grant_totals,
+                           uk_error** error);
+
+/// \}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

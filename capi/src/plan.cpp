@@ -1,0 +1,172 @@
+#include "plan.hpp"
+
+#include <algorithm>
+
+#include <unionkit/plan/load.hpp>
+#include <unionkit/value/text.hpp>
+
+#include "guard.hpp"
+#include "messages.hpp"
+
+using namespace unionkit;
+
+namespace unionkit::capi {
+
+uk_type type_of(const feel::Type& type) {
+    switch (type.kind) {
+        case feel::Kind::truth: return UK_TYPE_TRUTH;
+        case feel::Kind::text: return type.choices ? UK_TYPE_CHOICE : UK_TYPE_TEXT;
+        case feel::Kind::date: return UK_TYPE_DATE;
+        case feel::Kind::set: return UK_TYPE_SET;
+        case feel::Kind::list: return UK_TYPE_LIST;
+        default: return UK_TYPE_NUMBER;
+    }
+}
+
+namespace {
+
+void hand_out(plan::Loaded loaded, uk_plan** out, uk_findings** findings_out) {
+    auto findings = findings_out ? std::make_unique<uk_findings>(loaded.findings) : nullptr;
+    if (loaded.plan) *out = new uk_plan{std::move(loaded.plan)};
+    if (findings_out) *findings_out = findings.release();
+    if (*out) return;
+    for (Finding& finding : loaded.findings) {
+        if (finding.severity != Severity::error) continue;
+        const bool unreadable = finding.code == "unreadable_file";
+        throw Failure{unreadable ? UK_STATUS_NOT_FOUND : UK_STATUS_PARSE_ERROR, finding, finding.place.file, -1};
+    }
+}
+
+/// Whoever runs out of memory while saying what is wrong hands out nothing.
+uk_status without_leftovers(uk_status status, uk_findings** findings_out) noexcept {
+    if (status != UK_STATUS_OUT_OF_MEMORY || !findings_out) return status;
+    delete *findings_out;
+    *findings_out = nullptr;
+    return status;
+}
+
+}  // namespace
+}  // namespace unionkit::capi
+
+uk_plan::uk_plan(std::shared_ptr<const plan::Plan> loaded) : plan{std::move(loaded)} {
+    for (const plan::Input& input : plan->inputs) {
+        uk_fact fact{};
+        fact.name = keep(input.name);
+        fact.title = keep(input.title);
+        fact.unit = keep(input.unit_text);
+        fact.source = keep(input.provenance.source);
+        fact.choices = words(input.type.choices);
+        fact.choice_count = input.type.choices ? input.type.choices->size() : 0;
+        fact.fields = input.shape ? fields(*input.shape) : nullptr;
+        fact.field_count = input.shape ? input.shape->fields.size() : 0;
+        fact.field_stride = sizeof(uk_field);
+        fact.type = capi::type_of(input.type);
+        fact.is_derived = input.is_derived ? 1 : 0;
+        facts.push_back(fact);
+    }
+    for (const plan::Category& category : plan->categories)
+        categories.push_back({keep(category.id), keep(category.title), keep(category.formula.written), keep(category.provenance.source)});
+    for (const plan::Grant& grant : plan->grants)
+        grants.push_back(
+            {keep(grant.id), keep(grant.title), keep(grant.formula.written), keep(grant.provenance.source), grant.per == plan::Per::person ? 1 : 0, 0});
+    for (const plan::Reading& reading : plan->readings)
+        readings.push_back({keep(reading.id), keep(reading.why), keep(reading.provenance.source), words(&reading.options), reading.options.size(),
+                            reading.used == plan::none ? -1 : static_cast<std::int32_t>(reading.used), 0});
+    for (const plan::Document& document : plan->documents)
+        documents.push_back({keep(document.no), keep(document.title.written), keep(document.title.why), keep(document.provenance.source)});
+}
+
+const char* uk_plan::keep(std::string text) { return texts_.emplace_back(std::move(text)).c_str(); }
+
+const char* const* uk_plan::words(const std::vector<std::string>* texts) {
+    if (!texts) return nullptr;
+    auto& list = words_.emplace_back();
+    for (const std::string& text : *texts) list.push_back(keep(text));
+    return list.data();
+}
+
+const uk_field* uk_plan::fields(const feel::ListShape& shape) {
+    auto& list = fields_.emplace_back();
+    for (const feel::Field& field : shape.fields)
+        list.push_back({keep(field.name), keep(plan->scope.units.text(field.type.unit)), words(field.type.choices),
+                        field.type.choices ? field.type.choices->size() : 0, capi::type_of(field.type), 0});
+    return list.data();
+}
+
+uk_findings::uk_findings(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+        const auto severity = static_cast<uk_severity>(finding.severity);
+        items.push_back({severity, finding.place.line, finding.place.column, finding.place.width, keep(std::string{finding.code.name()}),
+                         keep(finding.place.file), keep(finding.place.excerpt), keep(finding.message(Language::zh)), keep(finding.message(Language::en)),
+                         keep(finding.mend(Language::zh)), keep(finding.mend(Language::en)), keep(render(finding, Language::zh)),
+                         keep(render(finding, Language::en))});
+    }
+}
+
+const char* uk_findings::keep(std::string text) { return texts_.emplace_back(std::move(text)).c_str(); }
+
+uk_status uk_plan_load(const char* text, size_t text_len, const char* name, size_t name_len, uk_plan** out, uk_findings** findings_out, uk_error** error) {
+    if (out) *out = nullptr;
+    if (findings_out) *findings_out = nullptr;
+    const uk_status status = capi::guarded(error, [&] {
+        capi::required(out, "out");
+        if (!text && text_len > 0) capi::fail_null("text");
+        // The text may be anything: what is wrong with it is a finding, not a bad argument.
+        std::string content = text_len > 0 ? std::string{text, text_len} : std::string{};
+        capi::hand_out(plan::load(std::move(content), std::string{capi::text_of(name, name_len, "name")}), out, findings_out);
+    });
+    return capi::without_leftovers(status, findings_out);
+}
+
+uk_status uk_plan_load_file(const char* path, size_t path_len, uk_plan** out, uk_findings** findings_out, uk_error** error) {
+    if (out) *out = nullptr;
+    if (findings_out) *findings_out = nullptr;
+    const uk_status status = capi::guarded(error, [&] {
+        capi::required(out, "out");
+        capi::required(path, "path");
+        capi::hand_out(plan::load_file(std::string{capi::text_of(path, path_len, "path")}), out, findings_out);
+    });
+    return capi::without_leftovers(status, findings_out);
+}
+
+void uk_plan_free(uk_plan* plan) { delete plan; }
+
+const char* uk_plan_id(const uk_plan* plan) { return plan ? plan->plan->id.c_str() : ""; }
+const char* uk_plan_title(const uk_plan* plan) { return plan ? plan->plan->title.c_str() : ""; }
+const char* uk_plan_fingerprint(const uk_plan* plan) { return plan ? plan->plan->fingerprint.c_str() : ""; }
+int32_t uk_plan_first_hit_only(const uk_plan* plan) { return plan && plan->plan->first_hit_only ? 1 : 0; }
+
+const uk_fact* uk_plan_facts(const uk_plan* plan, size_t* count, size_t* stride) { return capi::array_of(plan ? &plan->facts : nullptr, count, stride); }
+const uk_category* uk_plan_categories(const uk_plan* plan, size_t* count, size_t* stride) {
+    return capi::array_of(plan ? &plan->categories : nullptr, count, stride);
+}
+const uk_grant* uk_plan_grants(const uk_plan* plan, size_t* count, size_t* stride) { return capi::array_of(plan ? &plan->grants : nullptr, count, stride); }
+const uk_reading* uk_plan_readings(const uk_plan* plan, size_t* count, size_t* stride) {
+    return capi::array_of(plan ? &plan->readings : nullptr, count, stride);
+}
+const uk_document* uk_plan_documents(const uk_plan* plan, size_t* count, size_t* stride) {
+    return capi::array_of(plan ? &plan->documents : nullptr, count, stride);
+}
+
+uk_status uk_plan_find_fact(const uk_plan* plan, const char* name, size_t name_len, uint32_t* index, uk_error** error) {
+    if (index) *index = 0;
+    return capi::guarded(error, [&] {
+        const auto& inputs = capi::required(plan, "plan").plan->inputs;
+        std::uint32_t& found = capi::required(index, "index");
+        const std::string wanted = text::nfc(capi::text_of(name, name_len, "name"));
+        std::vector<std::string> known;
+        for (const plan::Input& input : inputs) known.push_back(input.name);
+        const auto at = std::find(known.begin(), known.end(), wanted);
+        if (at == known.end()) {
+            const std::string near = nearest(wanted, known);
+            capi::fail(UK_STATUS_NOT_FOUND, capi::messages::unknown_fact, {wanted}, wanted,
+                       near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+        }
+        found = static_cast<std::uint32_t>(at - known.begin());
+    });
+}
+
+const uk_finding* uk_findings_items(const uk_findings* findings, size_t* count, size_t* stride) {
+    return capi::array_of(findings ? &findings->items : nullptr, count, stride);
+}
+void uk_findings_free(uk_findings* findings) { delete findings; }

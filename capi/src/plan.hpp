@@ -1,0 +1,53 @@
+#pragma once
+#include <unionkit.h>
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unionkit/plan/plan.hpp>
+
+/// A plan with its listings in C's shape, made once: reading them cannot fail.
+struct uk_plan {
+    explicit uk_plan(std::shared_ptr<const unionkit::plan::Plan> plan);
+
+    std::shared_ptr<const unionkit::plan::Plan> plan;
+    std::vector<uk_fact> facts;
+    std::vector<uk_category> categories;
+    std::vector<uk_grant> grants;
+    std::vector<uk_reading> readings;
+    std::vector<uk_document> documents;
+
+private:
+    const char* keep(std::string text);
+    const char* const* words(const std::vector<std::string>* texts);
+    const uk_field* fields(const unionkit::feel::ListShape& shape);
+
+    std::deque<std::string> texts_;
+    std::deque<std::vector<const char*>> words_;
+    std::deque<std::vector<uk_field>> fields_;
+};
+
+struct uk_findings {
+    explicit uk_findings(const std::vector<unionkit::Finding>& findings);
+    std::vector<uk_finding> items;
+
+private:
+    const char* keep(std::string text);
+    std::deque<std::string> texts_;
+};
+
+namespace unionkit::capi {
+
+uk_type type_of(const feel::Type& type);
+
+/// An array for C: its count and stride go out, its first element comes back.
+template <typename T>
+const T* array_of(const std::vector<T>* items, std::size_t* count, std::size_t* stride) {
+    if (count) *count = items ? items->size() : 0;
+    if (stride) *stride = sizeof(T);
+    return items && !items->empty() ? items->data() : nullptr;
+}
+
+}  // namespace unionkit::capi

@@ -1,0 +1,110 @@
+/* Every constant of the interface, pinned: a number never changes, and abidiff cannot see it if one does. Append below. */
+#include <unionkit.h>
+
+_Static_assert(UK_ABI_VERSION == 1u, "UK_ABI_VERSION");
+
+_Static_assert(UK_STATUS_OK == 0, "UK_STATUS_OK");
+_Static_assert(UK_STATUS_INVALID_ARGUMENT == 1, "UK_STATUS_INVALID_ARGUMENT");
+_Static_assert(UK_STATUS_PARSE_ERROR == 2, "UK_STATUS_PARSE_ERROR");
+_Static_assert(UK_STATUS_OUT_OF_RANGE == 3, "UK_STATUS_OUT_OF_RANGE");
+_Static_assert(UK_STATUS_NOT_FOUND == 4, "UK_STATUS_NOT_FOUND");
+_Static_assert(UK_STATUS_BAD_VALUE == 5, "UK_STATUS_BAD_VALUE");
+_Static_assert(UK_STATUS_OUT_OF_MEMORY == 6, "UK_STATUS_OUT_OF_MEMORY");
+_Static_assert(UK_STATUS_INTERNAL == 7, "UK_STATUS_INTERNAL");
+
+_Static_assert(UK_LANGUAGE_ZH == 0, "UK_LANGUAGE_ZH");
+_Static_assert(UK_LANGUAGE_EN == 1, "UK_LANGUAGE_EN");
+
+_Static_assert(UK_SEVERITY_ERROR == 0, "UK_SEVERITY_ERROR");
+_Static_assert(UK_SEVERITY_WARNING == 1, "UK_SEVERITY_WARNING");
+_Static_assert(UK_SEVERITY_NOTE == 2, "UK_SEVERITY_NOTE");
+
+_Static_assert(UK_TYPE_NUMBER == 1, "UK_TYPE_NUMBER");
+_Static_assert(UK_TYPE_TRUTH == 2, "UK_TYPE_TRUTH");
+_Static_assert(UK_TYPE_TEXT == 3, "UK_TYPE_TEXT");
+_Static_assert(UK_TYPE_CHOICE == 4, "UK_TYPE_CHOICE");
+_Static_assert(UK_TYPE_SET == 5, "UK_TYPE_SET");
+_Static_assert(UK_TYPE_DATE == 6, "UK_TYPE_DATE");
+_Static_assert(UK_TYPE_LIST == 7, "UK_TYPE_LIST");
+
+_Static_assert(UK_VALUE_MISSING == 0, "UK_VALUE_MISSING");
+_Static_assert(UK_VALUE_NUMBER == 1, "UK_VALUE_NUMBER");
+_Static_assert(UK_VALUE_FEN == 2, "UK_VALUE_FEN");
+_Static_assert(UK_VALUE_TRUTH == 3, "UK_VALUE_TRUTH");
+_Static_assert(UK_VALUE_CHOICE == 4, "UK_VALUE_CHOICE");
+_Static_assert(UK_VALUE_SET == 5, "UK_VALUE_SET");
+_Static_assert(UK_VALUE_DATE == 6, "UK_VALUE_DATE");
+_Static_assert(UK_VALUE_TEXT == 7, "UK_VALUE_TEXT");
+_Static_assert(UK_VALUE_CELL == 8, "UK_VALUE_CELL");
+_Static_assert(UK_VALUE_LIST == 9, "UK_VALUE_LIST");
+
+_Static_assert(UK_DECIDE_REASONS == 1, "UK_DECIDE_REASONS");
+_Static_assert(UK_DECIDE_DEPENDS_ON == 2, "UK_DECIDE_DEPENDS_ON");
+_Static_assert(UK_DECIDE_VALUES == 4, "UK_DECIDE_VALUES");
+
+_Static_assert(UK_VERDICT_NO == 0, "UK_VERDICT_NO");
+_Static_assert(UK_VERDICT_YES == 1, "UK_VERDICT_YES");
+_Static_assert(UK_VERDICT_UNKNOWN == 2, "UK_VERDICT_UNKNOWN");
+
+_Static_assert(UK_CAUSE_MISSING_FACT == 0, "UK_CAUSE_MISSING_FACT");
+_Static_assert(UK_CAUSE_MISSING_FIELD == 1, "UK_CAUSE_MISSING_FIELD");
+_Static_assert(UK_CAUSE_BAD_VALUE == 2, "UK_CAUSE_BAD_VALUE");
+_Static_assert(UK_CAUSE_READING_OPEN == 3, "UK_CAUSE_READING_OPEN");
+_Static_assert(UK_CAUSE_NO_PARAMETER == 4, "UK_CAUSE_NO_PARAMETER");
+_Static_assert(UK_CAUSE_NO_DATE == 5, "UK_CAUSE_NO_DATE");
+_Static_assert(UK_CAUSE_NOT_STATED == 6, "UK_CAUSE_NOT_STATED");
+_Static_assert(UK_CAUSE_DIVISION_BY_ZERO == 7, "UK_CAUSE_DIVISION_BY_ZERO");
+_Static_assert(UK_CAUSE_TOO_LARGE == 8, "UK_CAUSE_TOO_LARGE");
+_Static_assert(UK_CAUSE_TOO_MANY_STEPS == 9, "UK_CAUSE_TOO_MANY_STEPS");
+_Static_assert(UK_CAUSE_NOT_WHOLE == 10, "UK_CAUSE_NOT_WHOLE");
+_Static_assert(UK_CAUSE_EMPTY_LIST == 11, "UK_CAUSE_EMPTY_LIST");
+_Static_assert(UK_CAUSE_OUT_OF_BOUNDS == 12, "UK_CAUSE_OUT_OF_BOUNDS");
+_Static_assert(UK_CAUSE_LIMIT_UNDECIDED == 13, "UK_CAUSE_LIMIT_UNDECIDED");
+
+_Static_assert(UK_RELATION_BELOW == 0, "UK_RELATION_BELOW");
+_Static_assert(UK_RELATION_AT_MOST == 1, "UK_RELATION_AT_MOST");
+_Static_assert(UK_RELATION_EQUAL == 2, "UK_RELATION_EQUAL");
+_Static_assert(UK_RELATION_NOT_EQUAL == 3, "UK_RELATION_NOT_EQUAL");
+_Static_assert(UK_RELATION_AT_LEAST == 4, "UK_RELATION_AT_LEAST");
+_Static_assert(UK_RELATION_ABOVE == 5, "UK_RELATION_ABOVE");
+
+_Static_assert(UK_REASON_COMPARISON == 0, "UK_REASON_COMPARISON");
+_Static_assert(UK_REASON_MEMBERSHIP == 1, "UK_REASON_MEMBERSHIP");
+_Static_assert(UK_REASON_TRUTH == 2, "UK_REASON_TRUTH");
+
+_Static_assert(UK_GRANT_NOT_GRANTED == 0, "UK_GRANT_NOT_GRANTED");
+_Static_assert(UK_GRANT_GRANTED == 1, "UK_GRANT_GRANTED");
+_Static_assert(UK_GRANT_UNKNOWN == 2, "UK_GRANT_UNKNOWN");
+_Static_assert(UK_GRANT_REFUSED == 3, "UK_GRANT_REFUSED");
+
+_Static_assert(UK_COLUMN_INT64 == 1, "UK_COLUMN_INT64");
+_Static_assert(UK_COLUMN_TRUTH == 2, "UK_COLUMN_TRUTH");
+_Static_assert(UK_COLUMN_SET == 3, "UK_COLUMN_SET");
+_Static_assert(UK_COLUMN_CHOICE == 4, "UK_COLUMN_CHOICE");
+_Static_assert(UK_COLUMN_DATE == 5, "UK_COLUMN_DATE");
+_Static_assert(UK_COLUMN_CELLS == 6, "UK_COLUMN_CELLS");
+
+/* Enumerations are 32 bits wide everywhere. */
+_Static_assert(sizeof(uk_status) == 4 && (uk_status)-1 < 0, "uk_status");
+_Static_assert(sizeof(uk_language) == 4 && (uk_language)-1 < 0, "uk_language");
+_Static_assert(sizeof(uk_severity) == 4 && (uk_severity)-1 < 0, "uk_severity");
+_Static_assert(sizeof(uk_type) == 4 && (uk_type)-1 < 0, "uk_type");
+_Static_assert(sizeof(uk_value_kind) == 4 && (uk_value_kind)-1 < 0, "uk_value_kind");
+_Static_assert(sizeof(uk_verdict) == 4 && (uk_verdict)-1 < 0, "uk_verdict");
+_Static_assert(sizeof(uk_cause_kind) == 4 && (uk_cause_kind)-1 < 0, "uk_cause_kind");
+_Static_assert(sizeof(uk_relation) == 4 && (uk_relation)-1 < 0, "uk_relation");
+_Static_assert(sizeof(uk_reason_kind) == 4 && (uk_reason_kind)-1 < 0, "uk_reason_kind");
+_Static_assert(sizeof(uk_grant_state) == 4 && (uk_grant_state)-1 < 0, "uk_grant_state");
+_Static_assert(sizeof(uk_column_kind) == 4 && (uk_column_kind)-1 < 0, "uk_column_kind");
+
+/* What callers allocate, on 64-bit machines: without a struct_size it can never grow. What is walked by stride may. */
+#if UINTPTR_MAX == UINT64_MAX
+_Static_assert(sizeof(uk_value) == 56, "uk_value");
+_Static_assert(sizeof(uk_reading_choice) == 8, "uk_reading_choice");
+_Static_assert(sizeof(uk_decide_options) == 48, "uk_decide_options");
+_Static_assert(sizeof(uk_number) == 16, "uk_number");
+_Static_assert(sizeof(uk_column) == 32, "uk_column");
+_Static_assert(sizeof(uk_screen_output) == 40, "uk_screen_output");
+_Static_assert(sizeof(uk_category_total) == 24, "uk_category_total");
+_Static_assert(sizeof(uk_grant_total) == 24, "uk_grant_total");
+#endif
