@@ -22,8 +22,14 @@ inline const std::vector<std::string> relations{"本人", "配偶", "子女", "�
 class Example {
 public:
     Example() {
-        members_ = {"成员", 0, person, {{"关系", text_type(&relations), 1}, {"未婚", truth_type(), 1}, {"月收入", number_type(yuan / month), 1},
-                                        {"岁数", number_type(), 1}, {"生日", date_type(), 1}}};  // all share the first cause of Run
+        members_ = {"成员",
+                    0,
+                    person,
+                    {{"关系", text_type(&relations), 1},
+                     {"未婚", truth_type(), 1},
+                     {"月收入", number_type(yuan / month), 1},
+                     {"岁数", number_type(), 1},
+                     {"生日", date_type(), 1}}};  // all share the first cause of Run
         fact("家庭月收入", number_type(yuan / month));
         fact("家庭年收入", number_type(yuan / year));
         fact("奖金", number_type(yuan / year));
@@ -65,7 +71,8 @@ public:
     std::string refusals(const std::string& text) const {
         std::string all;
         for (const Finding& finding : findings(text))
-            all += (all.empty() ? "" : ", ") + std::to_string(finding.place.line) + ":" + std::to_string(finding.place.column) + " " + std::string{finding.code.name()};
+            all += (all.empty() ? "" : ", ") + std::to_string(finding.place.line) + ":" + std::to_string(finding.place.column) + " " +
+                   std::string{finding.code.name()};
         return all;
     }
 

@@ -21,7 +21,8 @@ namespace {
 std::vector<std::string> split(const std::string& line, char separator) {
     std::vector<std::string> parts;
     std::size_t begin = 0;
-    for (std::size_t at = line.find(separator); at != std::string::npos; begin = at + 1, at = line.find(separator, begin)) parts.push_back(line.substr(begin, at - begin));
+    for (std::size_t at = line.find(separator); at != std::string::npos; begin = at + 1, at = line.find(separator, begin))
+        parts.push_back(line.substr(begin, at - begin));
     parts.push_back(line.substr(begin));
     return parts;
 }
@@ -100,7 +101,8 @@ public:
     std::size_t normal_forms() const { return normal_forms_; }
 
 private:
-    void household(const plan::Plan& plan, relief::Evaluator& evaluator, const std::vector<std::string>& heading, const std::vector<std::string>& cells, std::size_t row) {
+    void household(const plan::Plan& plan, relief::Evaluator& evaluator, const std::vector<std::string>& heading, const std::vector<std::string>& cells,
+                   std::size_t row) {
         plan::Household household{plan};
         relief::DecideOptions options;
         for (std::size_t i = 0; i < heading.size(); ++i) {
@@ -110,8 +112,10 @@ private:
             }
             const plan::Input* input = plan.find_input(heading[i]);
             const auto index = static_cast<std::uint32_t>(input - plan.inputs.data());
-            if (input->shape) set_list(household, *input, index, cells[i]);
-            else if (const auto finding = household.set(index, cells[i])) std::cout << finding->message(Language::en) << "\n", ++differences_;
+            if (input->shape)
+                set_list(household, *input, index, cells[i]);
+            else if (const auto finding = household.set(index, cells[i]))
+                std::cout << finding->message(Language::en) << "\n", ++differences_;
         }
         options.reasons = true;
         const relief::Decision& decision = evaluator.decide(household, options);
@@ -141,7 +145,8 @@ private:
         const Rational distance = reason.seen.left.number - reason.seen.right.number;
         for (const feel::NormalComparison& normal : {*atom.normal, feel::expand(plan.program, *atom.normal, [](std::uint32_t) { return true; })}) {
             ++normal_forms_;
-            const bool agrees = all_known(normal) && normal.holds(value_of) == std::optional{reason.seen.result == Verdict::yes} && normal.distance(value_of) == distance;
+            const bool agrees =
+                all_known(normal) && normal.holds(value_of) == std::optional{reason.seen.result == Verdict::yes} && normal.distance(value_of) == distance;
             if (!agrees && ++differences_ <= 10) std::cout << "normal form differs: " << atom.left << " " << symbol(atom.relation) << " " << atom.right << "\n";
         }
     }
