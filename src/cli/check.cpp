@@ -22,7 +22,8 @@ std::string counted(std::int64_t number, const char* in_chinese, const char* in_
 std::string summary(const std::string& path, const std::vector<Finding>& findings, bool usable, Language language) {
     const bool zh = language == Language::zh;
     return path + ": " + (usable ? (zh ? "可用" : "usable") : (zh ? "不能用" : "not usable")) + (zh ? "；" : "; ") +
-           counted(count(findings, Severity::error), "错误", "error", language) + (zh ? "、" : ", ") + counted(count(findings, Severity::warning), "警告", "warning", language) + (zh ? "、" : ", ") +
+           counted(count(findings, Severity::error), "错误", "error", language) + (zh ? "、" : ", ") +
+           counted(count(findings, Severity::warning), "警告", "warning", language) + (zh ? "、" : ", ") +
            counted(count(findings, Severity::note), "提示", "note", language) + "\n";
 }
 

@@ -124,9 +124,10 @@ bool BadCells::show(Language language) const {
     if (count_ == 0) return false;
     const std::string count = std::to_string(count_), shown = std::to_string(kept_.size());
     const bool all = count_ == kept_.size();
-    const std::string summary = language == Language::zh ? "名册里有 " + count + " 处用不了" + (all ? "" : "，上面列出前 " + shown + " 处") + "；有关的结果是不明\n"
-                                                         : count + (count_ == 1 ? " place" : " places") + " of the roster cannot be used" + (all ? "" : ", the first " + shown + " are listed") +
-                                                               "; what depends on them is unknown\n";
+    const std::string summary = language == Language::zh
+                                    ? "名册里有 " + count + " 处用不了" + (all ? "" : "，上面列出前 " + shown + " 处") + "；有关的结果是不明\n"
+                                    : count + (count_ == 1 ? " place" : " places") + " of the roster cannot be used" +
+                                          (all ? "" : ", the first " + shown + " are listed") + "; what depends on them is unknown\n";
     std::fputs(summary.c_str(), stderr);
     return true;
 }

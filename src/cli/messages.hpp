@@ -25,8 +25,10 @@ inline constexpr Message unknown_option{"unknown_option", "读法“{0}”没有
 inline constexpr Message bad_reading{"bad_reading", "--reading 要写成 读法=选项，这里是“{0}”", "--reading takes ID=OPTION, found “{0}”", "方案的读法：{0}", "the plan's readings: {0}"};
 inline constexpr Message bad_row{"bad_row", "--row 要写行号，这里是“{0}”", "--row takes a row number, found “{0}”", "表头是第 1 行，第一户是第 2 行", "the headings are row 1, the first household is row 2"};
 inline constexpr Message no_such_row{"no_such_row", "名册没有第 {0} 行的户", "the roster has no household in row {0}", "有户的行从 {0} 到 {1}；表头是第 1 行", "households stand in rows {0} to {1}; the headings are row 1"};
+inline constexpr Message no_such_case{"no_such_case", "方案没有“{0}”这一例测试", "the plan has no case “{0}”", "共 {0} 例；用 --list 看号和名", "there are {0}; --list shows numbers and names"};
 
 // ------------------------------------------------------------------------------------------------ plans
+inline constexpr Message output_is_input{"output_is_input", "结果不能写进“{0}”：它是这次要读的文件", "the result cannot go into “{0}”: it is an input of this call", "换一个文件名", "choose another name"};
 inline constexpr Message plan_unusable{"plan_unusable", "方案有 {0} 个错误，不能用", "the plan has {0} errors and cannot be used", "先改好，再用 unionkit check 查一遍", "mend them and run unionkit check"};
 inline constexpr Message nothing_to_judge{"nothing_to_judge", "方案“{0}”没有困难类别，也没有帮扶项目，不能用来筛查", "the plan “{0}” has neither categories nor grants: there is nothing to judge"};
 inline constexpr Message region_not_given{"region_not_given", "没有给地区，方案里按地区定的标准用不上，有关的结果都是不明", "no region was given: what depends on the plan's regional parameters is unknown",
@@ -36,7 +38,7 @@ inline constexpr Message day_not_given{"day_not_given", "没有给判定日，�
 
 inline constexpr const Message* all[] = {
     &file_missing, &file_is_directory, &file_unreadable, &file_unwritable, &output_lost, &unknown_argument, &missing_argument, &bad_command_line,
-    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &plan_unusable,
+    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &no_such_case, &output_is_input, &plan_unusable,
     &nothing_to_judge, &region_not_given, &day_not_given,
 };
 

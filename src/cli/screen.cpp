@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -19,10 +20,20 @@ report::Format format_of(const ScreenRequest& request) {
     return report::Format::table;
 }
 
+/// The result would take the place of what it is made from: an officer's only copy, perhaps.
+void refuse_to_overwrite_inputs(const ScreenRequest& request) {
+    for (const std::string& input : {request.judge.plan, request.judge.roster}) {
+        std::error_code unknown;  // a file that is not there is no input that could be lost
+        if (!request.output.empty() && std::filesystem::equivalent(request.output, input, unknown))
+            throw Error{wrong_use(messages::output_is_input, {request.output})};
+    }
+}
+
 }  // namespace
 
 Exit screen(const ScreenRequest& request, Language language) {
     const report::Format format = format_of(request);
+    refuse_to_overwrite_inputs(request);
     Judging judging{request.judge, language};
     Output output{request.output};
     const report::Style style = request.output.empty() ? style_of_stdout() : report::Style{};

@@ -33,7 +33,8 @@ class ExpressionAssembler {
 public:
     using Cell = Assembler::Cell;
 
-    ExpressionAssembler(Assembler& out, const Expression& tree, std::uint32_t definition) : out_{out}, tree_{tree}, definition_{definition}, cells_(tree.nodes.size()) {}
+    ExpressionAssembler(Assembler& out, const Expression& tree, std::uint32_t definition)
+        : out_{out}, tree_{tree}, definition_{definition}, cells_(tree.nodes.size()) {}
 
     Cell run() { return truth_or_value(tree_.root); }
 
@@ -458,7 +459,8 @@ Assembler::Cell Assembler::within(Cell a, const std::optional<Rational>& low, co
     const auto ends = static_cast<std::uint32_t>(program_.operands.size());
     program_.operands.push_back(from);
     program_.operands.push_back(to);
-    emit(OpCode::clamp_check, cell, a, ends, cause(CauseKind::out_of_bounds, scope_[definition].name), static_cast<std::uint8_t>((low ? 1 : 0) | (high ? 2 : 0)));
+    emit(OpCode::clamp_check, cell, a, ends, cause(CauseKind::out_of_bounds, scope_[definition].name),
+         static_cast<std::uint8_t>((low ? 1 : 0) | (high ? 2 : 0)));
     return cell;
 }
 

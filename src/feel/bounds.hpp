@@ -11,9 +11,9 @@ Bounds negate(const Bounds& a);
 Bounds multiply(const Bounds& a, const Bounds& b);
 Bounds divide(const Bounds& a, const Bounds& b);
 Bounds absolute(const Bounds& a);
-Bounds either(const Bounds& a, const Bounds& b);                ///< if … then a else b
-Bounds smaller(const Bounds& a, const Bounds& b);               ///< min(a, b)
-Bounds larger(const Bounds& a, const Bounds& b);                ///< max(a, b)
+Bounds either(const Bounds& a, const Bounds& b);   ///< if … then a else b
+Bounds smaller(const Bounds& a, const Bounds& b);  ///< min(a, b)
+Bounds larger(const Bounds& a, const Bounds& b);   ///< max(a, b)
 Bounds rounded(const Bounds& a, const Rational& step, Rounding rounding);
 
 /// The greatest grid that both grids lie on.

@@ -118,7 +118,8 @@ private:
             if (loop.variable.empty()) {
                 if (const Field* found = loop.shape->find(word)) return read_field(id, static_cast<int>(i), *found);
             } else if (loop.variable == word) {
-                refuse(id, messages::operand_type, {word, Bilingual{"它的栏目（" + word + ".栏目）", "its fields (" + word + ".field)"}, Bilingual{"整个成员", "the whole item"}});
+                refuse(id, messages::operand_type,
+                       {word, Bilingual{"它的栏目（" + word + ".栏目）", "its fields (" + word + ".field)"}, Bilingual{"整个成员", "the whole item"}});
                 return;
             }
         }
@@ -142,7 +143,9 @@ private:
     }
 
     void unknown_name(NodeId id, const std::string& word) {
-        const auto is_choice_of = [&](const Type& type) { return type.choices && std::find(type.choices->begin(), type.choices->end(), word) != type.choices->end(); };
+        const auto is_choice_of = [&](const Type& type) {
+            return type.choices && std::find(type.choices->begin(), type.choices->end(), word) != type.choices->end();
+        };
         for (const Loop& loop : loops_)
             for (const Field& field : loop.shape->fields)
                 if (is_choice_of(field.type)) return static_cast<void>(refuse(id, messages::name_is_text, {word, field.name}, {word}));
@@ -227,9 +230,11 @@ private:
 
     void date_shift(NodeId id, NodeId length, std::string_view symbol) {
         const Type type = tree_[length].type;
-        const bool is_time = type.is(Kind::number) && (type.unit == Unit{BaseUnit::day} || type.unit == Unit{BaseUnit::month} || type.unit == Unit{BaseUnit::year});
+        const bool is_time =
+            type.is(Kind::number) && (type.unit == Unit{BaseUnit::day} || type.unit == Unit{BaseUnit::month} || type.unit == Unit{BaseUnit::year});
         if (is_time) return set(id, date_type());
-        refuse(length, messages::operand_type, {std::string{symbol}, Bilingual{"日期与时长（如 30日、12个月、1年）", "a date and a length of time (30日, 12个月, 1年)"}, described(length)});
+        refuse(length, messages::operand_type,
+               {std::string{symbol}, Bilingual{"日期与时长（如 30日、12个月、1年）", "a date and a length of time (30日, 12个月, 1年)"}, described(length)});
     }
 
     void product(NodeId id) {
@@ -308,7 +313,8 @@ private:
         const std::string& word = tree_[literal].text;
         if (std::find(choices->begin(), choices->end(), word) != choices->end()) return;
         const std::string near = nearest(word, *choices);
-        report(tree_[literal].span, messages::unknown_choice, {word, tree_.slice(against), joined(*choices)}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+        report(tree_[literal].span, messages::unknown_choice, {word, tree_.slice(against), joined(*choices)},
+               near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
     }
 
     void in(NodeId id) {
@@ -321,9 +327,7 @@ private:
     void test(NodeId at, NodeId left, NodeId right) {
         switch (tree_[right].kind) {
             case NodeKind::interval: return interval(at, left, right);
-            case NodeKind::unary:
-                value(child(right, 0));
-                return comparable(right, left, child(right, 0), tree_[right].relation);
+            case NodeKind::unary: value(child(right, 0)); return comparable(right, left, child(right, 0), tree_[right].relation);
             case NodeKind::list:
             case NodeKind::tests:
                 for (const NodeId part : std::vector<NodeId>(tree_[right].children)) test_part(at, left, part);
@@ -363,7 +367,8 @@ private:
         const Type a = tree_[left].type, b = value(right);
         if (a.is_wrong() || b.is_wrong()) return;
         if (!b.is(Kind::set)) {
-            report(tree_[right].span, messages::operand_type, {"in", Bilingual{"区间 [a..b]、列举 [a, b] 或多选", "an interval [a..b], a list [a, b] or a set"}, described(right)});
+            report(tree_[right].span, messages::operand_type,
+                   {"in", Bilingual{"区间 [a..b]、列举 [a, b] 或多选", "an interval [a..b], a list [a, b] or a set"}, described(right)});
             return;
         }
         if (!a.is(Kind::text)) return report(tree_[left].span, messages::operand_type, {"in", Bilingual{"文字", "text"}, described(left)});
@@ -482,7 +487,8 @@ private:
         return wrong_argument(call, info, which, wanted, described(child(call, which)));
     }
     Type wrong_argument(NodeId call, const FunctionInfo& info, std::size_t which, const Bilingual& wanted, const Bilingual& found) {
-        report(tree_[child(call, which)].span, messages::argument_type, {std::string{info.name}, static_cast<std::int64_t>(which + 1), wanted, found}, {std::string{info.usage}});
+        report(tree_[child(call, which)].span, messages::argument_type, {std::string{info.name}, static_cast<std::int64_t>(which + 1), wanted, found},
+               {std::string{info.usage}});
         return tree_[call].type = Type{};
     }
 
@@ -503,7 +509,8 @@ private:
             wrong_argument(id, info, 0, {"名单或多选", "a list or a set"});
             return;
         }
-        const Rational most = type.is(Kind::set) ? Rational{static_cast<std::int64_t>(type.choices->size())} : Rational{static_cast<std::int64_t>(limits::list_items)};
+        const Rational most =
+            type.is(Kind::set) ? Rational{static_cast<std::int64_t>(type.choices->size())} : Rational{static_cast<std::int64_t>(limits::list_items)};
         tree_[id].bounds = {Rational{0}, most, Rational{1}, false};
         set(id, number_type(type.is(Kind::list) ? type.shape->counts_in : Unit{}));
     }
@@ -529,10 +536,12 @@ private:
             const Type type = tree_[values[i]].type;
             if (type.is_wrong()) return;
             if (!type.is(Kind::number) && !(takes_dates && type.is(Kind::date))) {
-                report(tree_[values[i]].span, messages::argument_type, {std::string{info.name}, static_cast<std::int64_t>(i + 1), number_word, described(values[i])}, {std::string{info.usage}});
+                report(tree_[values[i]].span, messages::argument_type,
+                       {std::string{info.name}, static_cast<std::int64_t>(i + 1), number_word, described(values[i])}, {std::string{info.usage}});
                 return;
             }
-            if (type.kind != tree_[first].type.kind) return report(tree_[id].span, messages::types_differ, {std::string{info.name}, described(first), described(values[i])});
+            if (type.kind != tree_[first].type.kind)
+                return report(tree_[id].span, messages::types_differ, {std::string{info.name}, described(first), described(values[i])});
             if (type.is(Kind::number) && !same_unit(id, info.name, first, values[i])) return;
         }
         tree_[id].bounds = aggregate_bounds(info.function, values);
@@ -684,7 +693,8 @@ private:
             return;
         }
         const Node& list = tree_[child(id, 1)];
-        const bool texts = list.kind == NodeKind::list && !list.children.empty() && std::all_of(list.children.begin(), list.children.end(), [&](NodeId item) { return tree_[item].kind == NodeKind::text; });
+        const bool texts = list.kind == NodeKind::list && !list.children.empty() &&
+                           std::all_of(list.children.begin(), list.children.end(), [&](NodeId item) { return tree_[item].kind == NodeKind::text; });
         if (!texts) {
             wrong_argument(id, info, 1, {"文字的列举", "a list of texts"}, {"别的", "something else"});
             return;

@@ -16,10 +16,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Characters that a Chinese keyboard produces where an operator is meant.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 29> half_widths{{
-    {"＞", ">"}, {"＜", "<"}, {"＝", "="}, {"（", "("}, {"）", ")"}, {"，", ","}, {"＋", "+"}, {"－", "-"}, {"＊", "*"},
-    {"／", "/"}, {"［", "["}, {"］", "]"}, {"％", "%"}, {"“", "\""}, {"”", "\""}, {"＂", "\""}, {"．", "."}, {"。", "."},
-    {"、", ","}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"×", "*"}, {"÷", "/"}, {"　", " "}, {"！", "!"}, {"−", "-"},
-    {"‘", "\""}, {"’", "\""},
+    {"＞", ">"}, {"＜", "<"}, {"＝", "="}, {"（", "("}, {"）", ")"}, {"，", ","},  {"＋", "+"}, {"－", "-"}, {"＊", "*"}, {"／", "/"},
+    {"［", "["}, {"］", "]"}, {"％", "%"}, {"“", "\""}, {"”", "\""}, {"＂", "\""}, {"．", "."}, {"。", "."}, {"、", ","}, {"≤", "<="},
+    {"≥", ">="}, {"≠", "!="}, {"×", "*"},  {"÷", "/"},  {"　", " "}, {"！", "!"},  {"−", "-"},  {"‘", "\""}, {"’", "\""},
 }};
 
 constexpr std::array<std::string_view, 19> symbols{"**", "..", "<=", ">=", "!=", "==", "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", ">", "=", "."};
@@ -55,9 +54,7 @@ private:
         tokens_.push_back(std::move(token));
         return tokens_.back();
     }
-    static Span span(std::size_t begin, std::size_t end) {
-        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    }
+    static Span span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
     std::string_view since(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
 
     void report(const Message& message, std::size_t begin, std::vector<Argument> arguments, std::vector<Argument> mend = {}) {
@@ -271,8 +268,6 @@ private:
 
 }  // namespace
 
-std::vector<Token> tokenize(const Source& source, const UnitNames& units, std::vector<Finding>& findings) {
-    return Lexer{source, units, findings}.run();
-}
+std::vector<Token> tokenize(const Source& source, const UnitNames& units, std::vector<Finding>& findings) { return Lexer{source, units, findings}.run(); }
 
 }  // namespace unionkit::feel

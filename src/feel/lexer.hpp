@@ -18,9 +18,7 @@ struct Token {
     Rational number;   ///< number: scaled to the base unit, percent included
     Unit unit;         ///< number: empty for a plain one
 
-    bool is(std::string_view symbol_or_word) const {
-        return (kind == TokenKind::symbol || kind == TokenKind::name) && text == symbol_or_word;
-    }
+    bool is(std::string_view symbol_or_word) const { return (kind == TokenKind::symbol || kind == TokenKind::name) && text == symbol_or_word; }
 };
 
 /// Cuts an expression into tokens; the last one is `end`. After an error it goes on, so that all errors are seen at once.

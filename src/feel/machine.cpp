@@ -123,8 +123,10 @@ std::uint32_t Machine::step(std::uint32_t at) {
         case OpCode::given: return given_[i.target] ? at + 1 + i.c : at + 1;
         case OpCode::option: return options_[i.a] == i.b ? at + 1 : at + 1 + i.c;
         case OpCode::pick:
-            if (options_[i.a] == no_option) unknown_because(i.target, i.c);
-            else known_copy(i.target, program_.operands[i.b + options_[i.a]]);
+            if (options_[i.a] == no_option)
+                unknown_because(i.target, i.c);
+            else
+                known_copy(i.target, program_.operands[i.b + options_[i.a]]);
             break;
         case OpCode::coalesce:
             known_copy(i.target, i.a);
@@ -142,29 +144,45 @@ std::uint32_t Machine::step(std::uint32_t at) {
             if (below || above) unknown_because(i.target, i.c);
             break;
         }
-        case OpCode::add: case OpCode::subtract: case OpCode::multiply: case OpCode::divide: case OpCode::negate: case OpCode::power:
-        case OpCode::absolute: case OpCode::round: case OpCode::modulo: case OpCode::smaller: case OpCode::larger:
-            arithmetic(i);
-            break;
-        case OpCode::earlier: case OpCode::later: case OpCode::date_shift: case OpCode::date_difference: case OpCode::years:
-            calendar(i);
-            break;
-        case OpCode::compare_number: case OpCode::compare_date: case OpCode::compare_text: case OpCode::compare_truth:
-            compare(i);
-            break;
-        case OpCode::text_in: case OpCode::set_has: case OpCode::set_has_text: case OpCode::set_any: case OpCode::set_count:
-            sets(i);
-            break;
-        case OpCode::both: case OpCode::either: case OpCode::invert: case OpCode::select: case OpCode::witness:
-            logic(i);
-            break;
+        case OpCode::add:
+        case OpCode::subtract:
+        case OpCode::multiply:
+        case OpCode::divide:
+        case OpCode::negate:
+        case OpCode::power:
+        case OpCode::absolute:
+        case OpCode::round:
+        case OpCode::modulo:
+        case OpCode::smaller:
+        case OpCode::larger: arithmetic(i); break;
+        case OpCode::earlier:
+        case OpCode::later:
+        case OpCode::date_shift:
+        case OpCode::date_difference:
+        case OpCode::years: calendar(i); break;
+        case OpCode::compare_number:
+        case OpCode::compare_date:
+        case OpCode::compare_text:
+        case OpCode::compare_truth: compare(i); break;
+        case OpCode::text_in:
+        case OpCode::set_has:
+        case OpCode::set_has_text:
+        case OpCode::set_any:
+        case OpCode::set_count: sets(i); break;
+        case OpCode::both:
+        case OpCode::either:
+        case OpCode::invert:
+        case OpCode::select:
+        case OpCode::witness: logic(i); break;
         case OpCode::field: read_field(i); break;
-        case OpCode::filter: case OpCode::some: case OpCode::every:
-            loop(at);
-            return at + 1 + i.b;
-        case OpCode::list_count: case OpCode::list_sum: case OpCode::list_min: case OpCode::list_max: case OpCode::list_mean:
-            aggregate(i);
-            break;
+        case OpCode::filter:
+        case OpCode::some:
+        case OpCode::every: loop(at); return at + 1 + i.b;
+        case OpCode::list_count:
+        case OpCode::list_sum:
+        case OpCode::list_min:
+        case OpCode::list_max:
+        case OpCode::list_mean: aggregate(i); break;
     }
     return at + 1;
 }
@@ -241,12 +259,12 @@ void Machine::logic(const Instruction& i) {
     const Value& a = cells_[i.a];
     switch (i.code) {
         case OpCode::invert:
-            if (a.is_known()) truth(i.target, a.bits == 0);
-            else unknown_from(i.target, i.a);
+            if (a.is_known())
+                truth(i.target, a.bits == 0);
+            else
+                unknown_from(i.target, i.a);
             return;
-        case OpCode::witness:
-            known_copy(i.target, i.a);
-            return observe(i, false);
+        case OpCode::witness: known_copy(i.target, i.a); return observe(i, false);
         case OpCode::select: {
             if (a.is_known()) return known_copy(i.target, a.bits != 0 ? i.b : i.c);
             if (cells_[i.b].is_known() && cells_[i.c].is_known() && same(i.b, i.c, static_cast<Kind>(i.variant))) return known_copy(i.target, i.b);

@@ -83,6 +83,9 @@ inline constexpr Message unit_period{"unit_period", "“{0}”两边一个按年
 inline constexpr Message unit_divided_by_12{"unit_divided_by_12", "“{0}”两边一个按年、一个按月：左边是 {1}，右边是 {2}；除以 12 只改数，不改单位",
                                             "one side of “{0}” is yearly, the other monthly: left {1}, right {2}; dividing by 12 changes the number, not the unit",
                                             "不要除以 12，写成 {0}", "write {0} instead of dividing by 12"};
+inline constexpr Message unit_times_12{"unit_times_12", "“{0}”两边一个按年、一个按月：左边是 {1}，右边是 {2}；乘以 12 只改数，不改单位",
+                                       "one side of “{0}” is yearly, the other monthly: left {1}, right {2}; multiplying by 12 changes the number, not the unit",
+                                       "不要乘以 12，写成 {0}", "write {0} instead of multiplying by 12"};
 inline constexpr Message unit_year_total{"unit_year_total", "“{0}”一边是一段时间内的数（{1}），一边是一笔总数（{2}）", "one side of “{0}” is per period ({1}), the other a lump sum ({2})",
                                          "写成 {0}", "write {0}"};
 inline constexpr Message unit_missing{"unit_missing", "“{0}”一边有单位，一边没有：左边是 {1}，右边是 {2}", "one side of “{0}” has a unit, the other has none: left {1}, right {2}", "写上单位：{0}",
@@ -103,7 +106,7 @@ inline constexpr const Message* all[] = {
     &name_is_text, &unknown_function, &unknown_field, &unknown_choice, &operand_type, &types_differ, &truth_compared, &text_order,
     &set_compared, &condition_not_truth, &if_branches_differ, &not_a_list, &index_filter, &list_misplaced, &interval_misplaced,
     &nested_too_deep, &reversed_interval, &argument_count, &argument_type, &bad_date_literal, &bad_duration_literal,
-    &constant_expected, &bad_digits, &step_not_positive, &unit_per_person, &unit_period, &unit_divided_by_12, &unit_year_total,
+    &constant_expected, &bad_digits, &step_not_positive, &unit_per_person, &unit_period, &unit_divided_by_12, &unit_times_12, &unit_year_total,
     &unit_missing, &unit_mismatch, &unit_mixes_periods, &unit_power, &rounding_needs_step, &no_period,
 };
 

@@ -67,7 +67,8 @@ private:
 
     [[noreturn]] void unexpected_rest() {
         look_for_thousands();
-        const bool value_begins = peek().kind == TokenKind::number || peek().kind == TokenKind::text || (peek().kind == TokenKind::name && !is_keyword(peek().text));
+        const bool value_begins =
+            peek().kind == TokenKind::number || peek().kind == TokenKind::text || (peek().kind == TokenKind::name && !is_keyword(peek().text));
         if (value_begins && at_ > 0) {
             const Token& before = tokens_[at_ - 1];
             fail(messages::missing_operator, {before.span.begin, peek().span.end}, {tree_.source.slice(before.span), tree_.source.slice(peek().span)});
@@ -153,8 +154,8 @@ private:
     }
 
     std::optional<Relation> relation() {
-        static constexpr std::pair<std::string_view, Relation> relations[] = {
-            {"<", Relation::below}, {"<=", Relation::at_most}, {"=", Relation::equal}, {"!=", Relation::not_equal}, {">=", Relation::at_least}, {">", Relation::above}};
+        static constexpr std::pair<std::string_view, Relation> relations[] = {{"<", Relation::below},      {"<=", Relation::at_most},  {"=", Relation::equal},
+                                                                              {"!=", Relation::not_equal}, {">=", Relation::at_least}, {">", Relation::above}};
         for (const auto& [sign, relation] : relations)
             if (accept(sign)) return relation;
         return std::nullopt;
@@ -173,7 +174,8 @@ private:
             const NodeId range = test();
             node = add_from(NodeKind::in, begin_of(left), {left, range});
         }
-        if (node != left && (next_is("<") || next_is("<=") || next_is("=") || next_is("!=") || next_is(">=") || next_is(">") || next_is("in") || next_is("between")))
+        if (node != left &&
+            (next_is("<") || next_is("<=") || next_is("=") || next_is("!=") || next_is(">=") || next_is(">") || next_is("in") || next_is("between")))
             fail(messages::chained_comparison, peek().span, {});
         return node;
     }
@@ -399,20 +401,22 @@ private:
 }  // namespace
 
 const std::vector<std::string>& keywords() {
-    static const std::vector<std::string> words{"if", "then", "else", "and", "or", "not", "in", "between", "some", "every", "satisfies", "true", "false", "null"};
+    static const std::vector<std::string> words{"if",      "then", "else",  "and",       "or",   "not",   "in",
+                                                "between", "some", "every", "satisfies", "true", "false", "null"};
     return words;
 }
 
-bool is_keyword(std::string_view word) noexcept {
-    return std::find(keywords().begin(), keywords().end(), word) != keywords().end();
-}
+bool is_keyword(std::string_view word) noexcept { return std::find(keywords().begin(), keywords().end(), word) != keywords().end(); }
 
 std::optional<Expression> parse(Source source, const UnitNames& units, std::vector<Finding>& findings) {
     const std::size_t length = text::length(source.text);
     if (length > limits::expression_length) {
         const Span first{0, 0};
-        findings.push_back({messages::expression_too_long, Severity::error, {static_cast<std::int64_t>(length), static_cast<std::int64_t>(limits::expression_length)},
-                            source.place(first), {}});
+        findings.push_back({messages::expression_too_long,
+                            Severity::error,
+                            {static_cast<std::int64_t>(length), static_cast<std::int64_t>(limits::expression_length)},
+                            source.place(first),
+                            {}});
         return std::nullopt;
     }
     const std::size_t before = findings.size();

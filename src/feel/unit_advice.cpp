@@ -46,9 +46,11 @@ private:
 
     Finding finding(const Message& message, std::vector<Argument> mend = {}) const {
         const Span both{std::min(tree_[left_].span.begin, tree_[right_].span.begin), std::max(tree_[left_].span.end, tree_[right_].span.end)};
-        return {message, Severity::error,
+        return {message,
+                Severity::error,
                 {std::string{symbol_}, describe(unit(left_), scope_.units), describe(unit(right_), scope_.units)},
-                tree_.source.place(both), std::move(mend)};
+                tree_.source.place(both),
+                std::move(mend)};
     }
 
     /// The side as text that may stand before `/` or `*`.
@@ -71,27 +73,31 @@ private:
         return tree_[id].kind == NodeKind::number && (first == '.' || (first >= '0' && first <= '9'));
     }
 
-    /// A division by a bare 12 inside the yearly side: the author meant to go from years to months.
-    std::optional<NodeId> division_by_12(NodeId id) const {
+    /// A division (or product) by a bare 12 inside a side: the author meant to go from years to months (or back).
+    std::optional<NodeId> by_12(NodeId id, NodeKind kind) const {
         const Node& node = tree_[id];
-        if (node.kind == NodeKind::divide) {
-            const Node& divisor = tree_[node.children[1]];
-            if (divisor.kind == NodeKind::number && divisor.unit.is_plain() && divisor.number == Rational{12}) return id;
+        if (node.kind == kind) {
+            const Node& twelve = tree_[node.children[1]];
+            if (twelve.kind == NodeKind::number && twelve.unit.is_plain() && twelve.number == Rational{12}) return id;
         }
         for (const NodeId part : node.children)
-            if (const auto found = division_by_12(part)) return found;
+            if (const auto found = by_12(part, kind)) return found;
         return std::nullopt;
     }
 
     /// The yearly side, rewritten per month.
     std::string per_month(NodeId yearly) const {
-        const auto division = division_by_12(yearly);
+        const auto division = by_12(yearly, NodeKind::divide);
         if (!division) return call_on("per_month", tree_, yearly);
         return replaced(tree_, yearly, *division, call_on("per_month", tree_, tree_[*division].children[0]));
     }
 
     Finding period(NodeId yearly) const {
-        return finding(division_by_12(yearly) ? messages::unit_divided_by_12 : messages::unit_period, {per_month(yearly)});
+        const NodeId monthly = yearly == left_ ? right_ : left_;
+        if (by_12(yearly, NodeKind::divide)) return finding(messages::unit_divided_by_12, {per_month(yearly)});
+        if (const auto product = by_12(monthly, NodeKind::multiply))
+            return finding(messages::unit_times_12, {replaced(tree_, monthly, *product, call_on("per_year", tree_, tree_[*product].children[0]))});
+        return finding(messages::unit_period, {per_month(yearly)});
     }
 
     const Symbol* head_count() const {

@@ -48,21 +48,26 @@ private:
         common.on = reader.date("on");
         if (const TomlValue* given = reader.take("given")) each_member(*given, "given", [&](const auto& member) { give(member, common); });
         if (const TomlValue* readings = reader.take("readings")) each_member(*readings, "readings", [&](const auto& member) { choose(member, common); });
-        if (const TomlValue* parameters = reader.take("parameters")) each_member(*parameters, "parameters", [&](const auto& member) { put(member, reader, common); });
+        if (const TomlValue* parameters = reader.take("parameters"))
+            each_member(*parameters, "parameters", [&](const auto& member) { put(member, reader, common); });
         const TomlValue* expect = reader.take("expect");
         if (expect) expectations(*expect, common);
         const TomlValue* cases = reader.take("cases");
         reader.provenance();
-        if (cases && cases->is(TomlValue::Kind::text)) return table_of_cases(*cases, common);
-        if (cases) loading_.error(cases->span, messages::wrong_type, {std::string{"cases"}, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(*cases)});
-        else if (expect) plan_.cases.push_back(std::move(common));
-        else loading_.error(table.span, messages::empty_test);
+        if (cases && cases->is(TomlValue::Kind::text)) return table_of_cases(*cases, std::move(common));
+        if (cases)
+            loading_.error(cases->span, messages::wrong_type, {std::string{"cases"}, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(*cases)});
+        else if (expect && !(expect->is(TomlValue::Kind::table) && expect->members.empty()))
+            plan_.cases.push_back(std::move(common));
+        else
+            loading_.error(table.span, messages::empty_test);
     }
 
     template <typename Read>
     void each_member(const TomlValue& value, std::string_view key, Read read) {
         if (!value.is(TomlValue::Kind::table)) {
-            loading_.error(value.span, messages::wrong_type, {std::string{key}, Bilingual{"表 { \"名称\" = 值 }", "a table { \"name\" = value }"}, TableReader::describe(value)});
+            loading_.error(value.span, messages::wrong_type,
+                           {std::string{key}, Bilingual{"表 { \"名称\" = 值 }", "a table { \"name\" = value }"}, TableReader::describe(value)});
             return;
         }
         for (const TomlValue::Member& member : value.members) read(member);
@@ -108,7 +113,7 @@ private:
         if (index == none) return;
         Case::Given given;
         given.input = index;
-        given.place = loading_.file->place(member.value.span);
+        given.span = member.value.span;
         if (plan_.inputs[index].type.is(feel::Kind::list)) {
             given.is_list = true;
             if (!items(member.value, plan_.inputs[index], given)) return;
@@ -123,22 +128,27 @@ private:
 
     bool items(const TomlValue& value, const Input& input, Case::Given& given) {
         if (!value.is(TomlValue::Kind::array)) {
-            loading_.error(value.span, messages::wrong_type, {input.name, Bilingual{"列表 [{ \"栏目\" = 值 }]", "a list [{ \"field\" = value }]"}, TableReader::describe(value)});
+            loading_.error(value.span, messages::wrong_type,
+                           {input.name, Bilingual{"列表 [{ \"栏目\" = 值 }]", "a list [{ \"field\" = value }]"}, TableReader::describe(value)});
             return false;
         }
         std::vector<std::string> fields;
         for (const auto& field : input.shape->fields) fields.push_back(field.name);
         for (const TomlValue& item : value.items) {
             if (!item.is(TomlValue::Kind::table)) {
-                loading_.error(item.span, messages::wrong_type, {input.name, Bilingual{"{ \"栏目\" = 值 }", "{ \"field\" = value }"}, TableReader::describe(item)});
+                loading_.error(item.span, messages::wrong_type,
+                               {input.name, Bilingual{"{ \"栏目\" = 值 }", "{ \"field\" = value }"}, TableReader::describe(item)});
                 continue;
             }
             auto& row = given.items.emplace_back(fields.size());
             for (const TomlValue::Member& member : item.members) {
                 const std::string name = unionkit::text::nfc(member.key);
                 const auto found = std::find(fields.begin(), fields.end(), name);
-                if (found == fields.end()) loading_.error(member.key_span, messages::unknown_column, {name, Bilingual{"“" + input.name + "”的栏目", "field of “" + input.name + "”"}}, suggestion(name, fields));
-                else row[static_cast<std::size_t>(found - fields.begin())] = cell_of(member.value);
+                if (found == fields.end())
+                    loading_.error(member.key_span, messages::unknown_column, {name, Bilingual{"“" + input.name + "”的栏目", "field of “" + input.name + "”"}},
+                                   suggestion(name, fields));
+                else
+                    row[static_cast<std::size_t>(found - fields.begin())] = cell_of(member.value);
             }
         }
         return true;
@@ -150,8 +160,10 @@ private:
         const auto& options = plan_.readings[reading].options;
         const std::string option = unionkit::text::nfc(member.value.written);
         const auto found = std::find(options.begin(), options.end(), option);
-        if (found == options.end()) loading_.error(member.value.span, messages::unknown_option, {option, plan_.readings[reading].id, joined(options)}, suggestion(option, options));
-        else into.readings.emplace_back(reading, static_cast<std::uint32_t>(found - options.begin()));
+        if (found == options.end())
+            loading_.error(member.value.span, messages::unknown_option, {option, plan_.readings[reading].id, joined(options)}, suggestion(option, options));
+        else
+            into.readings.emplace_back(reading, static_cast<std::uint32_t>(found - options.begin()));
     }
 
     void put(const TomlValue::Member& member, TableReader& reader, Case& into) {
@@ -163,7 +175,8 @@ private:
             loading_.error(member.key_span, messages::unknown_id, {name, Bilingual{"参数", "parameter"}}, suggestion(name, known));
             return;
         }
-        if (const auto value = reader.number_of(member.value, name, plan_.parameters[index].unit, plan_.parameters[index].scale)) into.parameters.emplace_back(index, *value);
+        if (const auto value = reader.number_of(member.value, name, plan_.parameters[index].unit, plan_.parameters[index].scale))
+            into.parameters.emplace_back(index, *value);
     }
 
     // -------------------------------------------------------------------------------------------- what is expected
@@ -177,20 +190,20 @@ private:
         names(reader, "unknown", What::unknown_set, into);
         const bool has_yes = expect.find("categories"), has_unknown = expect.find("unknown");
         // Either of the two makes the whole set of verdicts asserted: the other one is then empty.
-        if (has_yes != has_unknown) into.expected.push_back({has_yes ? What::unknown_set : What::yes_set, none, {}, {}, loading_.file->place(expect.span)});
+        if (has_yes != has_unknown) into.expected.push_back({has_yes ? What::unknown_set : What::yes_set, none, {}, {}, expect.span});
         names(reader, "needed", What::needed, into);
         names(reader, "readings", What::readings, into);
         names(reader, "assumed", What::assumed, into);
         names(reader, "documents", What::documents, into);
         if (const TomlValue* values = reader.take("values")) each_member(*values, "values", [&](const auto& member) { expect_value(member, into); });
         if (const TomlValue* grants = reader.take("grants")) expect_grants(*grants, into);
-        if (const TomlValue* error = reader.take("error")) into.expected.push_back({What::error, none, error->written, {}, loading_.file->place(error->span)});
+        if (const TomlValue* error = reader.take("error")) into.expected.push_back({What::error, none, error->written, {}, error->span});
     }
 
     void names(TableReader& reader, std::string_view key, What what, Case& into) {
         const TomlValue* value = reader.take(key);
         if (!value) return;
-        Case::Expected expected{what, none, {}, {}, loading_.file->place(value->span)};
+        Case::Expected expected{what, none, {}, {}, value->span};
         if (!value->is(TomlValue::Kind::array)) {
             loading_.error(value->span, messages::wrong_type, {std::string{key}, Bilingual{"文字的列表", "a list of texts"}, TableReader::describe(*value)});
             return;
@@ -240,7 +253,7 @@ private:
         const std::string name = unionkit::text::nfc(member.key);
         for (std::uint32_t i = 0; i < plan_.deriveds.size(); ++i)
             if (plan_.deriveds[i].name == name) {
-                into.expected.push_back({What::value, i, cell_of(member.value), {}, loading_.file->place(member.value.span)});
+                into.expected.push_back({What::value, i, cell_of(member.value), {}, member.value.span});
                 return;
             }
         std::vector<std::string> known;
@@ -260,17 +273,17 @@ private:
                 return;
             }
             listed.insert(index);
-            into.expected.push_back({What::grant, index, cell_of(member.value), {}, loading_.file->place(member.value.span)});
+            into.expected.push_back({What::grant, index, cell_of(member.value), {}, member.value.span});
         });
         for (std::uint32_t i = 0; i < plan_.grants.size(); ++i)
-            if (!listed.contains(i)) into.expected.push_back({What::grant, i, {}, {}, loading_.file->place(grants.span)});
+            if (!listed.contains(i)) into.expected.push_back({What::grant, i, {}, {}, grants.span});
     }
 
     // -------------------------------------------------------------------------------------------- tables of cases
     static Span file_span(const TomlValue& value, std::size_t begin, std::size_t end) { return {value.offsets[begin], value.offsets[end]}; }
 
     /// The cells of one part of a line; offsets are into the table's content.
-    std::vector<Cell> cells(const TomlValue& value, std::size_t begin, std::size_t end) const {
+    static std::vector<Cell> cells(const TomlValue& value, std::size_t begin, std::size_t end) {
         std::vector<Cell> result;
         const std::string_view text = value.written;
         for (std::size_t at = begin; at <= end;) {
@@ -289,7 +302,7 @@ private:
         bool has_arrow = false;
         Span span;
     };
-    Line line(const TomlValue& value, std::size_t begin, std::size_t end) const {
+    static Line line(const TomlValue& value, std::size_t begin, std::size_t end) {
         Line result;
         result.span = file_span(value, begin, end);
         const std::size_t arrow = value.written.find("=>", begin);
@@ -299,7 +312,7 @@ private:
         return result;
     }
 
-    void table_of_cases(const TomlValue& value, const Case& common) {
+    void table_of_cases(const TomlValue& value, Case common) {
         const std::string& text = value.written;
         std::optional<Line> heading;
         std::size_t rows = 0;
@@ -310,7 +323,10 @@ private:
                 if (!heading) {
                     if (!current.has_arrow) return loading_.error(current.span, messages::table_without_arrow);
                     heading = std::move(current);
+                    if (is_blank(heading->left)) heading->left.clear();  // nothing is given beyond [test.given]
                     columns(*heading);
+                    // A column says for each row what [test.given] says for all.
+                    std::erase_if(common.given, [&](const auto& given) { return std::find(inputs_.begin(), inputs_.end(), given.input) != inputs_.end(); });
                 } else {
                     ++rows;
                     row(current, *heading, common);
@@ -320,6 +336,8 @@ private:
         }
         if (rows == 0) loading_.error(value.span, messages::empty_test);
     }
+
+    static bool is_blank(const std::vector<Cell>& cells) { return cells.size() == 1 && cells.front().text.empty(); }
 
     void columns(const Line& heading) {
         inputs_.clear();
@@ -360,15 +378,15 @@ private:
     void row(const Line& line, const Line& heading, const Case& common) {
         if (loading_.is_full()) return;
         if (!line.has_arrow) return loading_.error(line.span, messages::table_without_arrow);
-        if (line.left.size() != heading.left.size()) return wrong_length(line, line.left, heading.left, {"（=> 左边）", "left of =>"});
+        const std::size_t left = heading.left.empty() && is_blank(line.left) ? 0 : line.left.size();
+        if (left != heading.left.size()) return wrong_length(line, line.left, heading.left, {"（=> 左边）", "left of =>"});
         if (line.right.size() != heading.right.size()) return wrong_length(line, line.right, heading.right, {"（=> 右边）", "right of =>"});
         Case one = common;
         one.place = loading_.file->place(line.span);
-        for (std::size_t i = 0; i < line.left.size(); ++i) {
+        for (std::size_t i = 0; i < left; ++i) {
             if (heading.left[i].text == "案例") one.name = line.left[i].text + (common.name.empty() ? "" : "（" + common.name + "）");
             if (inputs_[i] == none) continue;
-            std::erase_if(one.given, [&](const auto& given) { return given.input == inputs_[i]; });
-            one.given.push_back({inputs_[i], line.left[i].text, {}, false, loading_.file->place(line.left[i].span)});
+            one.given.push_back({inputs_[i], line.left[i].text, {}, false, line.left[i].span});
         }
         for (std::size_t i = 0; i < line.right.size(); ++i)
             if (outputs_[i]) one.expected.push_back(expected_cell(*outputs_[i], line.right[i], heading.right[i].text));
@@ -381,7 +399,7 @@ private:
 
     Case::Expected expected_cell(Case::Expected expected, const Cell& cell, const std::string& heading) {
         expected.cell = cell.text;
-        expected.place = loading_.file->place(cell.span);
+        expected.span = cell.span;
         if (expected.what == What::category && cell.text != "是" && cell.text != "否" && cell.text != "不明")
             loading_.error(cell.span, messages::expectation_unreadable, {heading, Bilingual{"是、否 或 不明", "是, 否 or 不明"}, cell.text});
         if (expected.what == What::readings || expected.what == What::needed || expected.what == What::assumed) split(expected, cell);

@@ -5,8 +5,8 @@
 
 #include <unionkit/feel/assembler.hpp>
 
-#include "messages.hpp"
 #include "draft.hpp"
+#include "messages.hpp"
 
 namespace unionkit::plan {
 namespace {
@@ -84,8 +84,10 @@ private:
         for (const auto& item : items) known.push_back(item.id);
         for (const auto& [id, span] : ids) {
             const auto at = std::find(known.begin(), known.end(), id);
-            if (at == known.end()) loading_.error(span, messages::unknown_id, {id, what}, suggestion(id, known));
-            else found.push_back(static_cast<std::uint32_t>(at - known.begin()));
+            if (at == known.end())
+                loading_.error(span, messages::unknown_id, {id, what}, suggestion(id, known));
+            else
+                found.push_back(static_cast<std::uint32_t>(at - known.begin()));
         }
         return found;
     }
@@ -94,7 +96,9 @@ private:
         for (std::size_t i = 0; i < plan_.limits.size(); ++i) plan_.limits[i].of = indices(draft_.limits[i].of, plan_.grants, {"帮扶项目 [[grant]]", "grant"});
         for (std::uint32_t i = 0; i < plan_.exclusions.size(); ++i) {
             const auto& from = draft_.exclusions[i].from;
-            const auto applies = [&](const std::string& id) { return from.empty() || std::any_of(from.begin(), from.end(), [&](const auto& one) { return one.first == id; }); };
+            const auto applies = [&](const std::string& id) {
+                return from.empty() || std::any_of(from.begin(), from.end(), [&](const auto& one) { return one.first == id; });
+            };
             for (Category& category : plan_.categories)
                 if (applies(category.id)) category.excluded_by.push_back(i);
             for (Grant& grant : plan_.grants)
@@ -115,15 +119,19 @@ private:
     }
 
     void build_graph() {
-        for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) rule_of_symbol_[plan_.deriveds[i].symbol] = add_rule(Rule::What::derived, i, plan_.deriveds[i].name);
-        for (std::size_t i = 0; i < plan_.exclusions.size(); ++i) rule_of_symbol_[plan_.exclusions[i].symbol] = add_rule(Rule::What::exclusion, i, plan_.exclusions[i].id);
-        for (std::size_t i = 0; i < plan_.categories.size(); ++i) rule_of_symbol_[plan_.categories[i].symbol] = add_rule(Rule::What::category, i, plan_.categories[i].id);
+        for (std::size_t i = 0; i < plan_.deriveds.size(); ++i)
+            rule_of_symbol_[plan_.deriveds[i].symbol] = add_rule(Rule::What::derived, i, plan_.deriveds[i].name);
+        for (std::size_t i = 0; i < plan_.exclusions.size(); ++i)
+            rule_of_symbol_[plan_.exclusions[i].symbol] = add_rule(Rule::What::exclusion, i, plan_.exclusions[i].id);
+        for (std::size_t i = 0; i < plan_.categories.size(); ++i)
+            rule_of_symbol_[plan_.categories[i].symbol] = add_rule(Rule::What::category, i, plan_.categories[i].id);
         for (std::size_t i = 0; i < plan_.grants.size(); ++i) grant_rules_.push_back(add_rule(Rule::What::grant, i, plan_.grants[i].id));
         group_grants();
 
         for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) {
             auto& needs = rules_[rule_of_symbol_[plan_.deriveds[i].symbol]].needs;
-            for (const Formula* formula : {&draft_.deriveds[i].value, &draft_.deriveds[i].min, &draft_.deriveds[i].max, &draft_.deriveds[i].absent}) collect(*formula, needs);
+            for (const Formula* formula : {&draft_.deriveds[i].value, &draft_.deriveds[i].min, &draft_.deriveds[i].max, &draft_.deriveds[i].absent})
+                collect(*formula, needs);
         }
         for (std::size_t i = 0; i < plan_.exclusions.size(); ++i) collect(draft_.exclusions[i].when, rules_[rule_of_symbol_[plan_.exclusions[i].symbol]].needs);
         for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
@@ -163,7 +171,8 @@ private:
             }
         }
         for (const auto& [limit, settlement] : settlement_of_limit_)
-            for (const Formula* formula : {&draft_.limits[limit].max, &draft_.limits[limit].min, &draft_.limits[limit].count}) collect(*formula, rules_[settlement].needs);
+            for (const Formula* formula : {&draft_.limits[limit].max, &draft_.limits[limit].min, &draft_.limits[limit].count})
+                collect(*formula, rules_[settlement].needs);
     }
 
     void collect(const Formula& formula, std::vector<std::size_t>& needs) const {
@@ -189,7 +198,8 @@ private:
         rule.mark = Rule::Mark::open;
         path_.push_back(at);
         for (const std::size_t need : std::vector<std::size_t>(rule.needs)) {
-            if (plan_.first_hit_only && rules_[path_.front()].what == Rule::What::category && rules_[need].what == Rule::What::category && need != path_.front()) {
+            if (plan_.first_hit_only && rules_[path_.front()].what == Rule::What::category && rules_[need].what == Rule::What::category &&
+                need != path_.front()) {
                 const Category& user = plan_.categories[rules_[path_.front()].index];
                 loading_.findings.push_back({messages::category_uses_category, Severity::error, {user.id, rules_[need].name}, user.provenance.place, {}});
             }
@@ -236,6 +246,7 @@ private:
             result.bounds = (*formula.expression)[formula.expression->root].bounds;
             result.is_known = !result.type.is_wrong();
             look_at_divisors(*formula.expression);
+            look_at_twelves(*formula.expression);
         }
         for (Formula& option : formula.options) {
             const Checked one = check(option, scope);
@@ -250,13 +261,17 @@ private:
                 result.type = {};
                 return result;
             }
-            result.bounds = {min_of(result.bounds.low, one.bounds.low), max_of(result.bounds.high, one.bounds.high), common(result.bounds.grid, one.bounds.grid),
-                             result.bounds.is_positive() && one.bounds.is_positive()};
+            result.bounds = {min_of(result.bounds.low, one.bounds.low), max_of(result.bounds.high, one.bounds.high),
+                             common(result.bounds.grid, one.bounds.grid), result.bounds.is_positive() && one.bounds.is_positive()};
         }
         return result;
     }
-    static std::optional<Rational> min_of(const std::optional<Rational>& a, const std::optional<Rational>& b) { return a && b ? std::optional{std::min(*a, *b)} : std::nullopt; }
-    static std::optional<Rational> max_of(const std::optional<Rational>& a, const std::optional<Rational>& b) { return a && b ? std::optional{std::max(*a, *b)} : std::nullopt; }
+    static std::optional<Rational> min_of(const std::optional<Rational>& a, const std::optional<Rational>& b) {
+        return a && b ? std::optional{std::min(*a, *b)} : std::nullopt;
+    }
+    static std::optional<Rational> max_of(const std::optional<Rational>& a, const std::optional<Rational>& b) {
+        return a && b ? std::optional{std::max(*a, *b)} : std::nullopt;
+    }
     static std::optional<Rational> common(const std::optional<Rational>& a, const std::optional<Rational>& b) {
         if (!a || !b) return std::nullopt;
         return *a == *b ? a : std::nullopt;
@@ -268,13 +283,30 @@ private:
             const feel::Node& divisor = tree[node.children[1]];
             const bool constant = divisor.bounds.low && divisor.bounds.high && *divisor.bounds.low == *divisor.bounds.high && !divisor.bounds.low->is_zero();
             if (constant || divisor.bounds.is_positive() || loading_.findings.size() >= Loading::enough) continue;
-            loading_.findings.push_back({messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {}});
+            loading_.findings.push_back(
+                {messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {}});
+        }
+    }
+
+    /// `per_month(年收入) / 12` divides twice, and everyone qualifies: the unit cannot tell, so a person should look.
+    void look_at_twelves(const feel::Expression& tree) {
+        for (const feel::Node& node : tree.nodes) {
+            if ((node.kind != feel::NodeKind::divide && node.kind != feel::NodeKind::multiply) || node.type.is_wrong()) continue;
+            const feel::Node& twelve = tree[node.children[1]];
+            const bool bare = twelve.kind == feel::NodeKind::number && twelve.unit.is_plain() && twelve.number == Rational{12};
+            if (!bare || node.type.unit.in_months().exponent(BaseUnit::month) == 0) continue;
+            loading_.findings.push_back({messages::bare_twelve,
+                                         Severity::warning,
+                                         {tree.source.slice(node.span), plan_.scope.units.text(node.type.unit)},
+                                         tree.source.place(node.span),
+                                         {}});
         }
     }
 
     Checked condition(Formula& formula, std::string_view key) {
         const Checked checked = check(formula, plan_.scope);
-        if (checked.is_known && !checked.type.is(Kind::truth)) loading_.error(formula.span, messages::condition_expected, {std::string{key}, feel::describe(checked.type, plan_.scope.units)});
+        if (checked.is_known && !checked.type.is(Kind::truth))
+            loading_.error(formula.span, messages::condition_expected, {std::string{key}, feel::describe(checked.type, plan_.scope.units)});
         return checked;
     }
 
@@ -286,7 +318,8 @@ private:
         std::vector<std::uint8_t> is_checked(rules_.size());
         for (const std::size_t at : order_) {
             const Rule& rule = rules_[at];
-            if (rule.what != Rule::What::derived || !std::all_of(rule.needs.begin(), rule.needs.end(), [&](std::size_t need) { return is_checked[need] != 0; })) continue;
+            if (rule.what != Rule::What::derived || !std::all_of(rule.needs.begin(), rule.needs.end(), [&](std::size_t need) { return is_checked[need] != 0; }))
+                continue;
             check_derived(rule.index);
             is_checked[at] = 1;
         }
@@ -321,15 +354,19 @@ private:
             if (value.bounds.grid && !value.bounds.grid->is_zero()) input.step = value.bounds.grid;
             narrow(rules.min, value.type.unit, symbol.bounds.low, input.min, true);
             narrow(rules.max, value.type.unit, symbol.bounds.high, input.max, false);
-            if (input.min && input.max && *input.min > *input.max) loading_.error(rules.min.span, messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
+            if (input.min && input.max && *input.min > *input.max)
+                loading_.error(rules.min.span, messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
         } else {
             for (const Formula* bound : {&rules.min, &rules.max})
-                if (!bound->is_absent()) loading_.error(bound->span, messages::wrong_type, {std::string{"min/max"}, Bilingual{"数的上下限", "bounds of a number"}, feel::describe(value.type, plan_.scope.units)});
+                if (!bound->is_absent())
+                    loading_.error(bound->span, messages::wrong_type,
+                                   {std::string{"min/max"}, Bilingual{"数的上下限", "bounds of a number"}, feel::describe(value.type, plan_.scope.units)});
         }
         if (rules.absent.is_absent()) return;
         const Checked absent = check(rules.absent, plan_.scope);
         if (absent.is_known && value.is_known && (absent.type.kind != value.type.kind || absent.type.unit != value.type.unit))
-            loading_.error(rules.absent.span, messages::loose_absent, {feel::describe(absent.type, plan_.scope.units), feel::describe(value.type, plan_.scope.units)});
+            loading_.error(rules.absent.span, messages::loose_absent,
+                           {feel::describe(absent.type, plan_.scope.units), feel::describe(value.type, plan_.scope.units)});
         derived.assumption = static_cast<std::uint32_t>(plan_.assumptions.size());
         plan_.assumptions.push_back(static_cast<std::uint32_t>(index));
     }
@@ -340,8 +377,14 @@ private:
         const Checked checked = check(formula, plan_.scope);
         if (!checked.is_known) return;
         const bool constant = checked.type.is(Kind::number) && checked.bounds.low && checked.bounds.high && *checked.bounds.low == *checked.bounds.high;
-        if (!constant) return loading_.error(formula.span, messages::wrong_type, {std::string{is_low ? "min" : "max"}, Bilingual{"常数", "a constant number"}, feel::describe(checked.type, plan_.scope.units)});
-        if (checked.type.unit != unit) return loading_.error(formula.span, messages::constant_unit, {std::string{is_low ? "min" : "max"}, feel::describe(unit, plan_.scope.units), feel::describe(checked.type.unit, plan_.scope.units)});
+        if (!constant)
+            return loading_.error(
+                formula.span, messages::wrong_type,
+                {std::string{is_low ? "min" : "max"}, Bilingual{"常数", "a constant number"}, feel::describe(checked.type, plan_.scope.units)});
+        if (checked.type.unit != unit)
+            return loading_.error(
+                formula.span, messages::constant_unit,
+                {std::string{is_low ? "min" : "max"}, feel::describe(unit, plan_.scope.units), feel::describe(checked.type.unit, plan_.scope.units)});
         declared = checked.bounds.low;
         if (!bound || (is_low ? *bound < *declared : *bound > *declared)) bound = declared;
     }
@@ -360,17 +403,30 @@ private:
         Checked count;
         if (!rules.count.is_absent()) {
             count = check(rules.count, plan_.scope);
-            if (grant.per != Per::person) loading_.error(rules.count.span, messages::count_needs_person);
+            if (grant.per != Per::person)
+                loading_.error(rules.count.span, messages::count_needs_person);
             else if (count.is_known && (!count.type.is(Kind::number) || count.type.unit != Unit{BaseUnit::person}))
                 loading_.error(rules.count.span, messages::count_not_persons, {unit_or_kind(count.type)});
         }
+        if (grant.per == Per::person && rules.count.is_absent()) person_alone(rules);
         if (!amount.is_known) return;
         const bool per_head = amount.type.is(Kind::number) && amount.type.unit == Unit{BaseUnit::yuan} / Unit{BaseUnit::person};
-        if (!amount.type.is(Kind::number) || (amount.type.unit != Unit{BaseUnit::yuan} && !(per_head && !rules.count.is_absent()))) return refuse_amount(rules.amount, amount.type, per_head);
+        if (!amount.type.is(Kind::number) || (amount.type.unit != Unit{BaseUnit::yuan} && !(per_head && !rules.count.is_absent())))
+            return refuse_amount(rules.amount, amount.type, per_head);
         std::optional<Rational> grid = amount.bounds.grid;
         if (!rules.count.is_absent() && grid) grid = count.bounds.grid ? std::optional{*grid * *count.bounds.grid} : std::nullopt;
         const bool whole_fen = grid && (*grid * Rational{100}).is_whole();
         if (!whole_fen && !grant.rounding) loading_.error(rules.amount.span, messages::rounding_required, {grant.id});
+    }
+
+    /// Without `count` one person is judged: then nothing the grant asks may be about the household.
+    void person_alone(const Draft::GrantRules& rules) {
+        if (!rules.when.expression) return;
+        for (const std::string& name : feel::names_in(*rules.when.expression)) {
+            const Input* input = plan_.find_input(name);
+            if (!input || input->is_derived || input->about == "person") continue;
+            return loading_.error(rules.when.span, messages::person_without_count, {name});
+        }
     }
 
     void refuse_amount(const Formula& amount, const feel::Type& type, bool per_head) {
@@ -391,19 +447,24 @@ private:
     }
 
     /// For messages that name the unit they want: 元/人 rather than “a number (元/人)”.
-    Bilingual unit_or_kind(const feel::Type& type) const { return type.is(Kind::number) ? feel::describe(type.unit, plan_.scope.units) : feel::describe(type, plan_.scope.units); }
+    Bilingual unit_or_kind(const feel::Type& type) const {
+        return type.is(Kind::number) ? feel::describe(type.unit, plan_.scope.units) : feel::describe(type, plan_.scope.units);
+    }
 
     void check_limit(std::size_t index) {
         Draft::LimitRules& rules = draft_.limits[index];
         for (Formula* bound : {&rules.max, &rules.min}) {
             const Checked checked = check(*bound, plan_.scope);
             if (!checked.is_known) continue;
-            if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan}) loading_.error(bound->span, messages::amount_not_money, {unit_or_kind(checked.type)});
-            else if (!checked.bounds.grid || !(*checked.bounds.grid * Rational{100}).is_whole()) loading_.error(bound->span, messages::limit_not_whole_fen, {bound->written});
+            if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan})
+                loading_.error(bound->span, messages::amount_not_money, {unit_or_kind(checked.type)});
+            else if (!checked.bounds.grid || !(*checked.bounds.grid * Rational{100}).is_whole())
+                loading_.error(bound->span, messages::limit_not_whole_fen, {bound->written});
         }
         const Checked count = check(rules.count, plan_.scope);
         if (count.is_known && (!count.type.is(Kind::number) || !count.type.unit.is_plain()))
-            loading_.error(rules.count.span, messages::wrong_type, {std::string{"count"}, Bilingual{"没有单位的整数", "a plain whole number"}, feel::describe(count.type, plan_.scope.units)});
+            loading_.error(rules.count.span, messages::wrong_type,
+                           {std::string{"count"}, Bilingual{"没有单位的整数", "a plain whole number"}, feel::describe(count.type, plan_.scope.units)});
     }
 
     void check_check(std::size_t index) {
@@ -414,8 +475,10 @@ private:
             for (const std::string& name : feel::names_in(*holds.expression)) {
                 const feel::Symbol* symbol = plan_.scope.find(name);
                 if (!symbol) continue;
-                if (symbol->role != feel::Symbol::Role::parameter) loading_.error(holds.span, messages::fact_in_check, {name});
-                else used.insert(plan_.find_parameter(name));
+                if (symbol->role != feel::Symbol::Role::parameter)
+                    loading_.error(holds.span, messages::fact_in_check, {name});
+                else
+                    used.insert(plan_.find_parameter(name));
             }
         plan_.checks[index].parameters.assign(used.begin(), used.end());
     }
@@ -471,9 +534,13 @@ private:
             input.bad_cause = out_->cause(CauseKind::bad_value, input.name);
         }
         for (Parameter& parameter : plan_.parameters)
-            parameter.cause = parameter.not_stated.empty() ? out_->cause(CauseKind::no_parameter, parameter.name) : out_->cause(CauseKind::not_stated, parameter.name, parameter.not_stated);
+            parameter.cause = parameter.not_stated.empty() ? out_->cause(CauseKind::no_parameter, parameter.name)
+                                                           : out_->cause(CauseKind::not_stated, parameter.name, parameter.not_stated);
         for (const Reading& reading : plan_.readings) plan_.reading_causes.push_back(out_->cause(CauseKind::reading_open, reading.id));
-        for (Grant& grant : plan_.grants) grant.refused_cause = out_->cause(CauseKind::limit_undecided, grant.id);
+        for (Grant& grant : plan_.grants) {
+            grant.refused_cause = out_->cause(CauseKind::limit_undecided, grant.id);
+            grant.negative_cause = out_->cause(CauseKind::out_of_bounds, grant.id);
+        }
         plan_.no_date_cause = out_->cause(CauseKind::no_date, "判定日");
     }
 
@@ -526,7 +593,8 @@ private:
     void emit_grant(std::uint32_t index) {
         Grant& grant = plan_.grants[index];
         const Draft::GrantRules& rules = draft_.grants[index];
-        grant.when = without_excluded(emit(rules.when, grant.symbol), grant.excluded_by);
+        grant.meets = emit(rules.when, grant.symbol);
+        grant.when = without_excluded(grant.meets, grant.excluded_by);
         grant.amount = emit(rules.amount, grant.symbol);
         if (!rules.count.is_absent()) grant.amount = out_->product(grant.amount, emit(rules.count, grant.symbol), grant.symbol);
     }

@@ -14,9 +14,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view zip_begin = "PK\x03\x04";              // .xlsx
 constexpr std::string_view old_excel_begin = "\xD0\xCF\x11\xE0";  // .xls
 
-std::string_view without_mark(std::string_view text) {
-    return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
-}
+std::string_view without_mark(std::string_view text) { return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text; }
 
 Finding not_utf8(std::string_view text, std::size_t at, const std::string& name) {
     const std::string_view before = without_mark(text.substr(0, at));
@@ -29,8 +27,7 @@ Finding not_utf8(std::string_view text, std::size_t at, const std::string& name)
 }  // namespace
 
 std::vector<Finding> check_csv_text(std::string_view text, const std::string& name) {
-    if (text.starts_with(zip_begin) || text.starts_with(old_excel_begin))
-        return {{messages::csv_is_workbook, Severity::error, {}, {name, 0, 0, 0, {}}, {}}};
+    if (text.starts_with(zip_begin) || text.starts_with(old_excel_begin)) return {{messages::csv_is_workbook, Severity::error, {}, {name, 0, 0, 0, {}}, {}}};
     if (const auto at = text::first_invalid_utf8(text)) return {not_utf8(text, *at, name)};
     return {};
 }

@@ -69,7 +69,8 @@ bool lines_are_sound(const SourceFile& file, std::vector<Finding>& findings) {
         const Span start{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)};
         const bool too_many_dots = dots.has_too_many(line);
         if (line.size() > limits::line_bytes) {
-            findings.push_back(error_at(file, start, messages::line_too_long, {static_cast<std::int64_t>(line.size()), static_cast<std::int64_t>(limits::line_bytes)}));
+            findings.push_back(
+                error_at(file, start, messages::line_too_long, {static_cast<std::int64_t>(line.size()), static_cast<std::int64_t>(limits::line_bytes)}));
             findings.back().place.excerpt.clear();
             sound = false;
         } else if (too_many_dots) {
@@ -87,15 +88,20 @@ bool guard(const SourceFile& file, std::vector<Finding>& findings) {
     Place whole;
     whole.file = file.name();
     if (text.size() > limits::plan_bytes) {
-        findings.push_back({messages::plan_too_large, Severity::error, {static_cast<std::int64_t>(text.size()), static_cast<std::int64_t>(limits::plan_bytes)}, whole, {}});
+        findings.push_back(
+            {messages::plan_too_large, Severity::error, {static_cast<std::int64_t>(text.size()), static_cast<std::int64_t>(limits::plan_bytes)}, whole, {}});
         return false;
     }
+    const auto line_of = [&](std::size_t byte) {
+        return static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n')) + 1;
+    };
     if (const auto bad = text::first_invalid_utf8(text)) {
-        whole.line = static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n')) + 1;
+        whole.line = line_of(*bad);
         findings.push_back({messages::not_utf8, Severity::error, {static_cast<std::int64_t>(*bad + 1)}, whole, {}});
         return false;
     }
     if (const auto nul = text.find('\0'); nul != std::string::npos) {
+        whole.line = line_of(nul);
         findings.push_back({messages::nul_byte, Severity::error, {static_cast<std::int64_t>(nul + 1)}, whole, {}});
         return false;
     }
@@ -261,11 +267,12 @@ const TomlValue* TomlValue::find(std::string_view key) const noexcept {
 std::optional<TomlValue> parse_document(const std::shared_ptr<const SourceFile>& file, std::vector<Finding>& findings) {
     if (!guard(*file, findings)) return std::nullopt;
     try {
-        const toml::table root = toml::parse(std::string_view{file->text()}, std::string_view{file->name()});
+        // Without a name: toml++ copies one in a noexcept constructor, where a failed allocation would end the program.
+        const toml::table root = toml::parse(std::string_view{file->text()});
         return Converter{*file}.convert(root);
     } catch (const toml::parse_error& error) {
         const auto begin = static_cast<std::uint32_t>(file->offset(error.source().begin.line, error.source().begin.column));
-        findings.push_back(error_at(*file, {begin, begin}, messages::toml_syntax, {std::string{error.description()}}));
+        findings.push_back(error_at(*file, {begin, begin}, messages::toml_syntax, {Bilingual{"读到这里读不通", std::string{error.description()}}}));
         return std::nullopt;
     }
 }

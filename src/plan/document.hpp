@@ -21,8 +21,8 @@ struct TomlValue {
     std::string written;                 ///< text: its content; numbers and dates: as written
     std::vector<std::uint32_t> offsets;  ///< text: where each byte of the content stands in the file, and its end
     bool truth = false;
-    std::vector<TomlValue> items;     ///< array
-    std::vector<Member> members;      ///< table, in the order of the file
+    std::vector<TomlValue> items;  ///< array
+    std::vector<Member> members;   ///< table, in the order of the file
 
     bool is(Kind wanted) const noexcept { return kind == wanted; }
     bool is_scalar() const noexcept { return kind != Kind::array && kind != Kind::table; }

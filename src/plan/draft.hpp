@@ -34,10 +34,20 @@ struct Formula {
 
 /// The rules of a plan between reading and compiling, beside the finished parts that are in the plan already.
 struct Draft {
-    struct DerivedRules { Formula value, min, max, absent; };
-    struct GrantRules { Formula when, amount, count; };
-    struct LimitRules { Formula max, min, count; std::vector<std::pair<std::string, Span>> of; };
-    struct Targets { Formula when; std::vector<std::pair<std::string, Span>> from; };
+    struct DerivedRules {
+        Formula value, min, max, absent;
+    };
+    struct GrantRules {
+        Formula when, amount, count;
+    };
+    struct LimitRules {
+        Formula max, min, count;
+        std::vector<std::pair<std::string, Span>> of;
+    };
+    struct Targets {
+        Formula when;
+        std::vector<std::pair<std::string, Span>> from;
+    };
 
     std::vector<DerivedRules> deriveds;
     std::vector<Formula> categories;

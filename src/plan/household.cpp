@@ -24,11 +24,15 @@ CellReading bad(const Message& message, std::vector<Argument> arguments, std::ve
     return {Value::bad(), Finding{message, Severity::error, std::move(arguments), {}, std::move(mend)}};
 }
 
+/// 是, 否, and the English words as spreadsheets spell them: TRUE, Yes, no.
 CellReading read_truth(const Input& input, std::string_view cell) {
+    std::string word{cell};
+    for (char& c : word)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     for (const std::string_view yes : {"是", "true", "yes"})
-        if (cell == yes) return {Value::of_truth(true), {}};
+        if (word == yes) return {Value::of_truth(true), {}};
     for (const std::string_view no : {"否", "false", "no"})
-        if (cell == no) return {Value::of_truth(false), {}};
+        if (word == no) return {Value::of_truth(false), {}};
     return bad(messages::bad_truth_cell, {input.name, std::string{cell}});
 }
 
@@ -43,7 +47,7 @@ bool is_within_bounds(const Input& input, const Rational& number) { return !(inp
 
 /// `3510.00`, or with the fact's own unit behind it: `3510.00元`, `2万元`.
 CellReading read_number(const Input& input, const feel::Type& type, std::string_view cell, const UnitNames& units) {
-    const std::size_t end = std::min(cell.find_first_not_of("+-.0123456789eE"), cell.size());
+    const std::size_t end = std::min(cell.find_first_not_of("+-.0123456789"), cell.size());
     const std::string_view digits = cell.substr(0, end), unit = text::trimmed(cell.substr(end));
     const std::string unit_word = input.unit_text.empty() ? units.text(type.unit) : input.unit_text;
     const auto number = parse_decimal(digits);
@@ -62,7 +66,8 @@ CellReading read_choice(const Input& input, const std::vector<std::string>& choi
     const auto found = std::find(choices.begin(), choices.end(), cell);
     if (found != choices.end()) return {Value::of_text(*found), {}};
     const std::string near = nearest(cell, choices);
-    return bad(messages::bad_choice_cell, {input.name, std::string{cell}, joined(choices)}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+    return bad(messages::bad_choice_cell, {input.name, std::string{cell}, joined(choices)},
+               near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
 }
 
 /// `子女上学、残疾`; separators are 、 ； ; and |; 无 is the empty set.
@@ -185,7 +190,11 @@ std::vector<Finding> Household::set_items(std::uint32_t index, const std::vector
     const Input& input = plan_.inputs[index];
     if (rows.size() > limits::list_items) {
         values_[index] = Value::bad();
-        findings.push_back({messages::too_many_items, Severity::error, {input.name, static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(limits::list_items)}, {}, {}});
+        findings.push_back({messages::too_many_items,
+                            Severity::error,
+                            {input.name, static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(limits::list_items)},
+                            {},
+                            {}});
         return findings;
     }
     auto& items = items_.emplace_back(rows.size() * input.shape->fields.size());

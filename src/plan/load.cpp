@@ -31,11 +31,14 @@ public:
 
     void run(const Check& check, const Region& region, std::optional<Date> on, std::vector<Finding>& findings) {
         machine_.begin(false);
-        for (std::uint32_t i = 0; i < plan_.readings.size(); ++i) machine_.choose(i, plan_.readings[i].used == none ? feel::Machine::no_option : plan_.readings[i].used);
+        for (std::uint32_t i = 0; i < plan_.readings.size(); ++i)
+            machine_.choose(i, plan_.readings[i].used == none ? feel::Machine::no_option : plan_.readings[i].used);
         for (const Parameter& parameter : plan_.parameters) {
             const auto* value = parameter.find(region, on);
-            if (value) machine_.set(parameter.symbol, feel::Value::of_number(value->value));
-            else machine_.set_unknown(parameter.symbol, parameter.cause);
+            if (value)
+                machine_.set(parameter.symbol, feel::Value::of_number(value->value));
+            else
+                machine_.set_unknown(parameter.symbol, parameter.cause);
         }
         machine_.run(check.code);
         const Verdict verdict = machine_.value(check.result).verdict();
@@ -100,7 +103,8 @@ std::vector<Finding> run_checks(const Plan& plan) {
         std::set<std::pair<std::string, std::int64_t>> seen;
         for (const std::uint32_t index : check.parameters)
             for (const Parameter::Value& value : plan.parameters[index].values)
-                if (seen.insert({value.region.code(), value.from ? value.from->days_since_1970() : INT64_MIN}).second) run.run(check, value.region, value.from, findings);
+                if (seen.insert({value.region.code(), value.from ? value.from->days_since_1970() : INT64_MIN}).second)
+                    run.run(check, value.region, value.from, findings);
         if (seen.empty()) run.run(check, {}, std::nullopt, findings);
     }
     sort_findings(findings);

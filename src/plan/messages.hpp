@@ -26,7 +26,6 @@ inline constexpr Message missing_key{"missing_key", "{1} 缺“{0}”", "{1} lac
 inline constexpr Message wrong_type{"wrong_type", "“{0}”要写{1}，这里是{2}", "“{0}” takes {1}, found {2}"};
 inline constexpr Message wrong_value{"wrong_value", "“{0}”不能是“{1}”（可用：{2}）", "“{0}” cannot be “{1}” (known: {2})", "是不是 {0}？", "did you mean {0}?"};
 inline constexpr Message empty_text{"empty_text", "“{0}”是空的", "“{0}” is empty"};
-inline constexpr Message not_allowed_form{"not_allowed_form", "“{0}”不能写成 {1}", "“{0}” cannot be written as {1}"};
 inline constexpr Message bad_form{"bad_form", "“{0}”的表格形式只能是 { unknown = \"为什么\" } 或 { reading = \"读法\", \"选项\" = … }", "as a table “{0}” is { unknown = \"why\" } or { reading = \"id\", \"option\" = … }"};
 
 // ------------------------------------------------------------------------------------------------ names
@@ -54,7 +53,6 @@ inline constexpr Message unknown_unit{"unknown_unit", "不认识的单位“{0}�
 inline constexpr Message bad_unit_name{"bad_unit_name", "“{0}”不能作单位名（已有这个单位，或不是名称，或单位超过 {1} 个）", "“{0}” cannot be a unit (taken, not a name, or more than {1} units)"};
 inline constexpr Message bad_region{"bad_region", "“{0}”不是行政区划代码", "“{0}” is not a region code", "写 2、4、6、9 或 12 位数字，如 \"12\"、\"120116\"", "write 2, 4, 6, 9 or 12 digits, like \"12\", \"120116\""};
 inline constexpr Message bad_date{"bad_date", "“{0}”不是日期", "“{0}” is not a date", "写成 2016-12-20", "write 2016-12-20"};
-inline constexpr Message bad_amount{"bad_amount", "“{0}”不是{1}的数", "“{0}” is not a number in {1}", "写成 {0}", "write {0}"};
 inline constexpr Message constant_unit{"constant_unit", "“{0}”的单位应是 {1}，这里是 {2}", "“{0}” must be in {1}, found {2}"};
 inline constexpr Message duplicate_value{"duplicate_value", "“{0}”在同一地区、同一日期有两个值", "“{0}” has two values for one region and date"};
 inline constexpr Message reversed_validity{"reversed_validity", "to（{1}）不晚于 from（{0}）", "to ({1}) is not after from ({0})"};
@@ -84,6 +82,10 @@ inline constexpr Message unused_reading{"unused_reading", "读法“{0}”没有
 inline constexpr Message unused_fact{"unused_fact", "“{0}”没有用在任何规则里", "“{0}” is used by no rule"};
 inline constexpr Message divisor_may_be_zero{"divisor_may_be_zero", "“{0}”可能是零，除以它会得不明", "“{0}” may be zero, and dividing by it gives unknown", "给它写 min，如 min = \"1人\"",
                                              "give it a min, like min = \"1人\""};
+inline constexpr Message bare_twelve{"bare_twelve", "“{0}”：乘除 12 只改数，单位还是 {1}", "“{0}”: 12 changes the number, the unit stays {1}", "按年按月换算用 per_month(…)、per_year(…)；真要 12 倍就不必理会",
+                                     "convert with per_month(…) or per_year(…); ignore this if twelve times is meant"};
+inline constexpr Message person_without_count{"person_without_count", "按人发（per = \"person\"）要写 count：给几个人；“{0}”是整户的情况", "per = \"person\" needs count: for how many; “{0}” is about the whole household",
+                                              "加上 count = '人数'，或把只关于这个人的事实写明 about = \"person\"", "add count = '…', or mark facts about the one person with about = \"person\""};
 inline constexpr Message check_failed{"check_failed", "核对不成立：{0}（{1}）", "the check does not hold: {0} ({1})"};
 inline constexpr Message check_undetermined{"check_undetermined", "核对不了：{0}（{1}）", "the check cannot be decided: {0} ({1})"};
 
@@ -108,13 +110,13 @@ inline constexpr Message too_many_items{"too_many_items", "“{0}”有 {1} 项�
 
 inline constexpr const Message* all[] = {
     &unreadable_file, &plan_too_large, &line_too_long, &too_many_dots, &not_utf8, &nul_byte, &toml_syntax, &format_missing, &format_unknown,
-    &unknown_section, &unsupported_section, &section_shape, &unknown_key, &missing_key, &wrong_type, &wrong_value, &empty_text, &not_allowed_form, &bad_form,
+    &unknown_section, &unsupported_section, &section_shape, &unknown_key, &missing_key, &wrong_type, &wrong_value, &empty_text, &bad_form,
     &bad_name, &reserved_name, &name_is_unit, &duplicate_name, &field_is_fact, &too_many_names, &unknown_id, &unknown_option, &missing_option,
     &too_few_options, &too_many_choices, &bad_choice, &cycle, &category_uses_category, &mixed_readings, &unknown_unit, &bad_unit_name, &bad_region,
-    &bad_date, &bad_amount, &constant_unit, &duplicate_value, &reversed_validity, &reversed_bounds, &step_not_positive, &condition_expected,
+    &bad_date, &constant_unit, &duplicate_value, &reversed_validity, &reversed_bounds, &step_not_positive, &condition_expected,
     &list_as_rule, &amount_not_money, &amount_without_unit, &amount_per_person, &count_not_persons, &count_needs_person, &rounding_required,
     &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
-    &divisor_may_be_zero, &check_failed, &check_undetermined, &table_without_arrow, &row_length, &unknown_column, &duplicate_column, &list_in_table,
+    &divisor_may_be_zero, &bare_twelve, &person_without_count, &check_failed, &check_undetermined, &table_without_arrow, &row_length, &unknown_column, &duplicate_column, &list_in_table,
     &empty_test, &expectation_unreadable, &bad_truth_cell, &bad_number_cell, &bad_date_cell, &bad_choice_cell, &finer_than_step,
     &out_of_bounds_cell, &list_cell, &too_many_items,
 };

@@ -76,8 +76,7 @@ std::optional<Roster> Roster::open(const Plan& plan, std::string_view text, cons
 }
 
 RosterColumn Roster::recognise(std::string heading) const {
-    if (const Input* input = plan_->find_input(heading))
-        return {std::move(heading), Use::input, static_cast<std::uint32_t>(input - plan_->inputs.data())};
+    if (const Input* input = plan_->find_input(heading)) return {std::move(heading), Use::input, static_cast<std::uint32_t>(input - plan_->inputs.data())};
     if (heading == "region" || heading == "地区") return {std::move(heading), Use::region, none};
     if (heading == "on" || heading == "判定日") return {std::move(heading), Use::on, none};
     return {std::move(heading), Use::ignored, none};
@@ -174,9 +173,8 @@ bool Roster::next(RosterRow& row, Household& household, std::vector<Finding>& fi
 
 /// Blank cells beyond the headings are what spreadsheets leave behind; they hurt nobody.
 bool Roster::fits(const CsvRecord& record) const {
-    if (record.fields.size() < columns_.size()) return false;
-    const auto beyond = record.fields.subspan(columns_.size());
-    return std::all_of(beyond.begin(), beyond.end(), [](std::string_view cell) { return is_blank(cell); });
+    // Even one blank cell too many may come from a comma inside a number, which shifts everything behind it.
+    return record.fields.size() == columns_.size();
 }
 
 void Roster::read_cells(const CsvRecord& record, RosterRow& row, Household& household, std::vector<Finding>& findings) {

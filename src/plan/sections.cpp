@@ -13,11 +13,15 @@
 namespace unionkit::plan {
 namespace {
 
-constexpr std::array<std::string_view, 14> sections{"plan", "unit", "reading", "parameter", "fact", "derived", "check", "category", "exclusion", "grant", "limit", "document", "step", "test"};
+constexpr std::array<std::string_view, 14> sections{"plan",     "unit",      "reading", "parameter", "fact",     "derived", "check",
+                                                    "category", "exclusion", "grant",   "limit",     "document", "step",    "test"};
 /// Sections of the format that later versions read; known here so that the message is about the version, not the spelling.
-constexpr std::array<std::string_view, 10> later_sections{"meet", "contest_default", "contest", "award", "schedule", "budget", "total", "target", "table", "pool"};
+constexpr std::array<std::string_view, 10> later_sections{"meet",   "contest_default", "contest", "award", "schedule",
+                                                          "budget", "total",           "target",  "table", "pool"};
 
-constexpr std::array<std::string_view, 14> reserved_names{"判定日", "历次帮扶", "报名数", "实到数", "成绩", "各次", "出场序", "总分", "各名次数", "案例", "存疑", "还需要", "region", "on"};
+constexpr std::array<std::string_view, 23> reserved_names{"是",   "否",       "不明",     "无",     "待定",   "假定",   "错误", "行",
+                                                          "发现", "判定日",   "历次帮扶", "报名数", "实到数", "成绩",   "各次", "出场序",
+                                                          "总分", "各名次数", "案例",     "存疑",   "还需要", "region", "on"};
 
 /// A number of this unit lies on a grid unless the plan says otherwise: money on fen, heads and pieces on whole ones.
 std::optional<Rational> usual_step(Unit unit) {
@@ -50,7 +54,8 @@ public:
         each("step", [&](const TomlValue& table) { step(table); });
         each("check", [&](const TomlValue& table) { check(table); });
         fields_against_names();
-        if (plan_.scope.symbols().size() > limits::names) loading_.error({}, messages::too_many_names, {static_cast<std::int64_t>(limits::names)});
+        if (plan_.scope.symbols().size() > limits::names + 1)  // 判定日 is ours
+            loading_.error({}, messages::too_many_names, {static_cast<std::int64_t>(limits::names)});
         loading_.draft.tests = root_.find("test");
     }
 
@@ -86,7 +91,8 @@ private:
         const bool single = member.key == "plan";
         const auto& value = member.value;
         const bool fits = single ? value.is(TomlValue::Kind::table)
-                                 : value.is(TomlValue::Kind::array) && std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) { return item.is(TomlValue::Kind::table); });
+                                 : value.is(TomlValue::Kind::array) && std::all_of(value.items.begin(), value.items.end(),
+                                                                                   [](const TomlValue& item) { return item.is(TomlValue::Kind::table); });
         if (fits) return;
         const std::string form = single ? "[" + member.key + "]" : "[[" + member.key + "]]";
         loading_.error(member.key_span, messages::section_shape, {member.key, form});
@@ -120,7 +126,8 @@ private:
         const TomlValue* table = reader.take("rounding");
         if (!table) return std::nullopt;
         if (!table->is(TomlValue::Kind::table)) {
-            loading_.error(table->span, messages::wrong_type, {std::string{"rounding"}, Bilingual{"{ mode = …, step = … }", "{ mode = …, step = … }"}, TableReader::describe(*table)});
+            loading_.error(table->span, messages::wrong_type,
+                           {std::string{"rounding"}, Bilingual{"{ mode = …, step = … }", "{ mode = …, step = … }"}, TableReader::describe(*table)});
             return std::nullopt;
         }
         TableReader rule{loading_, *table, "rounding"};
@@ -177,7 +184,11 @@ private:
             if (!input.shape) continue;
             for (const feel::Field& field : input.shape->fields)
                 if (const feel::Symbol* taken = plan_.scope.find(field.name))
-                    loading_.findings.push_back({messages::field_is_fact, Severity::error, {field.name, static_cast<std::int64_t>(line_of_[plan_.scope.index_of(*taken)])}, input.provenance.place, {}});
+                    loading_.findings.push_back({messages::field_is_fact,
+                                                 Severity::error,
+                                                 {field.name, static_cast<std::int64_t>(line_of_[plan_.scope.index_of(*taken)])},
+                                                 input.provenance.place,
+                                                 {}});
         }
     }
 
@@ -197,14 +208,17 @@ private:
         const std::string used = reader.text("use");
         if (!used.empty()) reading.options.push_back(used);
         for (auto& [option, span] : reader.texts("also")) {
-            if (std::find(reading.options.begin(), reading.options.end(), option) != reading.options.end()) loading_.error(span, messages::duplicate_column, {option});
-            else reading.options.push_back(option);
+            if (std::find(reading.options.begin(), reading.options.end(), option) != reading.options.end())
+                loading_.error(span, messages::duplicate_column, {option});
+            else
+                reading.options.push_back(option);
         }
         reading.used = used.empty() ? none : 0;
         reading.provenance = reader.provenance();
         if (reading.options.size() < 2) loading_.error(table.span, messages::too_few_options, {reading.id});
         for (const Reading& other : plan_.readings)
-            if (other.id == reading.id) loading_.error(table.span, messages::duplicate_name, {reading.id, static_cast<std::int64_t>(other.provenance.place.line)});
+            if (other.id == reading.id)
+                loading_.error(table.span, messages::duplicate_name, {reading.id, static_cast<std::int64_t>(other.provenance.place.line)});
         if (used.empty()) loading_.report(Severity::note, table.span, messages::reading_open, {reading.id});
         plan_.readings.push_back(std::move(reading));
     }
@@ -218,8 +232,10 @@ private:
     UnitChoice unit_key(TableReader& reader) {
         const TomlValue* value = reader.take("unit");
         if (!value) return {};
-        if (const auto named = value->is(TomlValue::Kind::text) ? plan_.scope.units.parse(value->written) : std::nullopt; named && !named->unit.mixes_periods()) return {named->unit, named->scale, value->written};
-        loading_.error(value->span, messages::unknown_unit, {value->is(TomlValue::Kind::text) ? Argument{value->written} : Argument{TableReader::describe(*value)}});
+        if (const auto named = value->is(TomlValue::Kind::text) ? plan_.scope.units.parse(value->written) : std::nullopt; named && !named->unit.mixes_periods())
+            return {named->unit, named->scale, value->written};
+        loading_.error(value->span, messages::unknown_unit,
+                       {value->is(TomlValue::Kind::text) ? Argument{value->written} : Argument{TableReader::describe(*value)}});
         return {};
     }
 
@@ -237,7 +253,8 @@ private:
         if (!name_is_free(named, table.span)) return;
         feel::Symbol symbol{named, feel::Symbol::Role::parameter, feel::number_type(unit.unit), {}};
         // A caller may put another value in its place; that it is above zero is all that is taken for granted.
-        symbol.bounds.above_zero = !parameter.values.empty() && std::all_of(parameter.values.begin(), parameter.values.end(), [](const auto& v) { return v.value.sign() > 0; });
+        symbol.bounds.above_zero =
+            !parameter.values.empty() && std::all_of(parameter.values.begin(), parameter.values.end(), [](const auto& v) { return v.value.sign() > 0; });
         declare(std::move(symbol), parameter.symbol, table.span);
         plan_.parameters.push_back(std::move(parameter));
     }
@@ -257,28 +274,37 @@ private:
             return;
         }
         if (!values->is(TomlValue::Kind::array)) {
-            loading_.error(values->span, messages::wrong_type, {std::string{"values"}, Bilingual{"列表 [{ region = …, value = … }]", "a list [{ region = …, value = … }]"}, TableReader::describe(*values)});
+            loading_.error(
+                values->span, messages::wrong_type,
+                {std::string{"values"}, Bilingual{"列表 [{ region = …, value = … }]", "a list [{ region = …, value = … }]"}, TableReader::describe(*values)});
             return;
         }
         for (const TomlValue& item : values->items) {
-            if (item.is(TomlValue::Kind::table)) parameter_value(item, parameter);
-            else loading_.error(item.span, messages::wrong_type, {std::string{"values"}, Bilingual{"{ region = …, value = … }", "{ region = …, value = … }"}, TableReader::describe(item)});
+            if (item.is(TomlValue::Kind::table))
+                parameter_value(item, parameter);
+            else
+                loading_.error(item.span, messages::wrong_type,
+                               {std::string{"values"}, Bilingual{"{ region = …, value = … }", "{ region = …, value = … }"}, TableReader::describe(item)});
         }
     }
 
     void parameter_value(const TomlValue& item, Parameter& parameter) {
         TableReader reader{loading_, item, "values"};
         Parameter::Value value;
+        const std::size_t before = loading_.findings.size();
         value.region = reader.region("region");
         value.from = reader.date("from");
         value.to = reader.date("to");
+        const bool stands_somewhere = loading_.findings.size() == before;
         const TomlValue* number = reader.require("value");
         reader.provenance();
         const auto amount = number ? reader.number_of(*number, "value", parameter.unit, parameter.scale) : std::nullopt;
-        if (value.from && value.to && *value.to <= *value.from) loading_.error(item.span, messages::reversed_validity, {to_text(*value.from), to_text(*value.to)});
+        if (value.from && value.to && *value.to <= *value.from)
+            loading_.error(item.span, messages::reversed_validity, {to_text(*value.from), to_text(*value.to)});
         for (const auto& other : parameter.values)
-            if (other.region == value.region && other.from == value.from) loading_.error(item.span, messages::duplicate_value, {parameter.name});
-        if (!amount) return;
+            if (stands_somewhere && other.region == value.region && other.from == value.from)
+                loading_.error(item.span, messages::duplicate_value, {parameter.name});
+        if (!amount || !stands_somewhere) return;
         value.value = *amount;
         parameter.values.push_back(std::move(value));
     }
@@ -291,9 +317,12 @@ private:
         input.about = reader.choice("about", {"household", "person", "plan"});
         input.provenance.place = loading_.file->place({table.span.begin, table.span.begin});
         const std::string type = reader.choice("type", {"number", "bool", "choice", "set", "date", "text", "list"});
-        if (type == "list") list_fact(reader, input);
-        else if (type == "number") number_fact(reader, input);
-        else plain_fact(reader, input, type);
+        if (type == "list")
+            list_fact(reader, input);
+        else if (type == "number")
+            number_fact(reader, input);
+        else
+            plain_fact(reader, input, type);
         const Provenance provenance = reader.provenance();
         input.provenance = provenance;
         if (!name_is_free(input.name, table.span)) return;
@@ -313,7 +342,8 @@ private:
         const auto step = reader.number("step", unit.unit, unit.scale);
         input.step = step ? step : usual_step(unit.unit);
         if (step && step->sign() <= 0) loading_.error(reader.span(), messages::step_not_positive);
-        if (input.min && input.max && *input.min > *input.max) loading_.error(reader.span(), messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
+        if (input.min && input.max && *input.min > *input.max)
+            loading_.error(reader.span(), messages::reversed_bounds, {to_decimal(*input.min), to_decimal(*input.max)});
         if (const TomlValue* blank = reader.take("blank"))
             if (const auto value = reader.number_of(*blank, "blank", unit.unit, unit.scale)) input.blank = feel::Value::of_number(*value);
     }
@@ -329,9 +359,14 @@ private:
         if (type == "set") input.type = {feel::Kind::set, {}, list, nullptr};
         const TomlValue* blank = type == "bool" || type == "set" ? reader.take("blank") : nullptr;
         if (!blank) return;
-        if (type == "bool" && blank->is(TomlValue::Kind::truth)) input.blank = feel::Value::of_truth(blank->truth);
-        else if (type == "set" && blank->is(TomlValue::Kind::array) && blank->items.empty()) input.blank = feel::Value::of_set(0);
-        else loading_.error(blank->span, messages::wrong_type, {std::string{"blank"}, type == "bool" ? Bilingual{"true 或 false", "true or false"} : Bilingual{"[]", "[]"}, TableReader::describe(*blank)});
+        if (type == "bool" && blank->is(TomlValue::Kind::truth))
+            input.blank = feel::Value::of_truth(blank->truth);
+        else if (type == "set" && blank->is(TomlValue::Kind::array) && blank->items.empty())
+            input.blank = feel::Value::of_set(0);
+        else
+            loading_.error(
+                blank->span, messages::wrong_type,
+                {std::string{"blank"}, type == "bool" ? Bilingual{"true 或 false", "true or false"} : Bilingual{"[]", "[]"}, TableReader::describe(*blank)});
     }
 
     std::unique_ptr<std::vector<std::string>> choices(TableReader& reader) {
@@ -339,10 +374,12 @@ private:
         const auto words = reader.texts("of");
         if (words.empty()) loading_.error(reader.span(), messages::missing_key, {std::string{"of"}, reader.title()});
         for (const auto& [word, span] : words) {
-            const bool usable = !unionkit::text::trimmed(word).empty() && word != "无" && word.find('|') == std::string::npos && word.find(';') == std::string::npos &&
-                                word.find("、") == std::string::npos && word.find("；") == std::string::npos;
-            if (!usable) loading_.error(span, messages::bad_choice, {word});
-            else if (std::find(list->begin(), list->end(), word) != list->end()) loading_.error(span, messages::duplicate_column, {word});
+            const bool usable = !unionkit::text::trimmed(word).empty() && word != "无" && word.find('|') == std::string::npos &&
+                                word.find(';') == std::string::npos && word.find("、") == std::string::npos && word.find("；") == std::string::npos;
+            if (!usable)
+                loading_.error(span, messages::bad_choice, {word});
+            else if (std::find(list->begin(), list->end(), word) != list->end())
+                loading_.error(span, messages::duplicate_column, {word});
             list->push_back(word);
         }
         if (list->size() > limits::choices) {
@@ -361,7 +398,9 @@ private:
         const TomlValue* fields = reader.require("fields");
         if (!fields) return;
         if (!fields->is(TomlValue::Kind::array) || fields->items.empty()) {
-            loading_.error(fields->span, messages::wrong_type, {std::string{"fields"}, Bilingual{"栏目的列表 [{ name = …, type = … }]", "a list of fields [{ name = …, type = … }]"}, TableReader::describe(*fields)});
+            loading_.error(fields->span, messages::wrong_type,
+                           {std::string{"fields"}, Bilingual{"栏目的列表 [{ name = …, type = … }]", "a list of fields [{ name = …, type = … }]"},
+                            TableReader::describe(*fields)});
             return;
         }
         for (const TomlValue& item : fields->items)
@@ -449,7 +488,8 @@ private:
         const auto own = rounding(reader);
         grant.rounding = own ? own : default_rounding_;
         grant.provenance = reader.provenance();
-        if (rules.amount.form == Formula::Form::not_stated) loading_.report(Severity::warning, rules.amount.span, messages::not_stated, {grant.id + " amount", rules.amount.why});
+        if (rules.amount.form == Formula::Form::not_stated)
+            loading_.report(Severity::warning, rules.amount.span, messages::not_stated, {grant.id + " amount", rules.amount.why});
         if (!named) return;
         plan_.grants.push_back(std::move(grant));
         loading_.draft.grants.push_back(std::move(rules));
@@ -467,8 +507,10 @@ private:
         rules.min = reader.formula("min", false);
         rules.count = reader.formula("count", false);
         if (rules.max.is_absent() && rules.min.is_absent() && rules.count.is_absent()) loading_.error(table.span, messages::limit_without_bound);
-        if (table.find("keep")) limit.keep = reader.choice("keep", {"highest", "first"}) == "first" ? Limit::Keep::first : Limit::Keep::highest;
-        else reader.take("keep");
+        if (table.find("keep"))
+            limit.keep = reader.choice("keep", {"highest", "first"}) == "first" ? Limit::Keep::first : Limit::Keep::highest;
+        else
+            reader.take("keep");
         limit.provenance = reader.provenance();
         plan_.limits.push_back(std::move(limit));
         loading_.draft.limits.push_back(std::move(rules));

@@ -29,7 +29,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 TableReader::TableReader(Loading& loading, const TomlValue& table, std::string title) : loading_{loading}, table_{table}, title_{std::move(title)} {}
 
-TableReader::~TableReader() {
+TableReader::~TableReader() noexcept(false) {
+    if (std::uncaught_exceptions() > exceptions_) return;
     for (const TomlValue::Member& member : table_.members) {
         if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
         loading_.error(member.key_span, messages::unknown_key, {member.key, title_, joined(known_)}, suggestion(member.key, known_));
@@ -80,7 +81,8 @@ std::string TableReader::required_text(std::string_view key) {
 }
 
 /// The table forms of a value. \returns reading and options for { reading = … }; for { unknown = … } nothing, with `why` filled.
-std::optional<std::pair<std::string, std::vector<const TomlValue::Member*>>> TableReader::three_forms(const TomlValue& value, std::string_view key, std::string& why) {
+std::optional<std::pair<std::string, std::vector<const TomlValue::Member*>>> TableReader::three_forms(const TomlValue& value, std::string_view key,
+                                                                                                      std::string& why) {
     if (const TomlValue* unknown = value.find("unknown"); unknown && unknown->is(TomlValue::Kind::text)) {
         for (const auto& member : value.members)
             if (member.key != "unknown" && member.key != "source" && member.key != "count")
@@ -104,8 +106,10 @@ Text TableReader::text_form(std::string_view key) {
     const TomlValue* value = take(key);
     if (!value) return text;
     if (value->is_scalar()) {
-        if (value->is(TomlValue::Kind::integer)) text.written = value->written;
-        else if (is_text(*value, key)) text.written = unionkit::text::nfc(value->written);
+        if (value->is(TomlValue::Kind::integer))
+            text.written = value->written;
+        else if (is_text(*value, key))
+            text.written = unionkit::text::nfc(value->written);
         return text;
     }
     if (!value->is(TomlValue::Kind::table)) {
@@ -137,7 +141,8 @@ std::vector<std::pair<std::string, Span>> TableReader::texts(std::string_view ke
     const TomlValue* value = take(key);
     if (!value) return words;
     if (!value->is(TomlValue::Kind::array)) {
-        loading_.error(value->span, messages::wrong_type, {std::string{key}, Bilingual{"文字的列表 [\"…\", \"…\"]", "a list of texts [\"…\", \"…\"]"}, describe(*value)});
+        loading_.error(value->span, messages::wrong_type,
+                       {std::string{key}, Bilingual{"文字的列表 [\"…\", \"…\"]", "a list of texts [\"…\", \"…\"]"}, describe(*value)});
         return words;
     }
     for (const TomlValue& item : value->items)
@@ -249,7 +254,8 @@ Formula TableReader::formula_of(const TomlValue& value, std::string_view key, Co
     feel::Source source{value.written, loading_.file, value.offsets};
     if (!value.is(TomlValue::Kind::text)) {
         source.offsets.clear();  // numbers are their own text; underscores shift at most within it
-        for (std::size_t i = 0; i <= value.written.size(); ++i) source.offsets.push_back(std::min(value.span.begin + static_cast<std::uint32_t>(i), value.span.end));
+        for (std::size_t i = 0; i <= value.written.size(); ++i)
+            source.offsets.push_back(std::min(value.span.begin + static_cast<std::uint32_t>(i), value.span.end));
     }
     if (content == Content::text) {
         formula.form = Formula::Form::expression;

@@ -1,5 +1,5 @@
 #pragma once
-#include <functional>
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +14,8 @@ class TableReader {
 public:
     /// \param title  how messages name the table: `[[fact]]`
     TableReader(Loading& loading, const TomlValue& table, std::string title);
-    /// Reports unknown keys.
-    ~TableReader();
+    /// Reports unknown keys, unless an exception is on its way: then nothing is reported any more.
+    ~TableReader() noexcept(false);
     TableReader(const TableReader&) = delete;
     TableReader& operator=(const TableReader&) = delete;
 
@@ -53,6 +53,7 @@ private:
     const TomlValue& table_;
     std::string title_;
     std::vector<std::string> known_;
+    int exceptions_ = std::uncaught_exceptions();
 };
 
 }  // namespace unionkit::plan

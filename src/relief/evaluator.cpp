@@ -61,8 +61,8 @@ struct Evaluator::Work {
     std::shared_ptr<const plan::Plan> plan;
     feel::Machine machine;
     Decision decision;
-    std::vector<Verdict> raw;  ///< categories before the hit policy
-    Decision agreed;           ///< hit policy `first`, outcome open: what all candidates agree on
+    std::vector<Verdict> raw;                          ///< categories before the hit policy
+    Decision agreed;                                   ///< hit policy `first`, outcome open: what all candidates agree on
     std::size_t supposed_begin = 0, supposed_end = 0;  ///< observations made while a candidate was supposed to be the outcome
 };
 
@@ -88,8 +88,10 @@ void Evaluator::Work::load_parameters(const DecideOptions& options) {
         const plan::Parameter& parameter = plan->parameters[i];
         const auto* value = parameter.find(options.region, options.on);
         decision.parameters[i] = value;
-        if (value) machine.set(parameter.symbol, Value::of_number(value->value));
-        else machine.set_unknown(parameter.symbol, parameter.cause);
+        if (value)
+            machine.set(parameter.symbol, Value::of_number(value->value));
+        else
+            machine.set_unknown(parameter.symbol, parameter.cause);
     }
     for (const auto& [index, number] : options.parameters) {
         decision.parameters[index] = nullptr;
@@ -98,7 +100,8 @@ void Evaluator::Work::load_parameters(const DecideOptions& options) {
 }
 
 void Evaluator::Work::choose_readings(const DecideOptions& options) {
-    for (std::uint32_t i = 0; i < plan->readings.size(); ++i) machine.choose(i, plan->readings[i].used == none ? feel::Machine::no_option : plan->readings[i].used);
+    for (std::uint32_t i = 0; i < plan->readings.size(); ++i)
+        machine.choose(i, plan->readings[i].used == none ? feel::Machine::no_option : plan->readings[i].used);
     for (const auto& [reading, option] : options.readings) machine.choose(reading, option);
     for (std::uint32_t i = 0; i < plan->readings.size(); ++i) decision.options[i] = machine.chosen(i);
 }
@@ -107,8 +110,10 @@ void Evaluator::Work::load(std::span<const Value> values, const DecideOptions& o
     for (std::size_t i = 0; i < plan->inputs.size(); ++i) load_input(plan->inputs[i], values[i]);
     load_parameters(options);
     choose_readings(options);
-    if (options.on) machine.set(plan->judged_on, Value::of_date(*options.on));
-    else machine.set_unknown(plan->judged_on, plan->no_date_cause);
+    if (options.on)
+        machine.set(plan->judged_on, Value::of_date(*options.on));
+    else
+        machine.set_unknown(plan->judged_on, plan->no_date_cause);
 }
 
 // ---------------------------------------------------------------------------------------------- the run
@@ -121,9 +126,12 @@ void Evaluator::Work::run(const std::vector<plan::Segment>& segments) {
         settle(*plan, machine, segment.settles, decision.grants);
         for (const std::uint32_t grant : segment.settles) {
             const GrantDecision& settled = decision.grants[grant];
-            if (settled.state == State::granted) machine.set(plan->grants[grant].symbol, Value::of_number(*settled.amount));
-            else if (settled.state == State::not_granted) machine.set(plan->grants[grant].symbol, Value::of_number(Rational{0}));
-            else machine.set_unknown(plan->grants[grant].symbol, settled.causes);
+            if (settled.state == State::granted)
+                machine.set(plan->grants[grant].symbol, Value::of_number(*settled.amount));
+            else if (settled.state == State::not_granted)
+                machine.set(plan->grants[grant].symbol, Value::of_number(Rational{0}));
+            else
+                machine.set_unknown(plan->grants[grant].symbol, settled.causes);
         }
     }
 }
@@ -134,15 +142,20 @@ void Evaluator::Work::take_grant_formulas(const std::vector<std::uint32_t>& gran
         GrantDecision& out = decision.grants[index];
         out = {};
         const Value& amount = machine.value(grant.amount);
+        out.meets = machine.value(grant.meets).verdict();
+        for (const std::uint32_t exclusion : grant.excluded_by)
+            if (out.meets != Verdict::no && machine.value(plan->exclusions[exclusion].symbol).verdict() != Verdict::no) out.excluded_by.push_back(exclusion);
         switch (machine.value(grant.when).verdict()) {
             case Verdict::no: out.state = State::not_granted; break;
             case Verdict::unknown: out.causes = causes_of(machine, grant.when); break;
             case Verdict::yes:
-                if (amount.is_known()) {
+                if (!amount.is_known()) {
+                    out.causes = causes_of(machine, grant.amount);
+                } else if (amount.number.sign() < 0) {
+                    out.causes = {grant.negative_cause};
+                } else {
                     out.state = State::granted;
                     out.formula = amount.number;
-                } else {
-                    out.causes = causes_of(machine, grant.amount);
                 }
                 break;
         }
@@ -206,8 +219,10 @@ void Evaluator::Work::join_candidates(const std::vector<std::uint32_t>& candidat
         set_outcome(candidate);
         after_outcome();
         values();
-        if (candidate == candidates.front()) agreed = decision;
-        else keep_common(agreed, decision);
+        if (candidate == candidates.front())
+            agreed = decision;
+        else
+            keep_common(agreed, decision);
     }
     supposed_end = machine.observations().size();
     leave_outcome_open();
@@ -245,8 +260,10 @@ void Evaluator::Work::judge(bool observe) {
     decision.outcome.reset();
     run(plan->before_outcome);
     categories();
-    if (plan->first_hit_only) first_hit();
-    else after_outcome();
+    if (plan->first_hit_only)
+        first_hit();
+    else
+        after_outcome();
 }
 
 // ---------------------------------------------------------------------------------------------- what comes out
@@ -316,10 +333,14 @@ const Decision& Evaluator::decide(std::span<const Value> values, const DecideOpt
     work.judge(options.reasons);
     work.values();
     work.decision.blanks.clear();
-    if (options.reasons) work.reasons();
-    else work.decision.reasons.clear();
-    if (options.depends_on) work.depends_on();
-    else work.decision.depends_on.clear();
+    if (options.reasons)
+        work.reasons();
+    else
+        work.decision.reasons.clear();
+    if (options.depends_on)
+        work.depends_on();
+    else
+        work.decision.depends_on.clear();
     return work.decision;
 }
 
@@ -335,6 +356,8 @@ std::vector<std::string> Decision::needed() const {
     Causes open;
     for (const CategoryDecision& category : categories)
         if (category.verdict == Verdict::unknown) add_causes(open, category.causes);
+    for (const GrantDecision& grant : grants)
+        if (grant.state == GrantDecision::State::unknown) add_causes(open, grant.causes);
     const auto is_open = [&](const std::string& name) {
         return std::any_of(open.begin(), open.end(), [&](std::uint32_t cause) {
             return (all[cause].kind == feel::CauseKind::missing_fact || all[cause].kind == feel::CauseKind::missing_field) && all[cause].name == name;

@@ -54,20 +54,20 @@ private:
     void give(plan::Household& household) {
         for (const Case::Given& given : case_.given) {
             if (given.is_list) {
-                for (Finding& finding : household.set_items(given.input, given.items)) report(std::move(finding), given.place);
+                for (Finding& finding : household.set_items(given.input, given.items)) report(std::move(finding), given.span);
             } else if (auto finding = household.set(given.input, given.cell)) {
-                report(std::move(*finding), given.place);
+                report(std::move(*finding), given.span);
             }
         }
     }
 
-    void report(Finding finding, const Place& place) {
-        finding.place = place;
+    void report(Finding finding, Span span) {
+        finding.place = plan_.file->place(span);
         result_.findings.push_back(std::move(finding));
     }
 
     void mismatch(const Case::Expected& expected, std::string what, std::string wanted, std::string actual) {
-        if (wanted != actual) result_.mismatches.push_back({std::move(what), std::move(wanted), std::move(actual), expected.place});
+        if (wanted != actual) result_.mismatches.push_back({std::move(what), std::move(wanted), std::move(actual), plan_.file->place(expected.span)});
     }
 
     /// A case may expect that its input is refused; then exactly that is what must happen.
@@ -77,7 +77,7 @@ private:
             std::vector<std::string> codes;
             for (const Finding& finding : result_.findings) codes.emplace_back(finding.code.name());
             if (std::erase_if(result_.findings, [&](const Finding& finding) { return finding.code.name() == expected.cell; }) == 0)
-                result_.mismatches.push_back({"错误", expected.cell, joined(codes), expected.place});
+                result_.mismatches.push_back({"错误", expected.cell, joined(codes), plan_.file->place(expected.span)});
         }
     }
 
@@ -93,12 +93,13 @@ private:
         std::sort(wanted.begin(), wanted.end());
         std::vector<std::string> sorted = actual;
         std::sort(sorted.begin(), sorted.end());
-        if (wanted != sorted) result_.mismatches.push_back({what, joined(expected.names), joined(actual), expected.place});
+        if (wanted != sorted) result_.mismatches.push_back({what, joined(expected.names), joined(actual), plan_.file->place(expected.span)});
     }
 
     void check(const Case::Expected& expected, const Decision& decision) {
         switch (expected.what) {
-            case What::category: return mismatch(expected, plan_.categories[expected.index].id, expected.cell, word(decision.categories[expected.index].verdict));
+            case What::category:
+                return mismatch(expected, plan_.categories[expected.index].id, expected.cell, word(decision.categories[expected.index].verdict));
             case What::grant: return grant(expected, decision);
             case What::value: return value(expected, decision);
             case What::yes_set: return set(expected, "categories", categories(decision, Verdict::yes));
@@ -129,14 +130,16 @@ private:
     void grant(const Case::Expected& expected, const Decision& decision) {
         const std::string actual = grant_text(decision.grants[expected.index]);
         const std::string& id = plan_.grants[expected.index].id;
-        if (expected.cell.empty() || expected.cell == "无" || expected.cell == "不明" || expected.cell == "待定") return mismatch(expected, id, expected.cell.empty() ? "无" : expected.cell, actual);
+        if (expected.cell.empty() || expected.cell == "无" || expected.cell == "不明" || expected.cell == "待定")
+            return mismatch(expected, id, expected.cell.empty() ? "无" : expected.cell, actual);
         plan::Input money;
         money.name = id;
         money.type = feel::number_type(BaseUnit::yuan);
         auto wanted = plan::read_cell(money, money.type, expected.cell, plan_.scope.units);
-        if (wanted.finding) return report(std::move(*wanted.finding), expected.place);
+        if (wanted.finding) return report(std::move(*wanted.finding), expected.span);
         const auto& amount = decision.grants[expected.index].amount;
-        if (!amount || decision.grants[expected.index].state != State::granted || *amount != wanted.value.number) mismatch(expected, id, to_decimal(wanted.value.number, 2), actual);
+        if (!amount || decision.grants[expected.index].state != State::granted || *amount != wanted.value.number)
+            mismatch(expected, id, to_decimal(wanted.value.number, 2), actual);
     }
 
     void value(const Case::Expected& expected, const Decision& decision) {
@@ -150,7 +153,7 @@ private:
         loose.type = input.type;
         loose.unit_text = input.unit_text;
         auto wanted = plan::read_cell(loose, input.type, expected.cell, plan_.scope.units);
-        if (wanted.finding) return report(std::move(*wanted.finding), expected.place);
+        if (wanted.finding) return report(std::move(*wanted.finding), expected.span);
         if (!actual.is_known() || !same(input.type, wanted.value, actual)) mismatch(expected, derived.name, expected.cell, actual_text);
     }
 

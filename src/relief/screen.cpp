@@ -34,9 +34,14 @@ void check_column(const plan::Plan& plan, const Column& column, std::size_t rows
 
 template <typename T>
 void check_buffers(std::span<const std::span<T>> buffers, std::size_t wanted, std::size_t rows, const char* name) {
-    const bool fits = buffers.empty() || (buffers.size() == wanted && std::all_of(buffers.begin(), buffers.end(), [&](const auto& b) { return b.empty() || b.size() >= rows; }));
+    const bool fits = buffers.empty() ||
+                      (buffers.size() == wanted && std::all_of(buffers.begin(), buffers.end(), [&](const auto& b) { return b.empty() || b.size() >= rows; }));
     if (fits) return;
-    throw Error{Finding{bad_column, Severity::error, {std::string{name}, static_cast<std::int64_t>(rows), Bilingual{"缓冲区", "buffers"}, static_cast<std::int64_t>(buffers.size())}, {}, {}}};
+    throw Error{Finding{bad_column,
+                        Severity::error,
+                        {std::string{name}, static_cast<std::int64_t>(rows), Bilingual{"缓冲区", "buffers"}, static_cast<std::int64_t>(buffers.size())},
+                        {},
+                        {}}};
 }
 
 /// The value of one row; what does not fit its type is bad, not an error of the batch.

@@ -66,8 +66,7 @@ private:
     /// In the order in which they are kept and served: the highest first, or as in the plan.
     Grants granted(const Limit& limit) {
         Grants given = those(limit, [](State state) { return state == State::granted; });
-        if (limit.keep == Limit::Keep::highest)
-            std::stable_sort(given.begin(), given.end(), [&](auto a, auto b) { return *at(a).limited > *at(b).limited; });
+        if (limit.keep == Limit::Keep::highest) std::stable_sort(given.begin(), given.end(), [&](auto a, auto b) { return *at(a).limited > *at(b).limited; });
         return given;
     }
 
@@ -139,8 +138,10 @@ private:
         if (limit.keep == Limit::Keep::refuse) return whole(given.size()) > most ? refuse(index, given) : blur(index, limit, given);
         for (std::size_t i = 0; i < given.size(); ++i) {
             if (whole(i + 1 + ahead(limit, open, given[i]).size()) <= most) continue;
-            if (whole(i + 1) > most) drop(index, given[i]);
-            else blur(index, limit, {given[i]});
+            if (whole(i + 1) > most)
+                drop(index, given[i]);
+            else
+                blur(index, limit, {given[i]});
         }
     }
 
@@ -187,8 +188,10 @@ private:
             if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
             return set_limited(index, given.front(), *at(given.front()).limited + (least - sum));
         }
-        if (limit.keep == Limit::Keep::refuse) blur(index, limit, given);
-        else if (!given.empty()) blur(index, limit, {given.front()});
+        if (limit.keep == Limit::Keep::refuse)
+            blur(index, limit, given);
+        else if (!given.empty())
+            blur(index, limit, {given.front()});
         for (const std::uint32_t other : undecided(limit))
             if (at(other).limited) at(other).limited = std::max(*at(other).limited, least);
     }
@@ -217,7 +220,8 @@ private:
             const Rational amount = *at(grant).amount;
             const Grants before = ahead(limit, open, grant);
             std::optional<Rational> more = Rational{0};
-            for (const std::uint32_t other : before) more = more && at(other).limited ? std::optional{*more + round_to(*at(other).limited, step(other), Rounding::ceiling)} : std::nullopt;
+            for (const std::uint32_t other : before)
+                more = more && at(other).limited ? std::optional{*more + round_to(*at(other).limited, step(other), Rounding::ceiling)} : std::nullopt;
             const bool fits = more && asked + *more + amount <= max;
             asked = asked + amount;
             if (!before.empty() && !fits && !amount.is_zero()) {
@@ -246,7 +250,8 @@ Causes causes_of(const feel::Machine& machine, std::uint32_t cell) {
     Causes causes;
     const auto words = machine.causes(cell);
     for (std::size_t word = 0; word < words.size(); ++word)
-        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1) causes.push_back(static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
+        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
+            causes.push_back(static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
     return causes;
 }
 

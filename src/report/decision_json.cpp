@@ -193,7 +193,14 @@ void write_what_was_used(JsonWriter& json, const relief::Decision& decision) {
             json.null();
             continue;
         }
-        json.begin_object().key("value").text(exact_text(value->value)).key("unit").text(units.text(plan.parameters[i].unit)).key("region").text(value->region.code()).end_object();
+        json.begin_object()
+            .key("value")
+            .text(exact_text(value->value))
+            .key("unit")
+            .text(units.text(plan.parameters[i].unit))
+            .key("region")
+            .text(value->region.code())
+            .end_object();
     }
     json.end_object().new_line().key("assumed").begin_array();
     for (const std::uint32_t index : decision.assumed) json.text(plan.deriveds[index].name);

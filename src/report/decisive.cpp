@@ -27,8 +27,14 @@ bool counts(const std::string& formula) { return formula.starts_with("count("); 
 }  // namespace
 
 NearestLine::NearestLine(const plan::Plan& plan)
-    : plan_{plan}, written_by_(plan.program.cells, nothing), derived_at_(plan.program.cells, nothing), observed_(plan.program.atoms.size()), was_run_(plan.program.atoms.size()),
-      is_understood_(plan.categories.size()), memory_(plan.program.cells), round_of_(plan.program.cells) {
+    : plan_{plan},
+      written_by_(plan.program.cells, nothing),
+      derived_at_(plan.program.cells, nothing),
+      observed_(plan.program.atoms.size()),
+      was_run_(plan.program.atoms.size()),
+      is_understood_(plan.categories.size()),
+      memory_(plan.program.cells),
+      round_of_(plan.program.cells) {
     const auto& instructions = plan.program.instructions;
     for (std::uint32_t i = 0; i < instructions.size(); ++i)
         if (instructions[i].code != OpCode::given && instructions[i].code != OpCode::option) written_by_[instructions[i].target] = i;
@@ -67,7 +73,8 @@ void NearestLine::read(const relief::Decision& decision) {
 
 bool NearestLine::is_candidate(const Reason& reason) const {
     const feel::Atom& atom = plan_.program.atoms[reason.seen.atom];
-    return reason.margin && reason.seen.item < 0 && atom.relation != Relation::equal && atom.relation != Relation::not_equal && !counts(atom.left) && !counts(atom.right);
+    return reason.margin && reason.seen.item < 0 && atom.relation != Relation::equal && atom.relation != Relation::not_equal && !counts(atom.left) &&
+           !counts(atom.right);
 }
 
 bool NearestLine::decides(const Reason& reason, std::uint32_t category) {
@@ -98,7 +105,8 @@ Verdict NearestLine::evaluate(std::uint32_t cell) {
 
 Verdict NearestLine::work_out(std::uint32_t cell) {
     if (const auto constant = constants_.find(cell); constant != constants_.end()) return constant->second->verdict();
-    if (const std::uint32_t derived = derived_at_[cell]; derived != nothing && decision_->value_given[derived] != 0) return decision_->values[derived].verdict();
+    if (const std::uint32_t derived = derived_at_[cell]; derived != nothing && decision_->value_given[derived] != 0)
+        return decision_->values[derived].verdict();
     if (written_by_[cell] == nothing) return Verdict::unknown;
     const Instruction& instruction = plan_.program.instructions[written_by_[cell]];
     switch (instruction.code) {

@@ -45,11 +45,11 @@ private:
     std::vector<std::uint32_t> derived_at_;  // cell → derived value with this symbol
 
     const relief::Decision* decision_ = nullptr;
-    std::vector<Verdict> observed_;      // atom → its result
-    std::vector<std::uint8_t> was_run_;  // atom → was it looked at, outside of lists?
+    std::vector<Verdict> observed_;            // atom → its result
+    std::vector<std::uint8_t> was_run_;        // atom → was it looked at, outside of lists?
     std::vector<std::uint8_t> is_understood_;  // category → does working it out again give what it is?
-    std::uint32_t flipped_ = nothing;    // the atom that is taken the other way
-    std::vector<Verdict> memory_;        // cell → its value in this round
+    std::uint32_t flipped_ = nothing;          // the atom that is taken the other way
+    std::vector<Verdict> memory_;              // cell → its value in this round
     std::vector<std::uint32_t> round_of_;
     std::uint32_t round_ = 0;
 };

@@ -56,9 +56,7 @@ private:
     std::string plan_text(const plan::Text& text) const;
 
     void line(int depth, const std::string& text) { text_ += indent(depth) + on_one_line(text, style_) + "\n"; }
-    void section(const char* in_chinese, const char* in_english) {
-        text_ += "\n" + tinted(say(in_chinese, in_english), Tint::strong, style_) + "\n";
-    }
+    void section(const char* in_chinese, const char* in_english) { text_ += "\n" + tinted(say(in_chinese, in_english), Tint::strong, style_) + "\n"; }
 
     /// Rules `above` are not explained again.
     void rule(std::uint32_t symbol, int depth, std::set<std::uint32_t> above);
@@ -69,6 +67,7 @@ private:
     std::string side(const Atom& atom, const feel::Value& value, bool known) const;
     std::string item(const Reason& reason) const;
 
+    std::string instead_of(const std::vector<std::string>& needed) const;
     void exclusions(const std::vector<std::uint32_t>& excluded_by, Verdict meets, Verdict verdict, int depth);
     void causes(const relief::Causes& causes, int depth);
     std::string exclusion_names(const std::vector<std::uint32_t>& indices) const;
@@ -111,12 +110,13 @@ std::string Explainer::category_names(Verdict verdict) const {
 
 void Explainer::result() {
     section("结果", "Result");
-    const std::pair<Verdict, std::string> answers[] = {{Verdict::yes, say("符合：", "meets: ")}, {Verdict::unknown, say("还不能定：", "cannot tell: ")}, {Verdict::no, say("不符合：", "does not meet: ")}};
+    const std::pair<Verdict, std::string> answers[] = {
+        {Verdict::yes, say("符合：", "meets: ")}, {Verdict::unknown, say("还不能定：", "cannot tell: ")}, {Verdict::no, say("不符合：", "does not meet: ")}};
     for (const auto& [verdict, words] : answers)
         if (const std::string ids = category_names(verdict); !ids.empty()) line(1, marked(verdict) + " " + words + ids);
     if (plan_.first_hit_only && decision_.outcome && *decision_.outcome != plan::none)
         line(1, say("只取排在最前的一类：", "only the first category met counts: ") + plan_.categories[*decision_.outcome].id);
-    if (const auto needed = decision_.needed(); !needed.empty()) line(1, say("可能还要补：", "may still be needed: ") + names(needed));
+    if (const auto needed = decision_.needed(); !needed.empty()) line(1, say("可能还要补：", "may still be needed: ") + names(needed) + instead_of(needed));
     std::vector<std::string> doubts;
     for (const std::uint32_t index : decision_.depends_on) doubts.push_back(plan_.readings[index].id);
     if (!doubts.empty()) line(1, say("存疑：", "in doubt: ") + names(doubts));
@@ -158,7 +158,8 @@ void Explainer::rule(std::uint32_t symbol, int depth, std::set<std::uint32_t> ab
         if (reason->seen.item >= 0 && ++items > most_items) continue;
         this->reason(*reason, depth, above);
     }
-    if (items > most_items) line(depth, zh() ? "……另有 " + std::to_string(items - most_items) + " 处比较" : "… and " + std::to_string(items - most_items) + " more");
+    if (items > most_items)
+        line(depth, zh() ? "……另有 " + std::to_string(items - most_items) + " 处比较" : "… and " + std::to_string(items - most_items) + " more");
 }
 
 void Explainer::reason(const Reason& reason, int depth, const std::set<std::uint32_t>& above) {
@@ -183,8 +184,8 @@ void Explainer::comparison(const Reason& reason, int depth) {
     const Atom& atom = reasons_.atom(reason);
     line(depth, marked(reason.seen.result) + " " + item(reason) + one_line(atom.left) + " " + symbol(atom.relation) + " " + one_line(atom.right));
     const std::string margin = margin_text(reason, atom, plan_.scope.units, language_);
-    line(depth + 1, side(atom, reason.seen.left, reason.seen.left_known) + " " + symbol(atom.relation) + " " + side(atom, reason.seen.right, reason.seen.right_known) +
-                        (margin.empty() ? "" : "    " + margin));
+    line(depth + 1, side(atom, reason.seen.left, reason.seen.left_known) + " " + symbol(atom.relation) + " " +
+                        side(atom, reason.seen.right, reason.seen.right_known) + (margin.empty() ? "" : "    " + margin));
 }
 
 void Explainer::membership(const Reason& reason, int depth) {
@@ -223,13 +224,30 @@ void Explainer::exclusions(const std::vector<std::uint32_t>& excluded_by, Verdic
     if (excluded_by.empty() || meets == Verdict::no) return;
     const std::string ids = exclusion_names(excluded_by);
     const bool holds = verdict == Verdict::no;
-    const std::string condition = meets == Verdict::yes ? say("条件符合，但", "the condition is met, but it ") : say("条件还不能定，而且", "the condition is open, and it ");
-    line(depth, condition + (holds ? say("被", "is excluded by ") + ids + say("排除：", ":") : say("可能被", "may be excluded by ") + ids + say("排除：", ":")));
+    const std::string condition =
+        meets == Verdict::yes ? say("条件符合，但", "the condition is met, but it ") : say("条件还不能定，而且", "the condition is open, and it ");
+    line(depth,
+         condition + (holds ? say("被", "is excluded by ") + ids + say("排除：", ":") : say("可能被", "may be excluded by ") + ids + say("排除：", ":")));
     for (const std::uint32_t index : excluded_by) {
         const plan::Exclusion& exclusion = plan_.exclusions[index];
         line(depth + 1, exclusion.id + (exclusion.title.empty() ? "" : "  " + exclusion.title) + source(exclusion.provenance.source));
         rule(exclusion.symbol, depth + 2, {});
     }
+}
+
+/// A list cannot stand in a roster, but what is worked out from it can: names the first such value that is open.
+std::string Explainer::instead_of(const std::vector<std::string>& needed) const {
+    const auto is_list = [&](const std::string& name) {
+        const plan::Input* input = plan_.find_input(name.substr(0, name.find('.')));
+        return input != nullptr && input->shape != nullptr;
+    };
+    if (std::none_of(needed.begin(), needed.end(), is_list)) return {};
+    for (std::size_t i = 0; i < plan_.deriveds.size(); ++i) {
+        const auto& open = decision_.value_causes[i];
+        const bool from_list = std::any_of(open.begin(), open.end(), [&](std::uint32_t cause) { return is_list(plan_.program.causes[cause].name); });
+        if (from_list) return say("（也可以直接填“", " (or give “") + plan_.deriveds[i].name + say("”）", "” directly)");
+    }
+    return {};
 }
 
 /// Missing facts are said together: the clerk asks the household once.
@@ -282,23 +300,27 @@ void Explainer::grant(std::uint32_t index, const std::set<std::uint32_t>& explai
     }
     line(0, marked(is_granted(decided)) + " " + tinted(grant.id, Tint::strong, style_) + say("：", ": ") + outcome + title + source(grant.provenance.source));
     rule(grant.symbol, 1, explained);
+    exclusions(decided.excluded_by, decided.meets, is_granted(decided), 1);
     if (decided.state != GrantDecision::State::not_granted) amount(grant, decided);
     if (decided.state == GrantDecision::State::unknown) causes(decided.causes, 1);
 }
 
 /// Formula, then limits, then rounding.
 void Explainer::amount(const plan::Grant& grant, const GrantDecision& decided) {
-    if (decided.formula) line(1, say("按公式 ", "by the formula ") + one_line(grant.formula.under(decision_.options)) + equals(quantity_text(*decided.formula, BaseUnit::yuan, plan_.scope.units)));
+    if (decided.formula)
+        line(1, say("按公式 ", "by the formula ") + one_line(grant.formula.under(decision_.options)) +
+                    equals(quantity_text(*decided.formula, BaseUnit::yuan, plan_.scope.units)));
     if (decided.limit != plan::none) {
         const plan::Limit& limit = plan_.limits[decided.limit];
         const std::string name = limit.title.empty() ? "" : say("“", " “") + limit.title + "”";
         if (decided.state == GrantDecision::State::refused)
-            line(1, say("超过限额", "exceeds the limit") + name + say("；方案没有说保留哪一项，要由人来定", "; the plan does not say which grant to keep: a person must decide") + source(limit.provenance.source));
+            line(1, say("超过限额", "exceeds the limit") + name +
+                        say("；方案没有说保留哪一项，要由人来定", "; the plan does not say which grant to keep: a person must decide") +
+                        source(limit.provenance.source));
         else if (decided.limited)
             line(1, say("限额", "limit") + name + " → " + quantity_text(*decided.limited, BaseUnit::yuan, plan_.scope.units) + source(limit.provenance.source));
     }
-    if (decided.limited && decided.amount && *decided.limited != *decided.amount)
-        line(1, say("取整 → ", "rounded → ") + amount_text(*decided.amount) + " 元");
+    if (decided.limited && decided.amount && *decided.limited != *decided.amount) line(1, say("取整 → ", "rounded → ") + amount_text(*decided.amount) + " 元");
 }
 
 // ---------------------------------------------------------------------------------------------- what was used
@@ -326,7 +348,9 @@ void Explainer::given(std::span<const feel::Value> inputs) {
         const bool is_bad = inputs[i].state == feel::Value::State::bad;
         const bool is_blank = std::find(decision_.blanks.begin(), decision_.blanks.end(), i) != decision_.blanks.end();
         const std::string value = is_bad ? say("填的用不了", "cannot be used") : value_text(input.type, inputs[i], plan_.scope.units, language_);
-        const std::string note = is_blank ? say("（空格，方案说这样算）", " (blank: so the plan says)") : input.is_derived ? say("（直接填的，不再推算）", " (given, not worked out)") : "";
+        const std::string note = is_blank           ? say("（空格，方案说这样算）", " (blank: so the plan says)")
+                                 : input.is_derived ? say("（直接填的，不再推算）", " (given, not worked out)")
+                                                    : "";
         rows.emplace_back(input.name, value + note);
     }
     if (rows.empty()) return;
@@ -360,9 +384,11 @@ void Explainer::parameters(const Region& asked) {
             continue;
         }
         const std::string where = value->region.is_empty() ? say("各地通用", "for all regions") : say("地区 ", "region ") + value->region.code();
-        const std::string inherited = value->region == asked || asked.is_empty() ? "" : zh() ? "，" + asked.code() + " 没有单列" : ", none of its own for " + asked.code();
-        line(1, parameter.name + equals(quantity_text(value->value, parameter.unit, plan_.scope.units)) + (zh() ? "（" + where + inherited + "）" : " (" + where + inherited + ")") +
-                    source(parameter.provenance.source));
+        const std::string inherited = value->region == asked || asked.is_empty() ? ""
+                                      : zh()                                     ? "，" + asked.code() + " 没有单列"
+                                                                                 : ", none of its own for " + asked.code();
+        line(1, parameter.name + equals(quantity_text(value->value, parameter.unit, plan_.scope.units)) +
+                    (zh() ? "（" + where + inherited + "）" : " (" + where + inherited + ")") + source(parameter.provenance.source));
     }
 }
 

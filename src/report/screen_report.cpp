@@ -64,9 +64,7 @@ std::vector<std::string> reading_ids(const Decision& decision) {
 
 // ---------------------------------------------------------------------------------------------- CSV
 
-bool looks_like_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos;
-}
+bool looks_like_formula(std::string_view cell) { return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos; }
 
 std::string csv_cell(std::string_view cell) {
     std::string text{cell};
@@ -216,7 +214,9 @@ private:
     void write_totals() {
         const std::string rows = std::to_string(totals_.rows);
         sink_(zh() ? "合计 " + rows + " 户\n" : rows + (totals_.rows == 1 ? " household\n" : " households\n"));
-        Table categories{{{"", Align::left}, {std::string{mark(Verdict::yes)} + say(" 是", " yes"), Align::right}, {std::string{mark(Verdict::no)} + say(" 否", " no"), Align::right},
+        Table categories{{{"", Align::left},
+                          {std::string{mark(Verdict::yes)} + say(" 是", " yes"), Align::right},
+                          {std::string{mark(Verdict::no)} + say(" 否", " no"), Align::right},
                           {std::string{mark(Verdict::unknown)} + say(" 不明", " unknown"), Align::right}}};
         for (std::size_t i = 0; i < totals_.categories.size(); ++i) {
             const CategoryTotal& total = totals_.categories[i];
@@ -227,7 +227,8 @@ private:
     }
 
     void write_grant_total(const plan::Grant& grant, const GrantTotal& total) {
-        std::string line = grant.id + say("：发 ", ": ") + std::to_string(total.granted) + say(" 户，共 ", " granted, ") + amount_text(total.yuan) + say(" 元", " 元 in all");
+        std::string line =
+            grant.id + say("：发 ", ": ") + std::to_string(total.granted) + say(" 户，共 ", " granted, ") + amount_text(total.yuan) + say(" 元", " 元 in all");
         line += say("；不明 ", "; unknown ") + std::to_string(total.unknown) + say(" 户", "");
         if (total.refused > 0) line += say("；待定 ", "; refused ") + std::to_string(total.refused) + say(" 户", "");
         sink_(line + "\n");
@@ -266,7 +267,15 @@ public:
         json_.key("rows").number(totals_.rows).key("categories").begin_object();
         for (std::size_t i = 0; i < totals_.categories.size(); ++i) {
             const CategoryTotal& total = totals_.categories[i];
-            json_.key(plan_.categories[i].id).begin_object().key("yes").number(total.yes).key("no").number(total.no).key("unknown").number(total.unknown).end_object();
+            json_.key(plan_.categories[i].id)
+                .begin_object()
+                .key("yes")
+                .number(total.yes)
+                .key("no")
+                .number(total.no)
+                .key("unknown")
+                .number(total.unknown)
+                .end_object();
         }
         json_.end_object().key("grants").begin_object();
         for (std::size_t i = 0; i < totals_.grants.size(); ++i) {

@@ -102,10 +102,11 @@ std::string value_text(const feel::Type& type, const feel::Value& value, const U
 
 std::string margin_text(const relief::Reason& reason, const feel::Atom& atom, const UnitNames& units, Language language) {
     const bool counts = reason.seen.result == Verdict::yes;
-    const MarginWords words{{counts ? "恰在线上（含）" : "恰在线上（不含）", counts ? "exactly on the line, which is included" : "exactly on the line, which is not included"},
-                            {"线内，距线 ", "inside by "},
-                            {"线外，差 ", "outside by "},
-                            {"相差 ", "apart by "}};
+    const MarginWords words{
+        {counts ? "恰在线上（含）" : "恰在线上（不含）", counts ? "exactly on the line, which is included" : "exactly on the line, which is not included"},
+        {"线内，距线 ", "inside by "},
+        {"线外，差 ", "outside by "},
+        {"相差 ", "apart by "}};
     return margin_in_words(reason, atom, units, language, words);
 }
 
@@ -123,24 +124,26 @@ CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan) {
             return {{"名单里有人的" + name + "没填", name + " is missing for someone on the list"}, {"补填这一栏", "fill it in"}};
         case feel::CauseKind::bad_value: return {{name + "填的用不了", "the value given for " + name + " cannot be used"}, {"改正这一格", "correct it"}};
         case feel::CauseKind::reading_open:
-            return {{"原文有两种读法，方案没有选定：" + name, "the text can be read two ways and the plan leaves it open: " + name}, open_reading_mend(cause.name, plan)};
+            return {{"原文有两种读法，方案没有选定：" + name, "the text can be read two ways and the plan leaves it open: " + name},
+                    open_reading_mend(cause.name, plan)};
         case feel::CauseKind::no_parameter:
             return {{"方案里没有这个地区、这一天的" + name, "the plan has no " + name + " for this region and day"},
                     {"看看地区填得对不对；或在方案里补上这个地区的数", "check the region, or add its value to the plan"}};
         case feel::CauseKind::no_date: return {{"没有给判定日", "no day of judgement was given"}, {"给出判定日", "give the day of judgement"}};
         case feel::CauseKind::not_stated:
             return {{"方案没有写" + name + why, "the plan does not state " + name + why_en}, {"请制定方案的单位写明", "ask whoever wrote the plan"}};
-        case feel::CauseKind::division_by_zero:
-            return {{"计算" + name + "时除数是零", name + " divides by zero"}, {"看看填的数", "check the numbers given"}};
+        case feel::CauseKind::division_by_zero: return {{"计算" + name + "时除数是零", name + " divides by zero"}, {"看看填的数", "check the numbers given"}};
         case feel::CauseKind::too_large:
             return {{"计算" + name + "时数太大", "a number grows too large in " + name}, {"看看填的数", "check the numbers given"}};
         case feel::CauseKind::too_many_steps: return {{"要算的步数太多", "the decision takes too many steps"}, {"减少名单里的项", "shorten the lists"}};
         case feel::CauseKind::not_whole:
-            return {{"计算" + name + "时日期移动的不是整日、整月", name + " moves a date by a fraction of a day or month"}, {"看看填的数", "check the numbers given"}};
+            return {{"计算" + name + "时日期移动的不是整日、整月", name + " moves a date by a fraction of a day or month"},
+                    {"看看填的数", "check the numbers given"}};
         case feel::CauseKind::empty_list:
             return {{"计算" + name + "时名单是空的", name + " asks for the least, greatest or mean of nothing"}, {"看看名单", "check the list"}};
         case feel::CauseKind::limit_undecided:
-            return {{name + "超过限额，方案没有说保留哪一项", name + " exceeds a limit and the plan does not say which grant to keep"}, {"由人来定", "a person must decide"}};
+            return {{name + "超过限额，方案没有说保留哪一项", name + " exceeds a limit and the plan does not say which grant to keep"},
+                    {"由人来定", "a person must decide"}};
         case feel::CauseKind::out_of_bounds:
             return {{name + "算出来超出了方案定的范围", name + " comes out beyond the bounds of the plan"}, {"看看填的数", "check the numbers given"}};
     }

@@ -301,6 +301,26 @@ class Test(CommandTest):
             self.assertEqual((1, ""), (result.exit, result.err))
             self.golden(f"failed_case.{language}.txt", result.out.replace(str(self.folder) + "/", ""))
 
+    def test_cases_are_listed_and_run_one_by_one(self) -> None:
+        listed = run("test", PLAN, "--list")
+        self.assertEqual((0, ""), (listed.exit, listed.err))
+        cases = [line.split("\t") for line in listed.out.splitlines()]
+        self.assertEqual([str(number) for number in range(1, len(cases) + 1)], [number for number, _ in cases])
+        self.assertIn("W-S4-1.1", cases[0][1])
+        for wanted in cases[2]:
+            self.assertEqual((0, "1 passed, 0 failed\n", ""), run("test", PLAN, "--case", wanted, "--lang", "en"))
+        for wanted in ("0", str(len(cases) + 1), "没有"):
+            for language in ("zh", "en"):
+                result = run("test", PLAN, "--case", wanted, "--lang", language)
+                self.assertEqual(2, result.exit)
+                self.assertIn("[no_such_case]", result.err)
+        text = PLAN.read_text(encoding="utf-8").replace("3510.00 | 是 | 子女上学 => 否 | 是 |", "3510.00 | 是 | 子女上学 => 否 | 否 |")
+        plan = self.file("plan.toml", text)
+        failing = next(number for number, name in cases if "W-S4-1.3" in name)
+        self.assertEqual(1, run("test", plan, "--case", failing).exit)
+        self.assertEqual(0, run("test", plan, "--case", "1").exit)
+        self.assertEqual(0, run("test", plan, "--list").exit)
+
     def test_a_plan_with_errors_has_no_tests(self) -> None:
         result = run("test", self.file("plan.toml", "format = 1\n"))
         self.assertEqual(2, result.exit)

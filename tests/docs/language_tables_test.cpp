@@ -108,9 +108,7 @@ private:
     std::uint32_t rule_ = 0;
 };
 
-std::string name_of(Verdict verdict) {
-    return verdict == Verdict::yes ? "yes" : verdict == Verdict::no ? "no" : "unknown";
-}
+std::string name_of(Verdict verdict) { return verdict == Verdict::yes ? "yes" : verdict == Verdict::no ? "no" : "unknown"; }
 
 }  // namespace
 
@@ -187,9 +185,15 @@ TEST_CASE("every form shown to those who write rules is accepted") {
 
 TEST_CASE("the manual's limits are the engine's") {
     const std::vector<long long> wanted{
-        static_cast<long long>(limits::expression_length), limits::expression_depth,     limits::quantifier_nesting,
-        limits::exponent,                                  limits::unit_power,           static_cast<long long>(limits::intermediate_bits),
-        static_cast<long long>(limits::list_items),        static_cast<long long>(limits::choices), limits::steps,
+        static_cast<long long>(limits::expression_length),
+        limits::expression_depth,
+        limits::quantifier_nesting,
+        limits::exponent,
+        limits::unit_power,
+        static_cast<long long>(limits::intermediate_bits),
+        static_cast<long long>(limits::list_items),
+        static_cast<long long>(limits::choices),
+        limits::steps,
     };
     const auto& rows = table("limits");
     REQUIRE(rows.size() == wanted.size());

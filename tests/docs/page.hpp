@@ -76,8 +76,10 @@ inline Page read_page(const std::string& path) {
             in_table = false;
             continue;
         }
-        if (!in_table) page.tables.push_back({section, std::exchange(mark, {}), cells(line), {}});
-        else if (line.rfind("|---", 0) != 0) page.tables.back().rows.push_back(cells(line));
+        if (!in_table)
+            page.tables.push_back({section, std::exchange(mark, {}), cells(line), {}});
+        else if (line.rfind("|---", 0) != 0)
+            page.tables.back().rows.push_back(cells(line));
         in_table = true;
     }
     return page;

@@ -8,9 +8,9 @@
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/plan_test.hpp>
 
-#include "plan/messages.hpp"
 #include "../catch.hpp"
 #include "page.hpp"
+#include "plan/messages.hpp"
 
 using namespace unionkit;
 using namespace unionkit::docs;
@@ -162,7 +162,8 @@ TEST_CASE("the manual's plans load without a finding and pass their tests") {
         CHECK(loaded.plan->cases.size() >= 6);
         for (const relief::CaseResult& result : relief::run_cases(loaded.plan)) {
             INFO(loaded.plan->cases[result.index].name);
-            for (const relief::Mismatch& mismatch : result.mismatches) FAIL_CHECK(mismatch.what + ": expected " + mismatch.expected + ", found " + mismatch.actual);
+            for (const relief::Mismatch& mismatch : result.mismatches)
+                FAIL_CHECK(mismatch.what + ": expected " + mismatch.expected + ", found " + mismatch.actual);
             for (const Finding& finding : result.findings) FAIL_CHECK(render(finding, Language::en));
             CHECK(result.passed());
         }

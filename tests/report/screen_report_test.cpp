@@ -95,12 +95,13 @@ TEST_CASE("a comparison is decisive only if the category hangs on it") {
         const Judged judged{cells};
         NearestLine line{*judged.plan};
         const Decisive found = line.find(*judged.decision);
-        return found.reason == nullptr ? std::string{} : judged.plan->categories[found.category].id + " " + judged.plan->program.atoms[found.reason->seen.atom].left;
+        return found.reason == nullptr ? std::string{}
+                                       : judged.plan->categories[found.category].id + " " + judged.plan->program.atoms[found.reason->seen.atom].left;
     };
     CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "否"}, {"身份", "职工"}}) == "低收入 人均");
     CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "否"}, {"身份", "家属"}}) == "");
-    CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "是"}, {"身份", "职工"}}) == "");       // excluded either way
-    CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "否"}}) == "低收入 人均");              // no, but only by the line
+    CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "是"}, {"身份", "职工"}}) == "");  // excluded either way
+    CHECK(nearest({{"月收入", "3000"}, {"人口", "3"}, {"退休", "否"}}) == "低收入 人均");         // no, but only by the line
     CHECK(nearest({{"线下", "是"}, {"退休", "否"}, {"身份", "职工"}, {"出生", "1950-01-01"}}) == "年长 出生");
 }
 
@@ -108,7 +109,9 @@ TEST_CASE("JSON holds verdicts with causes, amounts as texts, reasons if asked f
     const std::string plain = screened(Format::json, Language::zh, {{"甲", granted}, {"丁\"", unknown}});
     CHECK(plain == screened(Format::json, Language::en, {{"甲", granted}, {"丁\"", unknown}}));
     CHECK(contains(plain, "{\"plan\": {\"id\": \"试-1\", \"title\": \"样本方案\", \"fingerprint\": \""));
-    CHECK(contains(plain, "\"engine\": \"unionkit 0.1.0\",\n\"region\": null,\n\"on\": null,\n\"rows\": [\n{\"row\": 2, \"label\": \"甲\", \"region\": \"120116\", \"on\": \"2024-12-31\", "));
+    CHECK(contains(plain,
+                   "\"engine\": \"unionkit 0.1.0\",\n\"region\": null,\n\"on\": null,\n\"rows\": [\n{\"row\": 2, \"label\": \"甲\", \"region\": \"120116\", "
+                   "\"on\": \"2024-12-31\", "));
     CHECK(contains(plain, "\"补助\": {\"state\": \"granted\", \"amount\": \"667.00\", \"causes\": []}"));
     CHECK(contains(plain, "\"label\": \"丁\\\"\""));
     CHECK(contains(plain, "{\"kind\": \"missing_fact\", \"name\": \"身份\"}"));
@@ -117,6 +120,8 @@ TEST_CASE("JSON holds verdicts with causes, amounts as texts, reasons if asked f
     CHECK(contains(plain, "\"补助\": {\"granted\": 1, \"amount\": \"667.00\", \"not_granted\": 0, \"unknown\": 1, \"refused\": 0}"));
     CHECK_FALSE(contains(plain, "reasons"));
     const std::string full = screened(Format::json, Language::zh, {{"甲", granted}}, true);
-    CHECK(contains(full, "{\"rule\": \"线下\", \"text\": \"人均 < 线\", \"left\": \"2000/3\", \"relation\": \"<\", \"right\": \"1000\", \"result\": \"yes\", \"margin\": \"1000/3\", \"unit\": "
-                         "\"元/月/人\", \"source\": \"2.1\"}"));
+    CHECK(contains(full,
+                   "{\"rule\": \"线下\", \"text\": \"人均 < 线\", \"left\": \"2000/3\", \"relation\": \"<\", \"right\": \"1000\", \"result\": \"yes\", "
+                   "\"margin\": \"1000/3\", \"unit\": "
+                   "\"元/月/人\", \"source\": \"2.1\"}"));
 }

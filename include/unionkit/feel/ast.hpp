@@ -15,15 +15,18 @@ namespace unionkit::feel {
 using NodeId = std::uint32_t;
 
 enum class NodeKind : std::uint8_t {
-    number,       ///< number, unit
-    text,         ///< text
-    truth,        ///< number is 0 or 1
-    date,         ///< number is days since 1970; made by the checker from date("…")
-    name,         ///< text
-    field,        ///< child . text
-    list,         ///< children
-    negate,       ///< child
-    add, subtract, multiply, divide,  ///< two children
+    number,  ///< number, unit
+    text,    ///< text
+    truth,   ///< number is 0 or 1
+    date,    ///< number is days since 1970; made by the checker from date("…")
+    name,    ///< text
+    field,   ///< child . text
+    list,    ///< children
+    negate,  ///< child
+    add,
+    subtract,
+    multiply,
+    divide,       ///< two children
     power,        ///< child; exponent
     compare,      ///< two children, relation
     in,           ///< value, test: interval, unary, tests, list, or an expression of kind set
@@ -34,9 +37,10 @@ enum class NodeKind : std::uint8_t {
     disjunction,  ///< two children or more
     negation,     ///< not(child)
     conditional,  ///< condition, then, else
-    some, every,  ///< list, body; text is the variable
-    filter,       ///< list, predicate
-    call,         ///< function text, children
+    some,
+    every,   ///< list, body; text is the variable
+    filter,  ///< list, predicate
+    call,    ///< function text, children
 };
 
 /// What is known of a number before any household is seen: its range, and a grid it always lies on.

@@ -6,8 +6,27 @@ namespace unionkit::feel {
 
 /// What a built-in function does; `count` takes lists and sets, the others what `usage` says.
 enum class Function : unsigned char {
-    count, sum, min, max, mean, abs, floor, ceiling, decimal, round_up, round_down, round_half_up, round_half_down,
-    modulo, per_month, per_year, completed_years, age, contains_any, date, duration,
+    count,
+    sum,
+    min,
+    max,
+    mean,
+    abs,
+    floor,
+    ceiling,
+    decimal,
+    round_up,
+    round_down,
+    round_half_up,
+    round_half_down,
+    modulo,
+    per_month,
+    per_year,
+    completed_years,
+    age,
+    contains_any,
+    date,
+    duration,
 };
 
 /// One line of the table of functions. The manual prints the same table; a test keeps the two equal.

@@ -10,12 +10,12 @@ namespace unionkit::feel {
 /// One outcome of an atom, as it came about in a run.
 struct Observation {
     std::uint32_t atom = 0;
-    std::int32_t item = -1;   ///< item of the innermost list loop around it (0-based); -1 outside of lists
+    std::int32_t item = -1;  ///< item of the innermost list loop around it (0-based); -1 outside of lists
     Verdict result = Verdict::unknown;
     bool left_known = false;
     bool right_known = false;
-    Value left;               ///< comparison and membership
-    Value right;              ///< comparison
+    Value left;   ///< comparison and membership
+    Value right;  ///< comparison
 };
 
 /// Runs a program on one household at a time. Owns its memory and uses it again: nothing is allocated once warm, as long

@@ -16,20 +16,20 @@ namespace unionkit::feel {
 
 /// Why a value is undetermined.
 enum class CauseKind : std::uint8_t {
-    missing_fact,        ///< a fact was not given; `name` is the fact
-    missing_field,       ///< a field of an item of a list was not given; `name` is 名单.栏目
-    bad_value,           ///< a fact, field or given value could not be used
-    reading_open,        ///< the plan leaves a reading open; `name` is the reading
-    no_parameter,        ///< no value of the parameter for this region and date
-    no_date,             ///< 判定日 was not given
-    not_stated,          ///< the plan's text does not say; `name` is where, `detail` why
-    division_by_zero,    ///< `name` is the rule in which it happened, as for all that follow
-    too_large,           ///< beyond the limits: a number of more than 4,096 bits, a date outside the calendar
+    missing_fact,      ///< a fact was not given; `name` is the fact
+    missing_field,     ///< a field of an item of a list was not given; `name` is 名单.栏目
+    bad_value,         ///< a fact, field or given value could not be used
+    reading_open,      ///< the plan leaves a reading open; `name` is the reading
+    no_parameter,      ///< no value of the parameter for this region and date
+    no_date,           ///< 判定日 was not given
+    not_stated,        ///< the plan's text does not say; `name` is where, `detail` why
+    division_by_zero,  ///< `name` is the rule in which it happened, as for all that follow
+    too_large,         ///< beyond the limits: a number of more than 4,096 bits, a date outside the calendar
     too_many_steps,
-    not_whole,           ///< a date moved by a fraction of a day or month
-    empty_list,          ///< min, max or mean of nothing
-    out_of_bounds,       ///< a derived value outside its declared min and max
-    limit_undecided,     ///< a limit on grants is exceeded and the plan does not say which to keep; `name` is the grant
+    not_whole,        ///< a date moved by a fraction of a day or month
+    empty_list,       ///< min, max or mean of nothing
+    out_of_bounds,    ///< a derived value outside its declared min and max
+    limit_undecided,  ///< a limit on grants is exceeded and the plan does not say which to keep; `name` is the grant
 };
 
 struct Cause {
@@ -39,13 +39,52 @@ struct Cause {
 };
 
 enum class OpCode : std::uint8_t {
-    copy, unknown, given, option, pick, coalesce, clamp_check,
-    add, subtract, multiply, divide, negate, power, absolute, round, modulo, smaller, larger,
-    earlier, later, date_shift, date_difference, years,
-    compare_number, compare_date, compare_text, compare_truth,
-    text_in, set_has, set_has_text, set_any, set_count,
-    both, either, invert, select, witness,
-    field, filter, some, every, list_count, list_sum, list_min, list_max, list_mean,
+    copy,
+    unknown,
+    given,
+    option,
+    pick,
+    coalesce,
+    clamp_check,
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    power,
+    absolute,
+    round,
+    modulo,
+    smaller,
+    larger,
+    earlier,
+    later,
+    date_shift,
+    date_difference,
+    years,
+    compare_number,
+    compare_date,
+    compare_text,
+    compare_truth,
+    text_in,
+    set_has,
+    set_has_text,
+    set_any,
+    set_count,
+    both,
+    either,
+    invert,
+    select,
+    witness,
+    field,
+    filter,
+    some,
+    every,
+    list_count,
+    list_sum,
+    list_min,
+    list_max,
+    list_mean,
 };
 
 /// One step of a straight-line program; loops over lists hold their body as the `b` instructions that follow.
@@ -55,8 +94,8 @@ struct Instruction {
     std::uint32_t target = 0;  ///< the cell written
     std::uint32_t a = 0;       ///< cells read, or what the code wants
     std::uint32_t b = 0;
-    std::uint32_t c = 0;       ///< arithmetic: cause when a number grows too large
-    std::uint32_t d = 0;       ///< a second cause; a filter's place for its choice
+    std::uint32_t c = 0;  ///< arithmetic: cause when a number grows too large
+    std::uint32_t d = 0;  ///< a second cause; a filter's place for its choice
     std::uint32_t atom = no_atom;
 
     static constexpr std::uint32_t no_atom = 0xFFFFFFFF;
@@ -72,8 +111,8 @@ struct Atom {
     Shape shape = Shape::truth;
     std::uint32_t definition = 0;  ///< symbol of the rule it stands in
     Relation relation = Relation::equal;
-    Type type;                     ///< of the compared values
-    std::string left;              ///< as written
+    Type type;         ///< of the compared values
+    std::string left;  ///< as written
     std::string right;
     Place place;
     std::optional<NormalComparison> normal;  ///< comparison of numbers: always; over cells, rules not expanded
@@ -85,13 +124,13 @@ struct Program {
     std::vector<Instruction> instructions;
     std::uint32_t cells = 0;
     std::vector<std::pair<std::uint32_t, Value>> constants;
-    std::deque<std::string> texts;  ///< owns the text of constants
+    std::deque<std::string> texts;        ///< owns the text of constants
     std::vector<std::uint32_t> operands;  ///< lists of cells that instructions point into
     std::vector<Atom> atoms;
     std::vector<Cause> causes;
     std::vector<const ListShape*> lists;
     std::map<std::uint32_t, Fraction> fractions;  ///< rules (by cell) whose value is such a fraction of other cells
-    std::uint32_t selections = 0;  ///< filters, each with its own bitmap of chosen items
+    std::uint32_t selections = 0;                 ///< filters, each with its own bitmap of chosen items
     std::uint32_t readings = 0;
     std::vector<const std::vector<std::string>*> choice_lists;
 

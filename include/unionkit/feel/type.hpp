@@ -16,9 +16,9 @@ struct ListShape;
 /// The type of an expression. Choices and shapes belong to the plan and outlive every expression.
 struct Type {
     Kind kind = Kind::wrong;
-    Unit unit;                                        ///< number: its unit
+    Unit unit;                                          ///< number: its unit
     const std::vector<std::string>* choices = nullptr;  ///< set: its values, in bit order; text: the closed list, if any
-    const ListShape* shape = nullptr;                 ///< list: its fields
+    const ListShape* shape = nullptr;                   ///< list: its fields
 
     bool is(Kind wanted) const noexcept { return kind == wanted; }
     bool is_wrong() const noexcept { return kind == Kind::wrong; }

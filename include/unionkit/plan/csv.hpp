@@ -15,9 +15,9 @@ struct CsvRecord {
     std::span<const std::string_view> fields;  ///< without quotes; at least one
     std::span<const std::size_t> begins;       ///< where each field begins in `raw`, its quote included
     std::string_view raw;                      ///< as it stands in the file, without its line end
-    std::uint32_t row = 0;    ///< as a spreadsheet counts, from 1: empty lines count, line breaks within quotes do not
-    std::uint32_t line = 0;   ///< the line of the file on which it begins, from 1
-    bool is_damaged = false;  ///< its quotes do not fit, so its fields cannot be trusted
+    std::uint32_t row = 0;                     ///< as a spreadsheet counts, from 1: empty lines count, line breaks within quotes do not
+    std::uint32_t line = 0;                    ///< the line of the file on which it begins, from 1
+    bool is_damaged = false;                   ///< its quotes do not fit, so its fields cannot be trusted
 };
 
 /// What keeps a whole file from being read as CSV: it is a workbook, or not UTF-8. Empty if all is well.

@@ -32,7 +32,7 @@ struct Text {
 
 /// A rule as the plan writes it, for people: one text, or one for each option of a reading.
 struct RuleText {
-    std::string written;                 ///< under the option the plan uses
+    std::string written;  ///< under the option the plan uses
     std::uint32_t reading = none;
     std::vector<std::string> by_option;
 
@@ -89,19 +89,19 @@ struct Input {
     feel::Type type;
     std::uint32_t symbol = none;
     bool is_derived = false;
-    std::int64_t scale = 1;                  ///< cells are written in this many base units: 10⁴ for a fact in 万元
-    std::string unit_text;                   ///< the unit as the plan writes it; empty for a plain number
-    std::optional<Rational> step;            ///< number: values are multiples of it (0.01元, 1人)
-    std::optional<Rational> min, max;        ///< number: inclusive
-    std::optional<feel::Value> blank;        ///< what an empty cell means, if the plan says so
+    std::int64_t scale = 1;            ///< cells are written in this many base units: 10⁴ for a fact in 万元
+    std::string unit_text;             ///< the unit as the plan writes it; empty for a plain number
+    std::optional<Rational> step;      ///< number: values are multiples of it (0.01元, 1人)
+    std::optional<Rational> min, max;  ///< number: inclusive
+    std::optional<feel::Value> blank;  ///< what an empty cell means, if the plan says so
     std::uint32_t missing_cause = none;
     std::uint32_t bad_cause = none;
-    std::string about;                       ///< `household` (default), `person`, `plan`
+    std::string about;  ///< `household` (default), `person`, `plan`
     Provenance provenance;
-    std::unique_ptr<feel::ListShape> shape;  ///< list: owned here
+    std::unique_ptr<feel::ListShape> shape;             ///< list: owned here
     std::unique_ptr<std::vector<std::string>> choices;  ///< choice, set: owned here
     std::vector<std::unique_ptr<std::vector<std::string>>> field_choices;
-    std::vector<Input> fields;               ///< list: how the cells of each field are read, in the order of `shape`
+    std::vector<Input> fields;  ///< list: how the cells of each field are read, in the order of `shape`
 };
 
 /// A derived value: computed once for each household, never inlined.
@@ -109,17 +109,17 @@ struct Derived {
     std::string name;
     std::string title;
     std::uint32_t symbol = none;
-    std::uint32_t input = none;      ///< its index among the inputs
-    std::uint32_t assumption = none; ///< mark of its `absent` value
-    RuleText formula;             ///< as written, for people
+    std::uint32_t input = none;       ///< its index among the inputs
+    std::uint32_t assumption = none;  ///< mark of its `absent` value
+    RuleText formula;                 ///< as written, for people
     Provenance provenance;
 };
 
 struct Category {
     std::string id;
     std::string title;
-    std::uint32_t symbol = none;        ///< its verdict, after exclusions (and before hit policy `first`)
-    std::uint32_t meets = none;         ///< cell of `when` alone
+    std::uint32_t symbol = none;             ///< its verdict, after exclusions (and before hit policy `first`)
+    std::uint32_t meets = none;              ///< cell of `when` alone
     std::vector<std::uint32_t> excluded_by;  ///< indices of exclusions that apply to it
     RuleText formula;
     Provenance provenance;
@@ -144,11 +144,13 @@ struct RoundingRule {
 struct Grant {
     std::string id;
     std::string title;
-    std::uint32_t symbol = none;   ///< its final amount in 元, 0 if not granted
-    std::uint32_t when = none;     ///< cell: granted at all, exclusions applied
-    std::uint32_t amount = none;   ///< cell: the formula's value, in 元; for `count` persons together
+    std::uint32_t symbol = none;  ///< its final amount in 元, 0 if not granted
+    std::uint32_t meets = none;   ///< cell of `when` alone
+    std::uint32_t when = none;    ///< cell: granted at all, exclusions applied
+    std::uint32_t amount = none;  ///< cell: the formula's value, in 元; for `count` persons together
     Per per = Per::household;
-    std::uint32_t refused_cause = none;  ///< cause "a limit is exceeded, undecided"
+    std::uint32_t refused_cause = none;   ///< cause "a limit is exceeded, undecided"
+    std::uint32_t negative_cause = none;  ///< cause "below zero": nobody is granted less than nothing
     std::vector<std::uint32_t> excluded_by;
     std::optional<RoundingRule> rounding;
     RuleText formula;
@@ -159,11 +161,11 @@ struct Grant {
 struct Limit {
     enum class Keep : std::uint8_t { refuse, highest, first };
     std::string title;
-    std::vector<std::uint32_t> of;   ///< indices of grants
-    std::uint32_t max = none;        ///< cell, 元; none: no such bound
-    std::uint32_t min = none;        ///< cell, 元
-    std::uint32_t count = none;      ///< cell, how many of the grants at most
-    Keep keep = Keep::refuse;        ///< without `keep` an excess is refused, never chosen for you
+    std::vector<std::uint32_t> of;  ///< indices of grants
+    std::uint32_t max = none;       ///< cell, 元; none: no such bound
+    std::uint32_t min = none;       ///< cell, 元
+    std::uint32_t count = none;     ///< cell, how many of the grants at most
+    Keep keep = Keep::refuse;       ///< without `keep` an excess is refused, never chosen for you
     Provenance provenance;
 };
 
@@ -204,20 +206,20 @@ struct Case {
 
     struct Given {
         std::uint32_t input;
-        std::string cell;                                 ///< exact text, as in a roster
-        std::vector<std::vector<std::string>> items;      ///< list: row by row, field by field, `""` = missing
+        std::string cell;                             ///< exact text, as in a roster
+        std::vector<std::vector<std::string>> items;  ///< list: row by row, field by field, `""` = missing
         bool is_list = false;
-        Place place;
+        Span span;  ///< in Plan::file
     };
     std::vector<Given> given;
 
     struct Expected {
         enum class What : std::uint8_t { category, grant, value, yes_set, unknown_set, needed, readings, assumed, documents, error };
         What what{};
-        std::uint32_t index = none;        ///< category, grant or derived
-        std::string cell;                  ///< 是 否 不明, an amount, a value
-        std::vector<std::string> names;    ///< the sets
-        Place place;
+        std::uint32_t index = none;      ///< category, grant or derived
+        std::string cell;                ///< 是 否 不明, an amount, a value
+        std::vector<std::string> names;  ///< the sets
+        Span span;                       ///< in Plan::file
     };
     std::vector<Expected> expected;
 };
@@ -234,7 +236,7 @@ struct Plan {
     std::string kind;
     Text year;
     Provenance provenance;
-    std::string fingerprint;  ///< SHA-256 of the file's bytes, 64 hexadecimal digits
+    std::string fingerprint;      ///< SHA-256 of the file's bytes, 64 hexadecimal digits
     bool first_hit_only = false;  ///< hit_policy = "first": the first category met, in plan order, is the outcome
 
     feel::Scope scope;

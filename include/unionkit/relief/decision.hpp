@@ -13,11 +13,11 @@ namespace unionkit::relief {
 using Causes = std::vector<std::uint32_t>;
 
 struct CategoryDecision {
-    Verdict verdict = Verdict::unknown;  ///< after exclusions and the hit policy
-    Verdict meets = Verdict::unknown;    ///< its own condition alone
-    Causes causes;                       ///< why it is unknown; empty otherwise
+    Verdict verdict = Verdict::unknown;      ///< after exclusions and the hit policy
+    Verdict meets = Verdict::unknown;        ///< its own condition alone
+    Causes causes;                           ///< why it is unknown; empty otherwise
     std::vector<std::uint32_t> excluded_by;  ///< exclusions (indices) that hold or may hold
-    bool is_candidate = false;           ///< hit policy `first`: may still be the outcome
+    bool is_candidate = false;               ///< hit policy `first`: may still be the outcome
 };
 
 /// How a grant's amount came about: formula, then limits, then rounding.
@@ -29,11 +29,13 @@ struct GrantDecision {
         refused,  ///< a limit is exceeded and the plan does not say which grant to keep
     };
     State state = State::unknown;
-    std::optional<Rational> formula;  ///< 元, before limits
-    std::optional<Rational> limited;  ///< 元, after limits, before rounding
-    std::optional<Rational> amount;   ///< 元, final
-    std::uint32_t limit = plan::none; ///< the limit that changed or refused it, if any
-    Causes causes;                    ///< unknown: why
+    std::optional<Rational> formula;         ///< 元, before limits
+    std::optional<Rational> limited;         ///< 元, after limits, before rounding
+    std::optional<Rational> amount;          ///< 元, final
+    Verdict meets = Verdict::unknown;        ///< its own condition alone, before exclusions
+    std::vector<std::uint32_t> excluded_by;  ///< exclusions (indices) that hold or may hold
+    std::uint32_t limit = plan::none;        ///< the limit that changed or refused it, if any
+    Causes causes;                           ///< unknown: why
 };
 
 /// One comparison or condition that was looked at: Plan::program.atoms[observation.atom] with its values.
@@ -61,12 +63,12 @@ struct Decision {
     /// As Plan::parameters: the region whose value was used, which may be a parent of the one asked for; absent: none.
     std::vector<const plan::Parameter::Value*> parameters;
 
-    std::vector<std::uint32_t> options;        ///< as Plan::readings: the option in force; plan::none: open
+    std::vector<std::uint32_t> options;  ///< as Plan::readings: the option in force; plan::none: open
 
     /// Hit policy `first`: the outcome's category index; none if no category is met; absent if undetermined.
     std::optional<std::uint32_t> outcome;
 
-    /// Missing facts and fields that may still be needed for a category that is unknown; names in plan order.
+    /// Missing facts and fields that may still be needed for a category or grant that is unknown; names in plan order.
     std::vector<std::string> needed() const;
 };
 

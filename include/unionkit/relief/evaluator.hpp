@@ -13,10 +13,10 @@
 namespace unionkit::relief {
 
 struct DecideOptions {
-    Region region;             ///< for parameters; empty: only values without a region
-    std::optional<Date> on;    ///< date of judgement; absent: what needs it is unknown
-    bool reasons = false;      ///< fill Decision::reasons
-    bool depends_on = false;   ///< fill Decision::depends_on (one more run for each other option of each reading)
+    Region region;                                                      ///< for parameters; empty: only values without a region
+    std::optional<Date> on;                                             ///< date of judgement; absent: what needs it is unknown
+    bool reasons = false;                                               ///< fill Decision::reasons
+    bool depends_on = false;                                            ///< fill Decision::depends_on (one more run for each other option of each reading)
     std::span<const std::pair<std::uint32_t, std::uint32_t>> readings;  ///< reading, option: instead of the plan's choice
     std::span<const std::pair<std::uint32_t, Rational>> parameters;     ///< parameter, value: instead of the plan's values
 };

@@ -12,13 +12,13 @@ struct Mismatch {
     std::string what;      ///< the column or key: 条件一, 慰问金, 存疑 …
     std::string expected;  ///< as in the plan
     std::string actual;
-    Place place;           ///< of the expectation
+    Place place;  ///< of the expectation
 };
 
 struct CaseResult {
-    std::uint32_t index = 0;            ///< into Plan::cases
-    std::vector<Mismatch> mismatches;   ///< empty: passed
-    std::vector<Finding> findings;      ///< cells of the case that could not be read
+    std::uint32_t index = 0;           ///< into Plan::cases
+    std::vector<Mismatch> mismatches;  ///< empty: passed
+    std::vector<Finding> findings;     ///< cells of the case that could not be read
     bool passed() const noexcept { return mismatches.empty() && findings.empty(); }
 };
 

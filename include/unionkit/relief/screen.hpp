@@ -24,10 +24,10 @@ struct Column {
 
 /// The caller's buffers, one element a row. Rows that are undetermined hold 0 in the amounts.
 struct ScreenOutput {
-    std::span<const std::span<Verdict>> categories;      ///< one buffer a category, in plan order
-    std::span<const std::span<Verdict>> granted;         ///< one a grant: yes = the amount is in amounts_fen
+    std::span<const std::span<Verdict>> categories;        ///< one buffer a category, in plan order
+    std::span<const std::span<Verdict>> granted;           ///< one a grant: yes = the amount is in amounts_fen
     std::span<const std::span<std::int64_t>> amounts_fen;  ///< one a grant
-    std::span<std::uint8_t> bad;                         ///< 1 where a value of the row does not fit its input
+    std::span<std::uint8_t> bad;                           ///< 1 where a value of the row does not fit its input
 };
 
 /// Counts and sums, independent of the order of rows.

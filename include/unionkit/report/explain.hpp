@@ -12,7 +12,7 @@ namespace unionkit::report {
 
 /// What a decision does not know about itself: how it was asked for, and for whom.
 struct Circumstances {
-    std::string engine;       ///< name and version of the program: `unionkit 0.1.0`
+    std::string engine;  ///< name and version of the program: `unionkit 0.1.0`
     Region region;
     std::optional<Date> on;
     /// Reading, option: what the caller chose instead of the plan's choice.
@@ -21,8 +21,8 @@ struct Circumstances {
 
 struct ExplainOptions {
     Circumstances at;
-    std::uint32_t row = 0;    ///< row of the roster; 0: not from a roster
-    std::string label;        ///< what the roster calls the household
+    std::uint32_t row = 0;                ///< row of the roster; 0: not from a roster
+    std::string label;                    ///< what the roster calls the household
     std::span<const feel::Value> inputs;  ///< as Plan::inputs, to be listed; empty: not listed
     Style style;
 };

@@ -24,7 +24,7 @@ struct ScreenOptions {
 struct ScreenedRow {
     std::uint32_t row = 0;  ///< as a spreadsheet shows it
     std::string_view label;
-    Region region;            ///< that counted for this row
+    Region region;  ///< that counted for this row
     std::optional<Date> on;
 };
 

@@ -144,8 +144,6 @@ constexpr std::optional<Ratio> checked_divide(const Ratio& a, const Ratio& b) no
 }
 
 /// The comparison step on numbers: exact for every pair, no rounding, no overflow.
-constexpr bool holds(const Ratio& left, Relation relation, const Ratio& right) noexcept {
-    return holds(left <=> right, relation);
-}
+constexpr bool holds(const Ratio& left, Relation relation, const Ratio& right) noexcept { return holds(left <=> right, relation); }
 
 }  // namespace unionkit

@@ -62,9 +62,7 @@ public:
     }
     Rational operator-() const { return Rational{} - *this; }
 
-    friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
-        return !a.wide_ && !b.wide_ ? a.small_ <=> b.small_ : compare_wide(a, b);
-    }
+    friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) { return !a.wide_ && !b.wide_ ? a.small_ <=> b.small_ : compare_wide(a, b); }
     friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
     /// Numerator and denominator in lowest terms, as `n` or `n/d`, whatever their length.
@@ -93,9 +91,7 @@ private:
 };
 
 /// The comparison step on numbers of any length: exact for every pair.
-inline bool holds(const Rational& left, Relation relation, const Rational& right) {
-    return holds(left <=> right, relation);
-}
+inline bool holds(const Rational& left, Relation relation, const Rational& right) { return holds(left <=> right, relation); }
 
 /// Where a rounding function goes; halves are the only difference between the last three.
 enum class Rounding : std::uint8_t {

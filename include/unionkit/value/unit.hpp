@@ -32,9 +32,7 @@ public:
     constexpr bool is_plain() const noexcept { return *this == Unit{}; }
 
     /// Would a reader see years and months in one unit (月·元/年)? Such a product is refused.
-    constexpr bool mixes_periods() const noexcept {
-        return exponent(BaseUnit::month) != 0 && exponent(BaseUnit::year) != 0;
-    }
+    constexpr bool mixes_periods() const noexcept { return exponent(BaseUnit::month) != 0 && exponent(BaseUnit::year) != 0; }
 
     friend constexpr Unit operator*(Unit a, Unit b) noexcept { return combine(a, b, 1); }
     friend constexpr Unit operator/(Unit a, Unit b) noexcept { return combine(a, b, -1); }
@@ -62,12 +60,9 @@ public:
     friend constexpr bool operator==(const Unit&, const Unit&) noexcept = default;
 
 private:
-    static constexpr std::int8_t saturate(int e) noexcept {
-        return static_cast<std::int8_t>(e > 127 ? 127 : e < -127 ? -127 : e);
-    }
+    static constexpr std::int8_t saturate(int e) noexcept { return static_cast<std::int8_t>(e > 127 ? 127 : e < -127 ? -127 : e); }
     static constexpr Unit combine(Unit a, Unit b, int sign) noexcept {
-        for (std::size_t i = 0; i < a.exponents_.size(); ++i)
-            a.exponents_[i] = saturate(a.exponents_[i] + sign * b.exponents_[i]);
+        for (std::size_t i = 0; i < a.exponents_.size(); ++i) a.exponents_[i] = saturate(a.exponents_[i] + sign * b.exponents_[i]);
         return a;
     }
     std::array<std::int8_t, base_unit_count + max_declared_units> exponents_{};

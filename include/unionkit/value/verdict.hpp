@@ -22,8 +22,6 @@ constexpr Verdict kleene_and(Verdict a, Verdict b) noexcept {
 }
 
 /// A single `yes` decides, whatever the other side is.
-constexpr Verdict kleene_or(Verdict a, Verdict b) noexcept {
-    return kleene_not(kleene_and(kleene_not(a), kleene_not(b)));
-}
+constexpr Verdict kleene_or(Verdict a, Verdict b) noexcept { return kleene_not(kleene_and(kleene_not(a), kleene_not(b))); }
 
 }  // namespace unionkit
