@@ -1,0 +1,307 @@
+"""What plans and decisions are made of: enumerations and records. They hold no memory of the library."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple, Optional, Union
+
+from . import _abi
+from ._messages import NOT_A_CONDITION
+
+#: "zh" or "en"
+Language = Literal["zh", "en"]
+
+#: What a number, a yes-or-no value, a text or choice, a set or a date is in Python; None: unknown.
+Value = Union[Fraction, bool, str, date, None]
+
+
+class Verdict(enum.Enum):
+    """Yes, no, or cannot be told.
+
+    True for yes, false for no; unknown is neither, and asking it raises TypeError.
+
+    >>> bool(Verdict.YES), bool(Verdict.NO), str(Verdict.UNKNOWN)
+    (True, False, '不明')
+    >>> if Verdict.UNKNOWN: pass
+    Traceback (most recent call last):
+        ...
+    TypeError: a verdict that is unknown is neither yes nor no; say which: verdict is Verdict.YES, Verdict.NO or Verdict.UNKNOWN
+    """
+
+    NO = _abi.UK_VERDICT_NO
+    YES = _abi.UK_VERDICT_YES
+    UNKNOWN = _abi.UK_VERDICT_UNKNOWN
+
+    def __bool__(self) -> bool:
+        if self is Verdict.UNKNOWN:
+            raise TypeError(f"{NOT_A_CONDITION.en}; {NOT_A_CONDITION.mend_en}")
+        return self is Verdict.YES
+
+    def __str__(self) -> str:
+        return ("否", "是", "不明")[self.value]
+
+
+class Severity(enum.Enum):
+    """How serious a finding is."""
+
+    ERROR = _abi.UK_SEVERITY_ERROR
+    WARNING = _abi.UK_SEVERITY_WARNING
+    NOTE = _abi.UK_SEVERITY_NOTE
+
+
+class FactType(enum.Enum):
+    """What a fact holds."""
+
+    NUMBER = _abi.UK_TYPE_NUMBER
+    TRUTH = _abi.UK_TYPE_TRUTH
+    TEXT = _abi.UK_TYPE_TEXT
+    CHOICE = _abi.UK_TYPE_CHOICE
+    SET = _abi.UK_TYPE_SET
+    DATE = _abi.UK_TYPE_DATE
+    LIST = _abi.UK_TYPE_LIST
+
+
+class CauseKind(enum.Enum):
+    """Why something is unknown."""
+
+    MISSING_FACT = _abi.UK_CAUSE_MISSING_FACT
+    MISSING_FIELD = _abi.UK_CAUSE_MISSING_FIELD
+    BAD_VALUE = _abi.UK_CAUSE_BAD_VALUE
+    READING_OPEN = _abi.UK_CAUSE_READING_OPEN
+    NO_PARAMETER = _abi.UK_CAUSE_NO_PARAMETER
+    NO_DATE = _abi.UK_CAUSE_NO_DATE
+    NOT_STATED = _abi.UK_CAUSE_NOT_STATED
+    DIVISION_BY_ZERO = _abi.UK_CAUSE_DIVISION_BY_ZERO
+    TOO_LARGE = _abi.UK_CAUSE_TOO_LARGE
+    TOO_MANY_STEPS = _abi.UK_CAUSE_TOO_MANY_STEPS
+    NOT_WHOLE = _abi.UK_CAUSE_NOT_WHOLE
+    EMPTY_LIST = _abi.UK_CAUSE_EMPTY_LIST
+    OUT_OF_BOUNDS = _abi.UK_CAUSE_OUT_OF_BOUNDS
+    LIMIT_UNDECIDED = _abi.UK_CAUSE_LIMIT_UNDECIDED
+
+
+class Relation(enum.Enum):
+    """How two sides are compared."""
+
+    BELOW = _abi.UK_RELATION_BELOW
+    AT_MOST = _abi.UK_RELATION_AT_MOST
+    EQUAL = _abi.UK_RELATION_EQUAL
+    NOT_EQUAL = _abi.UK_RELATION_NOT_EQUAL
+    AT_LEAST = _abi.UK_RELATION_AT_LEAST
+    ABOVE = _abi.UK_RELATION_ABOVE
+
+    def __str__(self) -> str:
+        return ("<", "<=", "=", "!=", ">=", ">")[self.value]
+
+
+class ReasonKind(enum.Enum):
+    """What was looked at: left relation right; left in right; left by itself."""
+
+    COMPARISON = _abi.UK_REASON_COMPARISON
+    MEMBERSHIP = _abi.UK_REASON_MEMBERSHIP
+    TRUTH = _abi.UK_REASON_TRUTH
+
+
+class GrantState(enum.Enum):
+    """What became of a grant. REFUSED: a limit is exceeded and the plan does not say which grant to keep."""
+
+    NOT_GRANTED = _abi.UK_GRANT_NOT_GRANTED
+    GRANTED = _abi.UK_GRANT_GRANTED
+    UNKNOWN = _abi.UK_GRANT_UNKNOWN
+    REFUSED = _abi.UK_GRANT_REFUSED
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in a plan."""
+
+    severity: Severity
+    code: str     #: stable name, such as "unit_per_person"
+    file: str
+    line: int     #: 1-based; 0: the whole file
+    column: int   #: 1-based, code points
+    width: int    #: code points concerned
+    excerpt: str  #: the line itself
+    texts: Mapping[str, tuple[str, str, str]]  #: language: message, mend, rendered
+
+    def message(self, language: Language = "en") -> str:
+        """What was found and what was wanted, one line."""
+        return self.texts[language][0]
+
+    def mend(self, language: Language = "en") -> str:
+        """How to mend it; empty if nothing useful is known."""
+        return self.texts[language][1]
+
+    def rendered(self, language: Language = "en") -> str:
+        """Place, message, excerpt with caret and mend, several lines."""
+        return self.texts[language][2]
+
+    def __str__(self) -> str:
+        return self.rendered("en")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the items of a list fact."""
+
+    name: str
+    type: FactType
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that may be given for a household: a fact, or a derived value given directly."""
+
+    name: str
+    title: str
+    type: FactType
+    unit: str                 #: as the plan writes it, such as "元/月"; empty: a plain number, or no number
+    choices: tuple[str, ...]  #: choice and set: the values
+    fields: tuple[Field, ...]  #: list
+    source: str
+    is_derived: bool          #: computed unless given
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category (困难类别) of the plan."""
+
+    id: str
+    title: str
+    formula: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A grant (帮扶项目) of the plan."""
+
+    id: str
+    title: str
+    formula: str
+    source: str
+    per_person: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A place where the text can be read in several ways."""
+
+    id: str
+    why: str
+    source: str
+    options: tuple[str, ...]
+    used: Optional[str]  #: the option in use; None: open
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document (材料) to bring."""
+
+    no: str
+    title: str
+    not_stated: str  #: why the title is not stated; empty if it is
+    source: str
+
+
+class Cause(NamedTuple):
+    """Why something is unknown."""
+
+    kind: CauseKind
+    name: str    #: the fact, reading, parameter or rule
+    detail: str  #: NOT_STATED: why; else empty
+
+
+class CategoryVerdict(NamedTuple):
+    """The verdict on one category, and how it came about."""
+
+    verdict: Verdict            #: after exclusions and the hit policy
+    meets: Verdict              #: its own condition alone
+    causes: tuple[Cause, ...]   #: why it is unknown
+    is_candidate: bool          #: hit policy `first`: may still be the outcome
+    is_excluded: bool           #: an exclusion holds or may hold
+
+
+# A tuple underneath, not a dataclass: a decision has a dozen of them, and a frozen dataclass takes five times as long to make.
+class Reason(NamedTuple):
+    """One comparison or condition that was looked at.
+
+    `margin` says how far inside the line the left side is: ≥ 0 where `<`, `<=`, `>`, `>=` hold, 0 exactly on the line; for `=`
+    and `!=` left − right. Of dates in days. None if there is none, or a side is unknown.
+    """
+
+    rule: str          #: the category, derived value or grant it stands in
+    left: str          #: as written in the plan
+    relation: Optional[Relation]  #: None unless it is a comparison
+    right: str         #: as written; empty for a condition by itself
+    result: Verdict
+    margin: Optional[Fraction]
+    unit: str          #: of both sides and the margin; empty: plain, or not a number
+    left_value: Value
+    right_value: Value
+    source: str        #: clause of the rule
+    item: Optional[int]  #: item of the list loop around it, 0-based
+    kind: ReasonKind
+
+
+class GrantAmount(NamedTuple):
+    """What is granted, and how the amount came about: formula, then limits, then rounding."""
+
+    state: GrantState
+    amount: Optional[Decimal]      #: yuan; None unless it is granted
+    amount_fen: Optional[int]      #: fen; None unless it is granted
+    formula: Optional[Fraction]    #: before limits, yuan
+    limited: Optional[Fraction]    #: after limits, before rounding, yuan
+    limit: Optional[int]           #: index of the limit that changed or refused it
+    causes: tuple[Cause, ...]      #: unknown or refused: why
+
+
+class DerivedValue(NamedTuple):
+    """A value the plan works out for the household."""
+
+    name: str
+    value: Value       #: None: unknown
+    unit: str
+    is_given: bool     #: the caller gave it
+    is_assumed: bool   #: taken from the plan's `absent`
+
+
+class DocumentVerdict(NamedTuple):
+    """Whether a document is to be brought."""
+
+    document: Document
+    needed: Verdict
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """One expectation of a case that did not hold."""
+
+    what: str      #: the column or key
+    expected: str
+    actual: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One case of a plan's own tests."""
+
+    name: str
+    file: str
+    line: int
+    passed: bool
+    mismatches: tuple[Mismatch, ...]
+    texts: Mapping[str, str]  #: language: cells of the case that could not be read, rendered
+
+    def problems(self, language: Language = "en") -> str:
+        """Cells of the case that could not be read, rendered; empty if there are none."""
+        return self.texts[language]

@@ -1,0 +1,325 @@
+"""A checked and compiled plan: the entrance to everything else."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType, TracebackType
+from typing import Any, Callable, Optional, TypeVar, Union, overload
+
+from . import _abi
+from ._circumstances import NOWHERE, Circumstances, day_of, readings_of, region_of
+from ._library import Unique, lib
+from ._messages import CLOSED
+from ._records import Records, Texts, items, text_at, texts_at
+from ._values import Array, encoded, given, plain, wrong_type
+from .decision import Decision
+from .errors import ClosedError, Error, FileError, PlanError, from_library, make
+from .evaluator import Evaluator, Facts, Pool, Row
+from .model import CaseResult, Category, Document, Fact, FactType, Field, Finding, Grant, Mismatch, Reading, Reason, Severity
+from .screen import Screening, screen
+
+T = TypeVar("T")
+
+_fact_records = Records(_abi.uk_fact, "name", "title", "type", "unit", "choices", "choice_count", "fields", "field_count", "field_stride", "source", "is_derived")
+_field_records = Records(_abi.uk_field, "name", "type", "unit", "choices", "choice_count")
+_category_records = Records(_abi.uk_category, "id", "title", "formula", "source")
+_grant_records = Records(_abi.uk_grant, "id", "title", "formula", "source", "per_person")
+_reading_records = Records(_abi.uk_reading, "id", "why", "source", "options", "option_count", "used")
+_document_records = Records(_abi.uk_document, "no", "title", "not_stated", "source")
+_finding_records = Records(
+    _abi.uk_finding, "severity", "code", "file", "line", "column", "width", "excerpt", "message_zh", "mend_zh", "rendered_zh", "message_en", "mend_en", "rendered_en",
+)
+_case_records = Records(_abi.uk_case_result, "name", "file", "line", "passed", "mismatches", "mismatch_count", "mismatch_stride", "problems_zh", "problems_en")
+_mismatch_records = Records(_abi.uk_mismatch, "what", "expected", "actual", "line", "column")
+
+
+class CaseResults(Sequence[CaseResult]):
+    """The results of a plan's own tests, in plan order."""
+
+    def __init__(self, results: Sequence[CaseResult]) -> None:
+        self._results = tuple(results)
+
+    @property
+    def failed(self) -> tuple[CaseResult, ...]:
+        """The cases that failed."""
+        return tuple(result for result in self._results if not result.passed)
+
+    @property
+    def ok(self) -> bool:
+        """Whether every case passed."""
+        return not self.failed
+
+    @overload
+    def __getitem__(self, index: int) -> CaseResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[CaseResult, ...]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[CaseResult, tuple[CaseResult, ...]]:
+        return self._results[index]
+
+    def __len__(self) -> int:
+        return len(self._results)
+
+    def __iter__(self) -> Iterator[CaseResult]:
+        return iter(self._results)
+
+    def __repr__(self) -> str:
+        return f"<CaseResults: {len(self._results) - len(self.failed)} passed, {len(self.failed)} failed>"
+
+
+class Plan(Unique):
+    """A plan, checked and compiled. Immutable: any number of threads may use it.
+
+    >>> plan = Plan.load("examples/plans/s4-1-district-screening/plan.toml")
+    >>> plan.id, plan.title
+    ('S4-1', '区总工会两节送温暖困难职工排查')
+    >>> plan.facts["家庭月收入"].unit, list(plan.categories)
+    ('元/月', ['条件一', '条件二', '条件三', '条件四'])
+    >>> plan.test()
+    <CaseResults: 24 passed, 0 failed>
+    """
+
+    def __init__(self, handle: ctypes.c_void_p, findings: tuple[Finding, ...]) -> None:
+        """For load() and loads(); takes over the library's plan."""
+        self._handle: Optional[ctypes.c_void_p] = handle
+        self._finalizer = weakref.finalize(self, lib.uk_plan_free, handle)
+        self._finalizer.atexit = False  # others may still read from it while Python ends
+        self._pool = Pool()
+        weakref.finalize(self, self._pool.close).atexit = False
+        self._known_circumstances: dict[tuple[Any, ...], Circumstances] = {}
+        self._texts = Texts()
+        self._conditions: dict[tuple[bytes, int], Reason] = {}
+        self._places: dict[bytes, tuple[str, str, str, str, str]] = {}
+        self.findings = findings                             #: warnings and notes
+        self.id: str = lib.uk_plan_id(handle).decode()
+        self.title: str = lib.uk_plan_title(handle).decode()
+        self.fingerprint: str = lib.uk_plan_fingerprint(handle).decode()  #: SHA-256 of the plan file
+        self.first_hit_only = bool(lib.uk_plan_first_hit_only(handle))   #: only the first category met counts
+        self._read_listings(handle)
+
+    def _read_listings(self, handle: ctypes.c_void_p) -> None:
+        facts = [_fact(*record) for record in items(lib.uk_plan_facts, handle, _fact_records)]
+        self.facts: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in facts})  #: derived values included
+        self._numbers = {fact.name: (number, fact) for number, fact in enumerate(facts)}
+        categories = [Category(*map(text_at, record)) for record in items(lib.uk_plan_categories, handle, _category_records)]
+        self.categories: Mapping[str, Category] = MappingProxyType({category.id: category for category in categories})
+        grants = [Grant(text_at(name), text_at(title), text_at(formula), text_at(source), bool(per_person)) for name, title, formula, source, per_person in items(lib.uk_plan_grants, handle, _grant_records)]
+        self.grants: Mapping[str, Grant] = MappingProxyType({grant.id: grant for grant in grants})
+        readings = [_reading(*record) for record in items(lib.uk_plan_readings, handle, _reading_records)]
+        self.readings: Mapping[str, Reading] = MappingProxyType({reading.id: reading for reading in readings})
+        self.documents: tuple[Document, ...] = tuple(Document(*map(text_at, record)) for record in items(lib.uk_plan_documents, handle, _document_records))
+
+    # ---- loading
+
+    @classmethod
+    def load(cls, path: Union[str, os.PathLike[str]]) -> Plan:
+        """Loads a plan file. Raises PlanError with all findings if it cannot be used, FileError if it cannot be read."""
+        name = os.fspath(path)
+        if not isinstance(name, str):
+            raise wrong_type("path", ("路径", "a path"), name)
+        # The library takes paths in UTF-8; bytes that are not stand in Python's string as lone surrogates.
+        try:
+            encoded_name = name.encode("utf-8")
+        except UnicodeEncodeError:
+            with open(name, "rb") as file:
+                return cls.loads(file.read(), name=name.encode("utf-8", "replace").decode())
+        return cls._loaded(lambda *out: lib.uk_plan_load_file(encoded_name, len(encoded_name), *out))
+
+    @classmethod
+    def loads(cls, text: Union[str, bytes], *, name: str = "") -> Plan:
+        """Loads a plan from its text; `name` is shown in findings.
+
+        >>> try:
+        ...     Plan.loads("format = 2")
+        ... except PlanError as error:
+        ...     print(error.findings[0].line, error.findings[0].code)
+        1 format_unknown
+        """
+        if not isinstance(text, (str, bytes)):
+            raise wrong_type("text", ("str 或 bytes", "str or bytes"), text)
+        content, shown = encoded(text) if isinstance(text, str) else text, encoded(name)
+        return cls._loaded(lambda *out: lib.uk_plan_load(content, len(content), shown, len(shown), *out))
+
+    @classmethod
+    def _loaded(cls, load: Callable[..., int]) -> Plan:
+        handle, findings_handle, error = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
+        status = load(ctypes.byref(handle), ctypes.byref(findings_handle), ctypes.byref(error))
+        try:
+            findings = tuple(_finding(*record) for record in items(lib.uk_findings_items, findings_handle, _finding_records))
+        finally:
+            lib.uk_findings_free(findings_handle)
+        if status == _abi.UK_STATUS_OK:
+            return cls(handle, findings)
+        raise _load_error(status, error.value, findings)
+
+    # ---- judging
+
+    def decide(
+        self, facts: Union[Row, Facts], *, on: Optional[date] = None, region: Optional[str] = None,
+        readings: Optional[Mapping[str, str]] = None, depends_on: bool = False,
+    ) -> Decision:
+        """Judges one household.
+
+        `facts` is a dict by name of fact or derived value. What is not there, or None, is unknown, never zero.
+
+        - Numbers: int, Decimal or Fraction, exact; money in yuan. A float is refused.
+        - Yes or no: bool. Dates: date. Choices and texts: str. Sets: set, list or tuple of str. Lists: a list of dicts.
+        - A str stands for anything as a roster writes it: "3510.00", "是", "子女上学、残疾", "2016-12-20"; "" is an empty cell.
+
+        `on` is the day of judgement, `region` a code such as "120116", `readings` other options than the plan's. With
+        `depends_on`, explain() and json() also name the readings that would change the outcome.
+
+        >>> plan = Plan.load("examples/plans/s4-1-district-screening/plan.toml")
+        >>> plan.decide({"家庭月收入": 3510.5}, region="120116")
+        Traceback (most recent call last):
+            ...
+        unionkit.errors.WrongTypeError: 家庭月收入: expected an exact number, found the float 3510.5; use Decimal("3510.5") or the string "3510.5", as in Decimal("3510.00") or "3510.00"
+        """
+        row = self._row(facts, on, region, readings, depends_on)
+        self._open()
+        return Evaluator(self, self._pool).decide(row)
+
+    def prepare(
+        self, facts: Facts, *, on: Optional[date] = None, region: Optional[str] = None, readings: Optional[Mapping[str, str]] = None, depends_on: bool = False,
+        reasons: bool = False,
+    ) -> Row:
+        """Checks and lays out what is known of one household, to be judged by an evaluator; arguments as for decide().
+
+        With `reasons` they are worked out while judging: say so if they will be read, it saves a second run.
+        """
+        return self._row(facts, on, region, readings, depends_on, reasons)
+
+    def evaluator(self) -> Evaluator:
+        """A new evaluator: the fast way to judge many households one by one. One for each thread."""
+        return Evaluator(self)
+
+    def screen(
+        self, columns: Mapping[str, Sequence[Any]], *, on: Optional[date] = None, region: Optional[str] = None, readings: Optional[Mapping[str, str]] = None,
+    ) -> Screening:
+        """Judges many households given as columns: a dict by name of fact, each value a list with one element a household.
+
+        The columns `region` and `on`, if there are, go before the arguments; blank or None there means the argument. A cell
+        (str) that does not fit its fact makes its value unknown and its row bad, not the call.
+
+        >>> plan = Plan.load("examples/plans/s4-1-district-screening/plan.toml")
+        >>> result = plan.screen({"家庭人口": [3, 3], "家庭月收入": ["3509.99", "3510.00"], "政府救助后仍困难": [True, True]}, region="120116")
+        >>> [str(verdict) for verdict in result.verdicts["条件一"]]
+        ['是', '否']
+        >>> result.totals["条件一"]
+        CategoryTotal(yes=1, no=1, unknown=0)
+        """
+        return screen(self, columns, on, region, readings)
+
+    def _row(
+        self, facts: Union[Row, Facts], on: Optional[date], region: Optional[str], readings: Optional[Mapping[str, str]], depends_on: bool, reasons: bool = False,
+    ) -> Row:
+        if isinstance(facts, Row):
+            return facts.at(on=on, region=region, readings=readings, depends_on=depends_on)
+        if not isinstance(facts, Mapping):
+            raise wrong_type("facts", ("字典：事实的名称、值", "a dict of facts and values"), facts)
+        circumstances = self._circumstances(on, region, readings, depends_on, Circumstances(None, None, (), _abi.UK_DECIDE_REASONS) if reasons else NOWHERE)
+        values = []
+        for name, value in facts.items():
+            number, fact = self._numbers.get(name) or self._find(name)
+            values.append((number, given(fact, value)))
+        return Row(self, Array(values), circumstances)
+
+    def _circumstances(
+        self, on: Optional[date], region: Optional[str], readings: Optional[Mapping[str, str]], depends_on: bool, before: Circumstances = NOWHERE,
+    ) -> Circumstances:
+        """What is given, and what stood before where nothing is. A register of households has few of them: each is made once."""
+        key = (
+            before.region if region is None else region_of(region), before.on if on is None else day_of(on),
+            before.readings if readings is None else readings_of(self.readings, readings), before.flags | (_abi.UK_DECIDE_DEPENDS_ON if depends_on else 0),
+        )
+        found = self._known_circumstances.get(key)
+        if found is None:
+            if len(self._known_circumstances) >= 256:
+                self._known_circumstances.clear()
+            found = self._known_circumstances[key] = Circumstances(*key)
+        return found
+
+    def _find(self, name: object) -> tuple[int, Fact]:
+        """A fact whose name is spelt otherwise, or the library's error, which knows the nearest spelling."""
+        if not isinstance(name, str):
+            raise wrong_type("facts", ("名称：str", "names: str"), name)
+        text, index, error = encoded(plain(name)), ctypes.c_uint32(), ctypes.c_void_p()
+        if lib.uk_plan_find_fact(self._open(), text, len(text), ctypes.byref(index), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+            raise from_library(error.value)
+        return index.value, list(self.facts.values())[index.value]
+
+    # ---- testing
+
+    def test(self) -> CaseResults:
+        """Runs the plan's own tests. A case that fails is a result, not an error."""
+        handle, error = ctypes.c_void_p(), ctypes.c_void_p()
+        if lib.uk_plan_test(self._open(), ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+            raise from_library(error.value)
+        try:
+            return CaseResults([_case(*record) for record in items(lib.uk_test_results_items, handle, _case_records)])
+        finally:
+            lib.uk_test_results_free(handle)
+
+    # ---- the end
+
+    def close(self) -> None:
+        """Releases the plan. Decisions and evaluators that were made from it stay usable. More than once is fine."""
+        self._handle = None
+        self._pool.close()
+        self._finalizer()
+
+    def _open(self) -> ctypes.c_void_p:
+        if self._handle is None:
+            raise make(ClosedError, CLOSED, "plan")
+        return self._handle
+
+    def __enter__(self) -> Plan:
+        return self
+
+    def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.id}: {self.title}{'' if self._handle else ', closed'}>"
+
+
+def _load_error(status: int, handle: Optional[int], findings: tuple[Finding, ...]) -> Error:
+    error = from_library(handle, FileError if status == _abi.UK_STATUS_NOT_FOUND else None)
+    if isinstance(error, PlanError):
+        error.findings = findings
+    return error
+
+
+def _fact(
+    name: int, title: int, kind: int, unit: int, choices: int, choice_count: int, fields: int, field_count: int, field_stride: int, source: int, is_derived: int,
+) -> Fact:
+    return Fact(
+        text_at(name), text_at(title), FactType(kind), text_at(unit), texts_at(choices, choice_count),
+        tuple(_field(*record) for record in _field_records.read(fields, field_count, field_stride)), text_at(source), bool(is_derived),
+    )
+
+
+def _field(name: int, kind: int, unit: int, choices: int, choice_count: int) -> Field:
+    return Field(text_at(name), FactType(kind), text_at(unit), texts_at(choices, choice_count))
+
+
+def _reading(name: int, why: int, source: int, options: int, option_count: int, used: int) -> Reading:
+    texts = texts_at(options, option_count)
+    return Reading(text_at(name), text_at(why), text_at(source), texts, texts[used] if used >= 0 else None)
+
+
+def _finding(severity: int, code: int, file: int, line: int, column: int, width: int, excerpt: int, *texts: int) -> Finding:
+    message_zh, mend_zh, rendered_zh, message_en, mend_en, rendered_en = map(text_at, texts)
+    said = MappingProxyType({"zh": (message_zh, mend_zh, rendered_zh), "en": (message_en, mend_en, rendered_en)})
+    return Finding(Severity(severity), text_at(code), text_at(file), line, column, width, text_at(excerpt), said)
+
+
+def _case(name: int, file: int, line: int, passed: int, mismatches: int, count: int, stride: int, zh: int, en: int) -> CaseResult:
+    return CaseResult(
+        text_at(name), text_at(file), line, bool(passed),
+        tuple(Mismatch(text_at(what), text_at(expected), text_at(actual), at, column) for what, expected, actual, at, column in _mismatch_records.read(mismatches, count, stride)),
+        MappingProxyType({"zh": text_at(zh), "en": text_at(en)}),
+    )
