@@ -16,8 +16,8 @@ Rational whole(std::size_t count) { return Rational{static_cast<std::int64_t>(co
 
 /// Works through the limits one after the other, as they stand in the plan.
 ///
-/// An undecided grant (unknown or refused) may come to nothing or to any amount; `limited` is then the most it can come to,
-/// if there is such a bound. What holds of a granted one whatever becomes of the undecided ones stays certain; only the
+/// An undecided grant (unknown or refused) may come to nothing or to any amount, never below zero; `limited` is then the most
+/// it can come to, if there is such a bound. What holds of a granted one whatever becomes of the undecided ones stays certain; only the
 /// rest becomes unknown.
 class Settlement {
 public:
@@ -152,7 +152,7 @@ private:
         const Rational &max = number(limit.max), sum = *most_of(given);
         const auto more = most_of(open);
         if (more && sum + *more <= max) return;
-        if (more && given.size() > 1 && sum > max) return refuse(index, given);
+        if (given.size() > 1 && sum > max) return refuse(index, given);
         if (!open.empty()) return blur(index, limit, given);
         for (const std::uint32_t only : given) set_limited(index, only, std::max(max, Rational{0}));
     }
@@ -166,7 +166,7 @@ private:
             const Grants before = ahead(limit, open, grant);
             const auto more = most_of(before);
             const bool fits = more && asked + *more + amount <= max;
-            const bool is_used_up = more && left.sign() <= 0 && amount.sign() >= 0;
+            const bool is_used_up = left.sign() <= 0;
             asked = asked + amount;
             if (!before.empty() && !fits && !is_used_up) {
                 blur(index, limit, {grant});
@@ -182,8 +182,7 @@ private:
         const Grants given = granted(limit), open = undecided(limit);
         if (!is_known(limit.min)) return blur(index, limit, given);
         const Rational &least = number(limit.min), sum = *most_of(given);
-        const bool is_enough = sum >= least && most_of(open);
-        if (is_enough || (given.empty() && open.empty())) return;
+        if (sum >= least || (given.empty() && open.empty())) return;
         if (open.empty()) {
             if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
             return set_limited(index, given.front(), *at(given.front()).limited + (least - sum));
