@@ -159,7 +159,7 @@ UK_API uk_status uk_plan_load(const char* text, size_t text_len, const char* nam
 /// \param[in]  path          UTF-8
 /// \param[in]  path_len      bytes
 /// \param[out] out           as for uk_plan_load()
-/// \param[out] findings_out  as for uk_plan_load()
+/// \param[out] findings_out  as for uk_plan_load(), and one finding on UK_STATUS_NOT_FOUND
 /// \param[out] error         as for uk_plan_load()
 /// \returns as uk_plan_load(), or UK_STATUS_NOT_FOUND if the file cannot be read
 /// \since 0.1
@@ -322,6 +322,8 @@ typedef struct uk_case_result {
     const char* file;
     const char* problems_zh; ///< cells of the case that could not be read, rendered; empty if none
     const char* problems_en;
+    const char* explanation_zh; ///< why the rules of its mismatches came out as they did, several lines; empty if it passed
+    const char* explanation_en;
     const uk_mismatch* mismatches;
     size_t mismatch_count;
     size_t mismatch_stride;
@@ -529,6 +531,8 @@ typedef struct uk_reason {
     uk_relation relation;
     uk_verdict result;
     int32_t item;             ///< item of the list loop around it, 0-based; -1 outside of lists
+    uk_type type;             ///< of the left side; of both for UK_REASON_COMPARISON
+    int32_t reserved;
 } uk_reason;
 
 /// \param[in]  decision  borrowed; NULL has none
@@ -641,7 +645,8 @@ enum {
     UK_COLUMN_SET = 3,    ///< `const uint64_t*`: a bit for each choice
     UK_COLUMN_CHOICE = 4, ///< `const int32_t*`: index of the choice
     UK_COLUMN_DATE = 5,   ///< `const int32_t*`: days since 1970-01-01
-    UK_COLUMN_CELLS = 6   ///< `const char* const*`: NUL-terminated UTF-8 as in a roster; NULL or blank is missing
+    UK_COLUMN_CELLS = 6   ///< `const char* const*`: NUL-terminated UTF-8 as in a roster; NULL is missing,
+                          ///< a blank cell is what the fact's `blank` says, else missing too
 };
 
 /// One fact over all rows. All pointers are borrowed during the call.

@@ -4,6 +4,7 @@
 
 #include "evaluator.hpp"
 #include "guard.hpp"
+#include "plan.hpp"
 
 using namespace unionkit;
 
@@ -188,6 +189,7 @@ void uk_decision::fill_reasons(const relief::Decision& decision) {
         reason.relation = relation_of(atom.relation);
         reason.result = verdict_of(from.seen.result);
         reason.item = from.seen.item;
+        reason.type = capi::type_of(atom.type);
         reasons.push_back(reason);
     }
 }

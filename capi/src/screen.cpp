@@ -36,7 +36,8 @@ std::vector<Value> read_cells(const plan::Plan& plan, const plan::Input& input, 
     const auto* cells = static_cast<const char* const*>(column.data);
     for (std::size_t row = 0; row < rows; ++row) {
         const bool missing = column.validity && (column.validity[row / 8] >> (row % 8) & 1) == 0;
-        const std::string_view cell = missing || !cells[row] ? std::string_view{} : std::string_view{cells[row]};
+        if (missing || !cells[row]) continue;
+        const std::string_view cell{cells[row]};
         if (text::first_invalid_utf8(cell))
             values[row] = Value::bad();
         else if (text::trimmed(cell).empty())

@@ -1,6 +1,6 @@
-#include <unionkit/relief/plan_test.hpp>
-
 #include <deque>
+
+#include <unionkit/report/test_report.hpp>
 
 #include "guard.hpp"
 #include "plan.hpp"
@@ -9,8 +9,13 @@ using namespace unionkit;
 
 /// The results in C's shape, made once.
 struct uk_test_results {
-    uk_test_results(const plan::Plan& plan, const std::vector<relief::CaseResult>& results) {
-        for (const relief::CaseResult& result : results) add(plan.cases[result.index], result);
+    explicit uk_test_results(const std::shared_ptr<const plan::Plan>& plan) {
+        relief::Evaluator evaluator{plan};
+        for (std::uint32_t i = 0; i < plan->cases.size(); ++i) {
+            const relief::Decision* decision = nullptr;
+            const relief::CaseResult result = relief::run_case(evaluator, i, &decision);
+            add(plan->cases[i], result, *decision);
+        }
     }
 
     std::vector<uk_case_result> items;
@@ -25,13 +30,24 @@ private:
         return keep(std::move(text));
     }
 
-    void add(const plan::Case& one, const relief::CaseResult& result) {
+    void add(const plan::Case& one, const relief::CaseResult& result, const relief::Decision& decision) {
         auto& mismatches = mismatches_.emplace_back();
         for (const relief::Mismatch& mismatch : result.mismatches)
             mismatches.push_back({keep(mismatch.what), keep(mismatch.expected), keep(mismatch.actual), mismatch.place.line, mismatch.place.column});
         if (!result.passed()) ++failed;
-        items.push_back({keep(one.name), keep(one.place.file), rendered(result.findings, Language::zh), rendered(result.findings, Language::en),
-                         mismatches.empty() ? nullptr : mismatches.data(), mismatches.size(), sizeof(uk_mismatch), one.place.line, result.passed() ? 1 : 0});
+        uk_case_result item{};
+        item.name = keep(one.name);
+        item.file = keep(one.place.file);
+        item.problems_zh = rendered(result.findings, Language::zh);
+        item.problems_en = rendered(result.findings, Language::en);
+        item.explanation_zh = keep(report::explain_mismatches(result, decision, Language::zh));
+        item.explanation_en = keep(report::explain_mismatches(result, decision, Language::en));
+        item.mismatches = mismatches.empty() ? nullptr : mismatches.data();
+        item.mismatch_count = mismatches.size();
+        item.mismatch_stride = sizeof(uk_mismatch);
+        item.line = one.place.line;
+        item.passed = result.passed() ? 1 : 0;
+        items.push_back(item);
     }
 
     std::deque<std::string> texts_;
@@ -43,7 +59,7 @@ uk_status uk_plan_test(const uk_plan* plan, uk_test_results** out, uk_error** er
     return capi::guarded(error, [&] {
         const uk_plan& from = capi::required(plan, "plan");
         uk_test_results*& made = capi::required(out, "out");  // checked before anything is made
-        made = new uk_test_results{*from.plan, relief::run_cases(from.plan)};
+        made = new uk_test_results{from.plan};
     });
 }
 

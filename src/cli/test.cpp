@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <set>
 
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/plan_test.hpp>
-#include <unionkit/report/explain.hpp>
+#include <unionkit/report/test_report.hpp>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -13,23 +12,6 @@
 namespace unionkit::cli {
 
 namespace {
-
-/// The names of a list: 条件一、条件二.
-std::set<std::string> names_in(std::string_view list) {
-    constexpr std::string_view separator = "、";
-    std::set<std::string> names;
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(separator), list.size());
-        names.emplace(list.substr(0, end));
-        list.remove_prefix(std::min(end + separator.size(), list.size()));
-    }
-    return names;
-}
-
-/// Does the mismatch say something about this rule: it is its column, or stands in only one of the two lists?
-bool concerns(const relief::Mismatch& mismatch, const std::string& id) {
-    return mismatch.what == id || names_in(mismatch.expected).contains(id) != names_in(mismatch.actual).contains(id);
-}
 
 /// Runs the cases of one plan and tells of those that fail.
 class CaseRunner {
@@ -59,7 +41,7 @@ private:
         for (const Finding& finding : result.findings) output_.write(render(finding, language_));
         for (const relief::Mismatch& mismatch : result.mismatches) output_.write("    " + report::on_one_line(mismatch_text(mismatch)) + "\n");
         output_.write("\n");
-        if (decision != nullptr) explain(result, *decision);
+        if (decision != nullptr) output_.write(report::explain_mismatches(result, *decision, language_, style_));
     }
 
     std::string mismatch_text(const relief::Mismatch& mismatch) const {
@@ -68,16 +50,6 @@ private:
                (mismatch.place.line > 0
                     ? (zh() ? "（第 " + std::to_string(mismatch.place.line) + " 行）" : " (line " + std::to_string(mismatch.place.line) + ")")
                     : "");
-    }
-
-    void explain(const relief::CaseResult& result, const relief::Decision& decision) {
-        const auto is_concerned = [&](const std::string& id) {
-            return std::any_of(result.mismatches.begin(), result.mismatches.end(), [&](const relief::Mismatch& mismatch) { return concerns(mismatch, id); });
-        };
-        for (std::uint32_t i = 0; i < plan_->categories.size(); ++i)
-            if (is_concerned(plan_->categories[i].id)) output_.write(report::explain_category(decision, i, language_, style_) + "\n");
-        for (std::uint32_t i = 0; i < plan_->grants.size(); ++i)
-            if (is_concerned(plan_->grants[i].id)) output_.write(report::explain_grant(decision, i, language_, style_) + "\n");
     }
 
     std::shared_ptr<const plan::Plan> plan_;

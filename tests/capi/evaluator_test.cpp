@@ -110,6 +110,7 @@ TEST_CASE("a household one fen below the line", "[evaluator][S4-1]") {
     CHECK(std::string{line.unit} == "元/月/人");
     CHECK(std::string{line.source} == "S4-1.2");
     CHECK(line.kind == UK_REASON_COMPARISON);
+    CHECK(line.type == UK_TYPE_NUMBER);
     CHECK(line.relation == UK_RELATION_BELOW);
     CHECK(line.result == UK_VERDICT_YES);
     CHECK(line.item == -1);

@@ -26,6 +26,7 @@ TEST_CASE("a plan's own tests pass", "[results][S4-1]") {
         CHECK(item.passed == 1);
         CHECK(item.mismatch_count == 0);
         CHECK(item.mismatches == nullptr);
+        CHECK(std::string_view{item.explanation_zh}.empty());
         CHECK(std::string{item.file} == "plan.toml");
         CHECK(item.line > 0);
         CHECK(std::string{item.problems_zh}.empty());
@@ -50,6 +51,9 @@ TEST_CASE("a case that fails says what was expected, what came out and where", "
     CHECK(std::string{mismatches[0].expected} == "否");
     CHECK(std::string{mismatches[0].actual} == "是");
     CHECK(mismatches[0].line == failed->line);
+    CHECK(std::string_view{failed->explanation_zh}.find("条件二") != std::string_view::npos);
+    CHECK(std::string_view{failed->explanation_zh}.find("月人均收入") != std::string_view::npos);
+    CHECK(std::string_view{failed->explanation_en} != std::string_view{failed->explanation_zh});
 }
 
 TEST_CASE("cells of a case that cannot be read are its problems", "[results][S4-1]") {

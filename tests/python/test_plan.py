@@ -175,6 +175,7 @@ class TestOwnTests:
         assert failed.name.startswith("正好") and failed.file == "改.toml" and not failed.problems()
         mismatch = failed.mismatches[0]
         assert (mismatch.what, mismatch.expected, mismatch.actual) == ("收入低", "是", "否") and mismatch.line > 100
+        assert "收入低" in failed.explanation() and failed.explanation("en") != failed.explanation()
 
     def test_a_cell_that_cannot_be_read(self) -> None:
         text = EVERY_TYPE.read_text(encoding="utf-8").replace("低一分 | 2999.99 |", "低一分 | 很少    |")

@@ -31,55 +31,55 @@ UK_TYPE_CHOICE = 4  # 190
 UK_TYPE_SET = 5  # 191
 UK_TYPE_DATE = 6  # 192
 UK_TYPE_LIST = 7  # 193
-UK_VALUE_MISSING = 0  # 361
-UK_VALUE_NUMBER = 1  # 362
-UK_VALUE_FEN = 2  # 363
-UK_VALUE_TRUTH = 3  # 364
-UK_VALUE_CHOICE = 4  # 365
-UK_VALUE_SET = 5  # 366
-UK_VALUE_DATE = 6  # 367
-UK_VALUE_TEXT = 7  # 368
-UK_VALUE_CELL = 8  # 369
-UK_VALUE_LIST = 9  # 370
-UK_DECIDE_REASONS = 1  # 392
-UK_DECIDE_DEPENDS_ON = 2  # 393
-UK_DECIDE_VALUES = 4  # 394
-UK_VERDICT_NO = 0  # 440
-UK_VERDICT_YES = 1  # 441
-UK_VERDICT_UNKNOWN = 2  # 442
-UK_CAUSE_MISSING_FACT = 0  # 447
-UK_CAUSE_MISSING_FIELD = 1  # 448
-UK_CAUSE_BAD_VALUE = 2  # 449
-UK_CAUSE_READING_OPEN = 3  # 450
-UK_CAUSE_NO_PARAMETER = 4  # 451
-UK_CAUSE_NO_DATE = 5  # 452
-UK_CAUSE_NOT_STATED = 6  # 453
-UK_CAUSE_DIVISION_BY_ZERO = 7  # 454
-UK_CAUSE_TOO_LARGE = 8  # 455
-UK_CAUSE_TOO_MANY_STEPS = 9  # 456
-UK_CAUSE_NOT_WHOLE = 10  # 457
-UK_CAUSE_EMPTY_LIST = 11  # 458
-UK_CAUSE_OUT_OF_BOUNDS = 12  # 459
-UK_CAUSE_LIMIT_UNDECIDED = 13  # 460
-UK_RELATION_BELOW = 0  # 498
-UK_RELATION_AT_MOST = 1  # 499
-UK_RELATION_EQUAL = 2  # 500
-UK_RELATION_NOT_EQUAL = 3  # 501
-UK_RELATION_AT_LEAST = 4  # 502
-UK_RELATION_ABOVE = 5  # 503
-UK_REASON_COMPARISON = 0  # 508
-UK_REASON_MEMBERSHIP = 1  # 509
-UK_REASON_TRUTH = 2  # 510
-UK_GRANT_NOT_GRANTED = 0  # 543
-UK_GRANT_GRANTED = 1  # 544
-UK_GRANT_UNKNOWN = 2  # 545
-UK_GRANT_REFUSED = 3  # 546
-UK_COLUMN_INT64 = 1  # 639
-UK_COLUMN_TRUTH = 2  # 640
-UK_COLUMN_SET = 3  # 641
-UK_COLUMN_CHOICE = 4  # 642
-UK_COLUMN_DATE = 5  # 643
-UK_COLUMN_CELLS = 6  # 644
+UK_VALUE_MISSING = 0  # 363
+UK_VALUE_NUMBER = 1  # 364
+UK_VALUE_FEN = 2  # 365
+UK_VALUE_TRUTH = 3  # 366
+UK_VALUE_CHOICE = 4  # 367
+UK_VALUE_SET = 5  # 368
+UK_VALUE_DATE = 6  # 369
+UK_VALUE_TEXT = 7  # 370
+UK_VALUE_CELL = 8  # 371
+UK_VALUE_LIST = 9  # 372
+UK_DECIDE_REASONS = 1  # 394
+UK_DECIDE_DEPENDS_ON = 2  # 395
+UK_DECIDE_VALUES = 4  # 396
+UK_VERDICT_NO = 0  # 442
+UK_VERDICT_YES = 1  # 443
+UK_VERDICT_UNKNOWN = 2  # 444
+UK_CAUSE_MISSING_FACT = 0  # 449
+UK_CAUSE_MISSING_FIELD = 1  # 450
+UK_CAUSE_BAD_VALUE = 2  # 451
+UK_CAUSE_READING_OPEN = 3  # 452
+UK_CAUSE_NO_PARAMETER = 4  # 453
+UK_CAUSE_NO_DATE = 5  # 454
+UK_CAUSE_NOT_STATED = 6  # 455
+UK_CAUSE_DIVISION_BY_ZERO = 7  # 456
+UK_CAUSE_TOO_LARGE = 8  # 457
+UK_CAUSE_TOO_MANY_STEPS = 9  # 458
+UK_CAUSE_NOT_WHOLE = 10  # 459
+UK_CAUSE_EMPTY_LIST = 11  # 460
+UK_CAUSE_OUT_OF_BOUNDS = 12  # 461
+UK_CAUSE_LIMIT_UNDECIDED = 13  # 462
+UK_RELATION_BELOW = 0  # 500
+UK_RELATION_AT_MOST = 1  # 501
+UK_RELATION_EQUAL = 2  # 502
+UK_RELATION_NOT_EQUAL = 3  # 503
+UK_RELATION_AT_LEAST = 4  # 504
+UK_RELATION_ABOVE = 5  # 505
+UK_REASON_COMPARISON = 0  # 510
+UK_REASON_MEMBERSHIP = 1  # 511
+UK_REASON_TRUTH = 2  # 512
+UK_GRANT_NOT_GRANTED = 0  # 547
+UK_GRANT_GRANTED = 1  # 548
+UK_GRANT_UNKNOWN = 2  # 549
+UK_GRANT_REFUSED = 3  # 550
+UK_COLUMN_INT64 = 1  # 643
+UK_COLUMN_TRUTH = 2  # 644
+UK_COLUMN_SET = 3  # 645
+UK_COLUMN_CHOICE = 4  # 646
+UK_COLUMN_DATE = 5  # 647
+UK_COLUMN_CELLS = 6  # 648
 
 uk_status = c_int32  # 50
 uk_language = c_int32  # 62
@@ -224,214 +224,218 @@ uk_case_result._fields_ = [
     ("file", c_char_p),  # 322
     ("problems_zh", c_char_p),  # 323
     ("problems_en", c_char_p),  # 324
-    ("mismatches", POINTER(uk_mismatch)),  # 325
-    ("mismatch_count", c_size_t),  # 326
-    ("mismatch_stride", c_size_t),  # 327
-    ("line", c_uint32),  # 328
-    ("passed", c_int32),  # 329
+    ("explanation_zh", c_char_p),  # 325
+    ("explanation_en", c_char_p),  # 326
+    ("mismatches", POINTER(uk_mismatch)),  # 327
+    ("mismatch_count", c_size_t),  # 328
+    ("mismatch_stride", c_size_t),  # 329
+    ("line", c_uint32),  # 330
+    ("passed", c_int32),  # 331
 ]
 
-uk_value_kind = c_int32  # 359
+uk_value_kind = c_int32  # 361
 
 
-class uk_value(Structure):  # 374
+class uk_value(Structure):  # 376
     pass
 
 
 uk_value._fields_ = [
-    ("fact", c_uint32),  # 375
-    ("kind", uk_value_kind),  # 376
-    ("number", c_int64),  # 377
-    ("per", c_int64),  # 378
-    ("text", c_char_p),  # 379
-    ("text_len", c_size_t),  # 380
-    ("items", POINTER(uk_value)),  # 381
-    ("item_count", c_size_t),  # 382
+    ("fact", c_uint32),  # 377
+    ("kind", uk_value_kind),  # 378
+    ("number", c_int64),  # 379
+    ("per", c_int64),  # 380
+    ("text", c_char_p),  # 381
+    ("text_len", c_size_t),  # 382
+    ("items", POINTER(uk_value)),  # 383
+    ("item_count", c_size_t),  # 384
 ]
 
 
 
-class uk_reading_choice(Structure):  # 386
+class uk_reading_choice(Structure):  # 388
     pass
 
 
 uk_reading_choice._fields_ = [
-    ("reading", c_uint32),  # 387
-    ("option", c_uint32),  # 388
+    ("reading", c_uint32),  # 389
+    ("option", c_uint32),  # 390
 ]
 
 
 
-class uk_decide_options(Structure):  # 398
+class uk_decide_options(Structure):  # 400
     pass
 
 
 uk_decide_options._fields_ = [
-    ("struct_size", c_uint32),  # 399
-    ("flags", c_uint32),  # 400
-    ("region", c_char_p),  # 401
-    ("region_len", c_size_t),  # 402
-    ("on", c_int32),  # 403
-    ("has_on", c_int32),  # 404
-    ("readings", POINTER(uk_reading_choice)),  # 405
-    ("reading_count", c_size_t),  # 406
+    ("struct_size", c_uint32),  # 401
+    ("flags", c_uint32),  # 402
+    ("region", c_char_p),  # 403
+    ("region_len", c_size_t),  # 404
+    ("on", c_int32),  # 405
+    ("has_on", c_int32),  # 406
+    ("readings", POINTER(uk_reading_choice)),  # 407
+    ("reading_count", c_size_t),  # 408
 ]
 
-uk_verdict = c_int32  # 438
-uk_cause_kind = c_int32  # 445
+uk_verdict = c_int32  # 440
+uk_cause_kind = c_int32  # 447
 
 
-class uk_cause(Structure):  # 464
+class uk_cause(Structure):  # 466
     pass
 
 
 uk_cause._fields_ = [
-    ("name", c_char_p),  # 465
-    ("detail", c_char_p),  # 466
-    ("kind", uk_cause_kind),  # 467
-    ("reserved", c_int32),  # 468
+    ("name", c_char_p),  # 467
+    ("detail", c_char_p),  # 468
+    ("kind", uk_cause_kind),  # 469
+    ("reserved", c_int32),  # 470
 ]
 
 
 
-class uk_category_verdict(Structure):  # 472
+class uk_category_verdict(Structure):  # 474
     pass
 
 
 uk_category_verdict._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 473
-    ("cause_count", c_size_t),  # 474
-    ("cause_stride", c_size_t),  # 475
-    ("verdict", uk_verdict),  # 476
-    ("meets", uk_verdict),  # 477
-    ("is_candidate", c_int32),  # 478
-    ("is_excluded", c_int32),  # 479
+    ("causes", POINTER(uk_cause)),  # 475
+    ("cause_count", c_size_t),  # 476
+    ("cause_stride", c_size_t),  # 477
+    ("verdict", uk_verdict),  # 478
+    ("meets", uk_verdict),  # 479
+    ("is_candidate", c_int32),  # 480
+    ("is_excluded", c_int32),  # 481
 ]
 
 
 
-class uk_number(Structure):  # 491
+class uk_number(Structure):  # 493
     pass
 
 
 uk_number._fields_ = [
-    ("numerator", c_int64),  # 492
-    ("denominator", c_int64),  # 493
+    ("numerator", c_int64),  # 494
+    ("denominator", c_int64),  # 495
 ]
 
-uk_relation = c_int32  # 496
-uk_reason_kind = c_int32  # 506
+uk_relation = c_int32  # 498
+uk_reason_kind = c_int32  # 508
 
 
-class uk_reason(Structure):  # 514
+class uk_reason(Structure):  # 516
     pass
 
 
 uk_reason._fields_ = [
-    ("rule", c_char_p),  # 515
-    ("left", c_char_p),  # 516
-    ("right", c_char_p),  # 517
-    ("unit", c_char_p),  # 518
-    ("source", c_char_p),  # 519
-    ("left_text", c_char_p),  # 520
-    ("right_text", c_char_p),  # 521
-    ("margin_text", c_char_p),  # 522
-    ("left_number", uk_number),  # 523
-    ("right_number", uk_number),  # 524
-    ("margin", uk_number),  # 527
-    ("kind", uk_reason_kind),  # 528
-    ("relation", uk_relation),  # 529
-    ("result", uk_verdict),  # 530
-    ("item", c_int32),  # 531
+    ("rule", c_char_p),  # 517
+    ("left", c_char_p),  # 518
+    ("right", c_char_p),  # 519
+    ("unit", c_char_p),  # 520
+    ("source", c_char_p),  # 521
+    ("left_text", c_char_p),  # 522
+    ("right_text", c_char_p),  # 523
+    ("margin_text", c_char_p),  # 524
+    ("left_number", uk_number),  # 525
+    ("right_number", uk_number),  # 526
+    ("margin", uk_number),  # 529
+    ("kind", uk_reason_kind),  # 530
+    ("relation", uk_relation),  # 531
+    ("result", uk_verdict),  # 532
+    ("item", c_int32),  # 533
+    ("type", uk_type),  # 534
+    ("reserved", c_int32),  # 535
 ]
 
-uk_grant_state = c_int32  # 541
+uk_grant_state = c_int32  # 545
 
 
-class uk_grant_amount(Structure):  # 550
+class uk_grant_amount(Structure):  # 554
     pass
 
 
 uk_grant_amount._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 551
-    ("cause_count", c_size_t),  # 552
-    ("cause_stride", c_size_t),  # 553
-    ("amount_fen", c_int64),  # 554
-    ("formula_yuan", uk_number),  # 555
-    ("limited_yuan", uk_number),  # 556
-    ("state", uk_grant_state),  # 557
-    ("limit", c_int32),  # 558
+    ("causes", POINTER(uk_cause)),  # 555
+    ("cause_count", c_size_t),  # 556
+    ("cause_stride", c_size_t),  # 557
+    ("amount_fen", c_int64),  # 558
+    ("formula_yuan", uk_number),  # 559
+    ("limited_yuan", uk_number),  # 560
+    ("state", uk_grant_state),  # 561
+    ("limit", c_int32),  # 562
 ]
 
 
 
-class uk_derived_value(Structure):  # 569
+class uk_derived_value(Structure):  # 573
     pass
 
 
 uk_derived_value._fields_ = [
-    ("name", c_char_p),  # 570
-    ("text", c_char_p),  # 571
-    ("unit", c_char_p),  # 572
-    ("number", uk_number),  # 573
-    ("is_known", c_int32),  # 574
-    ("is_given", c_int32),  # 575
-    ("is_assumed", c_int32),  # 576
-    ("reserved", c_int32),  # 577
+    ("name", c_char_p),  # 574
+    ("text", c_char_p),  # 575
+    ("unit", c_char_p),  # 576
+    ("number", uk_number),  # 577
+    ("is_known", c_int32),  # 578
+    ("is_given", c_int32),  # 579
+    ("is_assumed", c_int32),  # 580
+    ("reserved", c_int32),  # 581
 ]
 
-uk_column_kind = c_int32  # 637
+uk_column_kind = c_int32  # 641
 
 
-class uk_column(Structure):  # 648
+class uk_column(Structure):  # 653
     pass
 
 
 uk_column._fields_ = [
-    ("fact", c_uint32),  # 649
-    ("kind", uk_column_kind),  # 650
-    ("data", c_void_p),  # 651
-    ("validity", POINTER(c_uint8)),  # 652
-    ("per_unit", c_int64),  # 653
+    ("fact", c_uint32),  # 654
+    ("kind", uk_column_kind),  # 655
+    ("data", c_void_p),  # 656
+    ("validity", POINTER(c_uint8)),  # 657
+    ("per_unit", c_int64),  # 658
 ]
 
 
 
-class uk_screen_output(Structure):  # 657
+class uk_screen_output(Structure):  # 662
     pass
 
 
 uk_screen_output._fields_ = [
-    ("struct_size", c_uint32),  # 658
-    ("reserved", c_uint32),  # 659
-    ("verdicts", c_void_p),  # 660
-    ("granted", c_void_p),  # 661
-    ("amounts_fen", c_void_p),  # 662
-    ("bad", POINTER(c_uint8)),  # 663
+    ("struct_size", c_uint32),  # 663
+    ("reserved", c_uint32),  # 664
+    ("verdicts", c_void_p),  # 665
+    ("granted", c_void_p),  # 666
+    ("amounts_fen", c_void_p),  # 667
+    ("bad", POINTER(c_uint8)),  # 668
 ]
 
 
 
-class uk_category_total(Structure):  # 668
+class uk_category_total(Structure):  # 673
     pass
 
 
 uk_category_total._fields_ = [
-    ("yes", c_uint64),  # 669
-    ("no", c_uint64),  # 670
-    ("unknown", c_uint64),  # 671
+    ("yes", c_uint64),  # 674
+    ("no", c_uint64),  # 675
+    ("unknown", c_uint64),  # 676
 ]
 
 
 
-class uk_grant_total(Structure):  # 675
+class uk_grant_total(Structure):  # 680
     pass
 
 
 uk_grant_total._fields_ = [
-    ("low_fen", c_uint64),  # 676
-    ("high_fen", c_int64),  # 677
-    ("unknown", c_uint64),  # 678
+    ("low_fen", c_uint64),  # 681
+    ("high_fen", c_int64),  # 682
+    ("unknown", c_uint64),  # 683
 ]
 
 
@@ -462,24 +466,24 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_plan_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 268
     "uk_plan_readings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 286
     "uk_plan_documents": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 301
-    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 339
-    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 346
-    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 350
-    "uk_test_results_free": (None, [c_void_p]),  # 353
-    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 421
-    "uk_evaluator_free": (None, [c_void_p]),  # 424
-    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 435
-    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 487
-    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 539
-    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 566
-    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 585
-    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 592
-    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 599
-    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 606
-    "uk_decision_outcome": (c_int32, [c_void_p]),  # 612
-    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 622
-    "uk_evaluator_json": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 631
-    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 693
+    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 341
+    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 348
+    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 352
+    "uk_test_results_free": (None, [c_void_p]),  # 355
+    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 423
+    "uk_evaluator_free": (None, [c_void_p]),  # 426
+    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 437
+    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 489
+    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 543
+    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 570
+    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 589
+    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 596
+    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 603
+    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 610
+    "uk_decision_outcome": (c_int32, [c_void_p]),  # 616
+    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 626
+    "uk_evaluator_json": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 635
+    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 698
 }
 
 

@@ -300,8 +300,12 @@ class CaseResult:
     line: int
     passed: bool
     mismatches: tuple[Mismatch, ...]
-    texts: Mapping[str, str]  #: language: cells of the case that could not be read, rendered
+    texts: Mapping[str, tuple[str, str]]  #: language: what `problems` and `explanation` give
 
     def problems(self, language: Language = "en") -> str:
         """Cells of the case that could not be read, rendered; empty if there are none."""
-        return self.texts[language]
+        return self.texts[language][0]
+
+    def explanation(self, language: Language = "zh") -> str:
+        """Why the rules of its mismatches came out as they did, several lines; empty if the case passed."""
+        return self.texts[language][1]

@@ -33,7 +33,10 @@ _document_records = Records(_abi.uk_document, "no", "title", "not_stated", "sour
 _finding_records = Records(
     _abi.uk_finding, "severity", "code", "file", "line", "column", "width", "excerpt", "message_zh", "mend_zh", "rendered_zh", "message_en", "mend_en", "rendered_en",
 )
-_case_records = Records(_abi.uk_case_result, "name", "file", "line", "passed", "mismatches", "mismatch_count", "mismatch_stride", "problems_zh", "problems_en")
+_case_records = Records(
+    _abi.uk_case_result, "name", "file", "line", "passed", "mismatches", "mismatch_count", "mismatch_stride",
+    "problems_zh", "explanation_zh", "problems_en", "explanation_en",
+)
 _mismatch_records = Records(_abi.uk_mismatch, "what", "expected", "actual", "line", "column")
 
 
@@ -317,9 +320,10 @@ def _finding(severity: int, code: int, file: int, line: int, column: int, width:
     return Finding(Severity(severity), text_at(code), text_at(file), line, column, width, text_at(excerpt), said)
 
 
-def _case(name: int, file: int, line: int, passed: int, mismatches: int, count: int, stride: int, zh: int, en: int) -> CaseResult:
+def _case(name: int, file: int, line: int, passed: int, mismatches: int, count: int, stride: int, *texts: int) -> CaseResult:
+    problems_zh, explanation_zh, problems_en, explanation_en = map(text_at, texts)
     return CaseResult(
         text_at(name), text_at(file), line, bool(passed),
         tuple(Mismatch(text_at(what), text_at(expected), text_at(actual), at, column) for what, expected, actual, at, column in _mismatch_records.read(mismatches, count, stride)),
-        MappingProxyType({"zh": text_at(zh), "en": text_at(en)}),
+        MappingProxyType({"zh": (problems_zh, explanation_zh), "en": (problems_en, explanation_en)}),
     )

@@ -119,10 +119,9 @@ _WORDS = {"zh": ("{0}：期望 {1}，实际 {2}（第 {3} 行）", "空"), "en":
 
 
 def described(result: CaseResult, language: Language) -> str:
-    """What was expected and found, and cells that could not be read."""
+    """What was expected and found, cells that could not be read, and why the rules came out as they did."""
     sentence, nothing = _WORDS[language]
     lines = [f"{result.file}:{result.line}: {result.name}"]
     lines += [sentence.format(one.what, one.expected or nothing, one.actual or nothing, one.line) for one in result.mismatches]
-    if result.problems(language):
-        lines.append(result.problems(language).rstrip("\n"))
+    lines += [text.rstrip("\n") for text in (result.problems(language), result.explanation(language)) if text]
     return "\n".join(lines)
