@@ -33,13 +33,14 @@ def blocks(page: Path) -> list[tuple[int, str]]:
     return [(text.count("\n", 0, found.start(1)), found[1]) for found in re.finditer(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)]
 
 
-def test_the_manual(root: Path) -> None:
+@pytest.mark.parametrize(("name", "at_least"), [("docs/manual/python.md", 7), ("README.md", 1)])
+def test_the_pages(root: Path, name: str, at_least: int) -> None:
     """The blocks of a page are one session."""
-    page = root / "docs" / "manual" / "python.md"
+    page = root / name
     names: dict[str, object] = {}
     runner = doctest.DocTestRunner()
     found = blocks(page)
-    assert len(found) >= 7
+    assert len(found) >= at_least
     for line, text in found:
         test = doctest.DocTestParser().get_doctest(text, names, page.name, str(page), line)
         assert test.examples, f"{page.name}:{line + 1}: a block without anything to run"

@@ -38,6 +38,7 @@ struct FunctionInfo {
     std::string_view result;     ///< type and unit given
 };
 
+/// \rulesource{OMG Decision Model and Notation 1.5\, 10.3.4 (built-in functions)}
 std::span<const FunctionInfo> functions() noexcept;
 const FunctionInfo* find_function(std::string_view name) noexcept;
 

@@ -27,6 +27,7 @@ std::vector<Finding> check_csv_text(std::string_view text, const std::string& na
 ///
 /// A byte order mark is passed over; lines end with CRLF, LF or CR. A quote inside an unquoted field is an ordinary
 /// character, as spreadsheets have it. Any bytes can be read; what is wrong becomes findings and a damaged record.
+/// \rulesource{RFC 4180}
 class CsvReader {
 public:
     /// \param text  borrowed: fields are views into it wherever they can be

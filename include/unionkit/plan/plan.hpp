@@ -237,7 +237,7 @@ struct Plan {
     Text year;
     Provenance provenance;
     std::string fingerprint;      ///< SHA-256 of the file's bytes, 64 hexadecimal digits
-    bool first_hit_only = false;  ///< hit_policy = "first": the first category met, in plan order, is the outcome
+    bool first_hit_only = false;  ///< hit_policy = "first" (DMN 1.5, 8.2.8): the first category met, in plan order, is the outcome
 
     feel::Scope scope;
     feel::Program program;

@@ -8,6 +8,7 @@
 namespace unionkit {
 
 /// A day of the Gregorian calendar, as days since 1970-01-01 (Arrow's date32). From 1400-01-01 to 9999-12-31.
+/// \rulesource{ISO 8601: the proleptic Gregorian calendar}
 class Date {
 public:
     /// Absent unless year 1400..9999, month 1..12 and the day exists in that month.

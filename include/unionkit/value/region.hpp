@@ -7,6 +7,7 @@ namespace unionkit {
 
 /// An administrative division code (GB/T 2260): 2 digits a province, 4 a prefecture, 6 a county, 9 a township, 12 a village.
 /// The empty region stands above all (全国); trailing zero groups are dropped: `120000` is `12`.
+/// \rulesource{GB/T 2260 (divisions down to the county) and the statistical division codes below it}
 class Region {
 public:
     Region() = default;  ///< the empty region

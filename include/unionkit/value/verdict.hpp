@@ -5,6 +5,7 @@ namespace unionkit {
 
 /// Kleene's three truth values; also the answer for a category: yes (是), no (否), unknown (不明).
 /// The numbers are part of every batch buffer and never change.
+/// \rulesource{S. C. Kleene\, Introduction to Metamathematics (1952)\, §64: the strong three-valued connectives}
 enum class Verdict : std::uint8_t { no = 0, yes = 1, unknown = 2 };
 
 constexpr Verdict to_verdict(bool truth) noexcept { return truth ? Verdict::yes : Verdict::no; }
