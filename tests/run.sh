@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and passes every test, with gcc and with gcc's address and undefined-behaviour sanitizers.
 #   tests/run.sh          what every change must pass
-#   tests/run.sh --all    also clang, clang-tidy, clang-format, the documentation and the demo
+#   tests/run.sh --all    also clang, clang-tidy, clang-format, the documentation, the demo and threads under ThreadSanitizer
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -81,3 +81,7 @@ build dev
 run_tests dev
 build asan
 run_tests asan
+if [ "$all" = yes ]; then
+    build tsan
+    run_tests tsan
+fi
