@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include <unionkit/relief/payment.hpp>
+#include <unionkit/report/explain.hpp>
+#include <unionkit/report/screen_report.hpp>
+#include <unionkit/report/style.hpp>
+
+namespace unionkit::report {
+
+/// Whom a payment goes to.
+struct PaidHousehold {
+    std::uint32_t row = 0;  ///< as a spreadsheet shows it
+    std::string label;
+    std::string identity;  ///< masked; empty: not known
+};
+
+struct PaymentOptions {
+    Circumstances at;
+    Language language = Language::zh;
+    std::string label_heading;  ///< heading of the column that labels the rows; empty: rows have no label
+    Style style;                ///< table
+};
+
+/// The list of payments: for each household and grant the claim, what is paid, and the same in capitals (大写金额).
+///
+/// CSV has the list alone, what is unsettled at its end without an amount; table and JSON have the totals, too.
+/// \param households  in the order of PaymentRun::add
+void write_payments(Format format, const plan::Plan& plan, const relief::Payments& payments, const std::vector<PaidHousehold>& households,
+                    const PaymentOptions& options, const Sink& sink);
+
+/// The totals by grant, category and pool, for people.
+std::string payment_totals(const plan::Plan& plan, const relief::Payments& payments, const PaymentOptions& options);
+
+}  // namespace unionkit::report

@@ -1,0 +1,121 @@
+#include <unistd.h>
+
+#include <algorithm>
+
+#include <unionkit/plan/household.hpp>
+#include <unionkit/relief/payment.hpp>
+#include <unionkit/report/payment_report.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "judging.hpp"
+#include "messages.hpp"
+#include "progress.hpp"
+#include "result_file.hpp"
+
+namespace unionkit::cli {
+
+namespace {
+
+/// The ledger of earlier aid is one more file of members.
+JudgeRequest with_ledger(const GrantRequest& request) {
+    JudgeRequest judge = request.judge;
+    if (!request.past.empty()) judge.members.push_back("历次帮扶=" + request.past);
+    return judge;
+}
+
+void check_ledger(const GrantRequest& request, const plan::Plan& plan) {
+    const bool is_needed = plan.ledger != plan::none;
+    if (is_needed && request.past.empty()) throw Error{wrong_use(messages::past_missing, {plan.id})};
+    if (!is_needed && !request.past.empty()) throw Error{wrong_use(messages::past_unused, {plan.id})};
+}
+
+std::optional<std::int64_t> fen_of(const std::string& amount, const plan::Plan& plan) {
+    plan::Input money;
+    money.name = "--pool";
+    money.type = feel::number_type(BaseUnit::yuan);
+    money.step = Rational{1} / Rational{100};
+    money.min = Rational{0};
+    const plan::CellReading reading = plan::read_cell(money, money.type, amount, plan.scope.units);
+    return reading.finding ? std::nullopt : (reading.value.number * Rational{100}).to_int64();
+}
+
+/// `AMOUNT` where the plan has one pool, `POOL=AMOUNT` otherwise.
+std::vector<std::int64_t> pools_of(const std::vector<std::string>& arguments, const plan::Plan& plan) {
+    std::vector<std::string> ids;
+    for (const plan::Pool& pool : plan.pools) ids.push_back(pool.id);
+    const Bilingual known{report::joined(ids, Language::zh), report::joined(ids, Language::en)};
+    std::vector<std::optional<std::int64_t>> given(plan.pools.size());
+    for (std::size_t i = 0; i < plan.pools.size(); ++i)
+        if (plan.pools[i].amount) given[i] = (*plan.pools[i].amount * Rational{100}).to_int64();
+    for (const std::string& argument : arguments) {
+        const std::size_t equals = argument.find('=');
+        const auto named = std::find(ids.begin(), ids.end(), argument.substr(0, equals));
+        const bool is_named = equals != std::string::npos;
+        if (is_named ? named == ids.end() : ids.size() != 1) throw Error{wrong_use(messages::pool_of_which, {argument}, {known})};
+        const auto fen = fen_of(is_named ? argument.substr(equals + 1) : argument, plan);
+        if (!fen) throw Error{wrong_use(messages::bad_pool, {argument})};
+        given[is_named ? static_cast<std::size_t>(named - ids.begin()) : 0] = fen;
+    }
+    std::vector<std::int64_t> pools;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        if (!given[i]) throw Error{wrong_use(messages::pool_missing, {ids[i]}, {ids[i]})};
+        pools.push_back(*given[i]);
+    }
+    return pools;
+}
+
+std::uint32_t identity_of(const plan::Plan& plan) {
+    for (std::uint32_t i = 0; i < plan.inputs.size(); ++i)
+        if (plan.inputs[i].is_identity) return i;
+    return plan::none;
+}
+
+}  // namespace
+
+Exit grant(const GrantRequest& request, Language language) {
+    const report::Format format = format_of(request.format, request.output);
+    const JudgeRequest judge = with_ledger(request);
+    check_ledger(request, *load_usable(judge.plan));
+    Judging judging{judge, language};
+    const plan::Plan& plan = judging.plan();
+    if (plan.grants.empty()) throw Error{Finding{messages::nothing_to_grant, Severity::error, {plan.id}, {judge.plan, 0, 0, 0, {}}, {}}};
+    const std::vector<std::int64_t> pools = pools_of(request.pools, plan);
+    refuse_to_overwrite_inputs(request.output, judge, plan);
+    Output output{request.output};
+    report::PaymentOptions options{judging.asked(), language, judging.roster().label_heading(), request.output.empty() ? style_of_stdout() : report::Style{}};
+
+    relief::Evaluator evaluator{judging.shared_plan()};
+    relief::PaymentRun run{plan};
+    std::vector<report::PaidHousehold> households;
+    plan::Household household{plan};
+    plan::RosterRow row;
+    BadCells bad;
+    const std::uint32_t identity = identity_of(plan);
+    Progress progress{language, !request.output.empty() || isatty(STDOUT_FILENO) == 0};
+    judging.compare_members(bad.incoming());
+    while (judging.next(row, household, bad.incoming())) {
+        relief::DecideOptions at = judging.options(row);
+        at.depends_on = false;
+        run.add(evaluator.decide(household, at), household.values());
+        households.push_back(
+            {row.row, std::string{row.label}, identity == plan::none ? std::string{} : report::masked_identity(household.values()[identity], Masking::list)});
+        bad.sort_in();
+        progress.step();
+    }
+    progress.finish();
+    const relief::Payments payments = std::move(run).finish(pools);
+    if (format == report::Format::csv && !request.output.empty()) output.write(byte_order_mark);
+    report::write_payments(format, plan, payments, households, options, [&output](std::string_view text) { output.write(text); });
+    output.finish();
+    if (format == report::Format::csv && !request.output.empty()) {
+        options.style = style_of_stdout();
+        Output totals{{}};
+        totals.write(report::payment_totals(plan, payments, options));
+        totals.finish();
+    }
+    return bad.show(language) ? Exit::found : Exit::fine;
+}
+
+}  // namespace unionkit::cli

@@ -1,0 +1,29 @@
+#include "result_file.hpp"
+
+#include <filesystem>
+
+#include "judging.hpp"
+#include "messages.hpp"
+
+namespace unionkit::cli {
+
+report::Format format_of(const std::string& wanted, const std::string& output) {
+    if (wanted == "csv") return report::Format::csv;
+    if (wanted == "json") return report::Format::json;
+    if (wanted == "table") return report::Format::table;
+    if (!wanted.empty()) throw Error{wrong_use(messages::bad_format, {wanted, "table|csv|json"}, {"csv"})};
+    if (output.ends_with(".csv")) return report::Format::csv;
+    if (output.ends_with(".json")) return report::Format::json;
+    return report::Format::table;
+}
+
+void refuse_to_overwrite_inputs(const std::string& output, const JudgeRequest& request, const plan::Plan& plan) {
+    std::vector<std::string> inputs{request.plan, request.roster};
+    for (const std::string& members : request.members) inputs.push_back(members_file(plan, members));
+    for (const std::string& input : inputs) {
+        std::error_code unknown;  // a file that is not there is no input that could be lost
+        if (!output.empty() && std::filesystem::equivalent(output, input, unknown)) throw Error{wrong_use(messages::output_is_input, {output})};
+    }
+}
+
+}  // namespace unionkit::cli
