@@ -16,23 +16,26 @@ constexpr std::string_view old_excel_begin = "\xD0\xCF\x11\xE0";  // .xls
 
 std::string_view without_mark(std::string_view text) { return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text; }
 
-Finding not_utf8(std::string_view text, std::size_t at, const std::string& name) {
+Finding unreadable(const Message& message, std::string_view text, std::size_t at, const std::string& name) {
     const std::string_view before = without_mark(text.substr(0, at));
     const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
     const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
     const auto column = static_cast<std::uint32_t>(text::length(before.substr(line_begin)) + 1);
-    return {messages::csv_not_utf8, Severity::error, {std::int64_t{line}, std::int64_t{column}}, {name, line, column, 0, {}}, {}};
+    return {message, Severity::error, {std::int64_t{line}, std::int64_t{column}}, {name, line, column, 0, {}}, {}};
 }
 
 }  // namespace
 
+bool looks_like_workbook(std::string_view bytes) noexcept { return bytes.starts_with(zip_begin) || bytes.starts_with(old_excel_begin); }
+
 std::vector<Finding> check_csv_text(std::string_view text, const std::string& name) {
-    if (text.starts_with(zip_begin) || text.starts_with(old_excel_begin)) return {{messages::csv_is_workbook, Severity::error, {}, {name, 0, 0, 0, {}}, {}}};
-    if (const auto at = text::first_invalid_utf8(text)) return {not_utf8(text, *at, name)};
+    if (looks_like_workbook(text)) return {{messages::csv_is_workbook, Severity::error, {}, {name, 0, 0, 0, {}}, {}}};
+    if (const auto at = text::first_invalid_utf8(text)) return {unreadable(messages::csv_not_utf8, text, *at, name)};
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) return {unreadable(messages::csv_nul, text, at, name)};
     return {};
 }
 
-CsvReader::CsvReader(std::string_view text, std::string name) : text_{without_mark(text)}, name_{std::move(name)} {}
+CsvReader::CsvReader(std::string_view text, std::string name, char delimiter) : text_{without_mark(text)}, name_{std::move(name)}, delimiter_{delimiter} {}
 
 bool CsvReader::next(CsvRecord& record, std::vector<Finding>& findings) {
     if (!skip_empty_lines()) return false;
@@ -45,7 +48,7 @@ bool CsvReader::next(CsvRecord& record, std::vector<Finding>& findings) {
     record_begin_ = at_;
     read_field(record, findings);
     while (!at_line_end()) {
-        ++at_;  // the comma
+        ++at_;  // the delimiter
         read_field(record, findings);
     }
     record.raw = text_.substr(record_begin_, at_ - record_begin_);
@@ -80,14 +83,20 @@ void CsvReader::pass_quoted(std::string_view part) {
     }
 }
 
-/// Reads up to the comma or line end that follows.
+/// The delimiter or line end that follows, or the end of the text.
+std::size_t CsvReader::field_end() const noexcept {
+    const char ends[] = {delimiter_, '\r', '\n'};
+    return std::min(text_.find_first_of(std::string_view{ends, sizeof ends}, at_), text_.size());
+}
+
+/// Reads up to the delimiter or line end that follows.
 void CsvReader::read_field(CsvRecord& record, std::vector<Finding>& findings) {
     begins_.push_back(at_ - record_begin_);
     if (!at_end() && text_[at_] == '"') {
         fields_.push_back(read_quoted(record, findings));
         return;
     }
-    const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    const std::size_t end = field_end();
     fields_.push_back(text_.substr(at_, end - at_));
     at_ = end;
 }
@@ -116,11 +125,11 @@ std::string_view CsvReader::read_quoted(CsvRecord& record, std::vector<Finding>&
     }
 }
 
-/// What should not stand between the closing quote and the next comma is passed over.
+/// What should not stand between the closing quote and the next delimiter is passed over.
 std::string_view CsvReader::read_after_quote(std::string_view field, CsvRecord& record, std::vector<Finding>& findings) {
-    if (at_line_end() || text_[at_] == ',') return field;
+    if (at_line_end() || text_[at_] == delimiter_) return field;
     damage(record, messages::csv_text_after_quote, here(), findings);
-    at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    at_ = field_end();
     return field;
 }
 

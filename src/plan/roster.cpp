@@ -5,6 +5,8 @@
 #include <unionkit/value/text.hpp>
 
 #include "csv_messages.hpp"
+#include "headings.hpp"
+#include "row_findings.hpp"
 
 namespace unionkit::plan {
 
@@ -12,24 +14,8 @@ namespace {
 
 using Use = RosterColumn::Use;
 
-bool is_blank(std::string_view cell) { return text::trimmed(cell).empty(); }
-
 bool is_blank(const CsvRecord& record) {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](std::string_view cell) { return is_blank(cell); });
-}
-
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-/// Telephone numbers have 11 digits, identity and card numbers more, often in groups; no amount a household has does.
-bool looks_identifying(std::string_view cell) {
-    constexpr int shortest = 11;
-    int digits = 0;
-    for (const char c : cell) {
-        if (c == ' ' || c == '-') continue;
-        digits = is_digit(c) ? digits + 1 : 0;
-        if (digits == shortest) return true;
-    }
-    return false;
+    return std::all_of(record.fields.begin(), record.fields.end(), [](std::string_view cell) { return cell_content(cell).empty(); });
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -50,24 +36,77 @@ std::vector<std::string> names_for_columns(const Plan& plan) {
 
 std::int64_t number_of(std::size_t column) { return static_cast<std::int64_t>(column) + 1; }
 
+Headings headings_of(const Plan& plan) {
+    Headings headings{plan.scope.units};
+    for (std::size_t i = 0; i < plan.inputs.size(); ++i) headings.add(static_cast<std::uint32_t>(i), plan.inputs[i].name, plan.inputs[i]);
+    return headings;
+}
+
+/// A heading and what it stands for, or the unit behind it that does not fit.
+struct Recognised {
+    RosterColumn column;
+    std::string strange_unit;
+};
+
+Recognised recognise(const Headings& headings, std::string_view field) {
+    Recognised result{{text::nfc(cell_content(field)), Use::ignored, none, {}}, {}};
+    RosterColumn& column = result.column;
+    HeadingMatch match = headings.find(column.heading);
+    const std::string key = heading_key(column.heading);
+    if (match.index != none) {
+        column.use = Use::input;
+        column.input = match.index;
+        column.unit = std::move(match.unit);
+        result.strange_unit = std::move(match.strange_unit);
+    } else if (key == "region" || key == "地区") {
+        column.use = Use::region;
+    } else if (key == "on" || key == "判定日") {
+        column.use = Use::on;
+    }
+    return result;
+}
+
+Finding heading_finding(const Message& message, Severity severity, const std::string& name, std::uint32_t line, std::size_t column,
+                        const std::string& heading) {
+    return {message, severity, {number_of(column), heading}, {name, line, 0, 0, {}}, {}};
+}
+
+/// `家庭月收入（元/年）` for a fact in 元/月: never converted, for nobody knows whether the numbers were.
+Finding unit_finding(const Plan& plan, const Recognised& found, const std::string& name, std::uint32_t line, std::size_t column) {
+    const Input& input = plan.inputs[found.column.input];
+    const std::string wanted = input.unit_text.empty() ? plan.scope.units.text(input.type.unit) : input.unit_text;
+    Finding finding = heading_finding(messages::roster_heading_unit, Severity::error, name, line, column, found.column.heading);
+    finding.arguments.emplace_back(found.strange_unit);
+    finding.arguments.push_back(wanted.empty() ? Argument{Bilingual{"没有单位的数", "a number without unit"}} : Argument{wanted});
+    finding.mend_arguments = {wanted.empty() ? input.name : input.name + "（" + wanted + "）"};
+    return finding;
+}
+
 }  // namespace
 
 // ---------------------------------------------------------------------------------------------- headings
 
-Roster::Roster(const Plan& plan, std::string_view text, std::string name) : plan_{&plan}, name_{name}, reader_{text, std::move(name)} {}
+Roster::Roster(const Plan& plan, std::string_view text, std::string name, char delimiter)
+    : plan_{&plan}, text_{text}, name_{name}, reader_{text, std::move(name), delimiter} {}
 
-std::optional<Roster> Roster::open(const Plan& plan, std::string_view text, const std::string& name, std::vector<Finding>& findings) {
+std::optional<Roster> Roster::open(const Plan& plan, std::string_view text, const std::string& name, std::vector<Finding>& findings,
+                                   const RosterOptions& options) {
     if (auto unreadable = check_csv_text(text, name); !unreadable.empty()) {
         findings.insert(findings.end(), unreadable.begin(), unreadable.end());
         return std::nullopt;
     }
-    Roster roster{plan, text, name};
+    const Headings known = headings_of(plan);
+    const char delimiter = best_delimiter(text, name, [&](const CsvRecord& record) {
+        const auto is_known = [&](std::string_view field) { return recognise(known, field).column.use != Use::ignored; };
+        return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_known));
+    });
+    Roster roster{plan, text, name, delimiter};
     CsvRecord headings;
     if (!roster.next_record(headings, findings)) {
         findings.push_back({messages::roster_blank, Severity::error, {}, {name, 0, 0, 0, {}}, {joined(names_for_columns(plan), ",")}});
         return std::nullopt;
     }
-    if (headings.is_damaged || !roster.bind(headings, findings)) return std::nullopt;
+    if (headings.is_damaged || !roster.bind(headings, options, findings)) return std::nullopt;
     if (!roster.has_rows()) {
         findings.push_back({messages::roster_without_rows, Severity::error, {}, {name, headings.line, 0, 0, {}}, {}});
         return std::nullopt;
@@ -75,55 +114,60 @@ std::optional<Roster> Roster::open(const Plan& plan, std::string_view text, cons
     return roster;
 }
 
-RosterColumn Roster::recognise(std::string heading) const {
-    if (const Input* input = plan_->find_input(heading)) return {std::move(heading), Use::input, static_cast<std::uint32_t>(input - plan_->inputs.data())};
-    if (heading == "region" || heading == "地区") return {std::move(heading), Use::region, none};
-    if (heading == "on" || heading == "判定日") return {std::move(heading), Use::on, none};
-    return {std::move(heading), Use::ignored, none};
-}
-
 /// \returns whether the headings can be used
-bool Roster::bind(const CsvRecord& headings, std::vector<Finding>& findings) {
-    for (const std::string_view field : headings.fields) columns_.push_back(recognise(text::nfc(text::trimmed(field))));
-    const auto is_known = [](const RosterColumn& column) { return column.use != Use::ignored; };
-    const bool has_known = std::any_of(columns_.begin(), columns_.end(), [](const RosterColumn& column) { return column.use == Use::input; });
+bool Roster::bind(const CsvRecord& headings, const RosterOptions& options, std::vector<Finding>& findings) {
+    const Headings known = headings_of(*plan_);
     bool usable = true;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        RosterColumn& column = columns_[i];
-        if (is_known(column)) {
-            usable = !report_clash(headings.line, i, findings) && usable;
-        } else if (!column.heading.empty()) {
-            if (label_heading_.empty()) {
-                label_heading_ = column.heading;
-                column.use = Use::label;
-            }
-            report_unknown(headings.line, i, has_known, findings);
+    for (const std::string_view field : headings.fields) {
+        Recognised found = recognise(known, field);
+        if (!found.strange_unit.empty()) {
+            findings.push_back(unit_finding(*plan_, found, name_, headings.line, columns_.size()));
+            usable = false;
         }
+        columns_.push_back(std::move(found.column));
     }
-    if (has_known) return usable;
-    // A roster without headings begins with a household: nothing of its first line may be shown.
-    Finding finding{messages::roster_nothing_known, Severity::error, {plan_->id}, {name_, headings.line, 0, 0, {}}, {}};
-    finding.mend_arguments = {joined(names_for_columns(*plan_), "、")};
-    findings.push_back(std::move(finding));
-    return false;
+    if (std::none_of(columns_.begin(), columns_.end(), [](const RosterColumn& column) { return column.use == Use::input; })) {
+        // A roster without headings begins with a household: nothing of its first line may be shown.
+        Finding finding{messages::roster_nothing_known, Severity::error, {plan_->id}, {name_, headings.line, 0, 0, {}}, {}};
+        finding.mend_arguments = {joined(names_for_columns(*plan_), "、")};
+        findings.push_back(std::move(finding));
+        return false;
+    }
+    usable = choose_label(options, headings.line, findings) && usable;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const RosterColumn& column = columns_[i];
+        if (column.use == Use::input || column.use == Use::region || column.use == Use::on)
+            usable = !report_clash(headings.line, i, findings) && usable;
+        else if (!column.heading.empty())
+            report_unknown(headings.line, i, findings);
+    }
+    return usable;
 }
 
-std::vector<std::string> Roster::known_headings() const {
-    std::vector<std::string> names = names_for_columns(*plan_);
-    for (const char* reserved : {"region", "地区", "on", "判定日"}) names.emplace_back(reserved);
-    return names;
+/// The column that was asked for, which may be one that the plan reads, too; else the first that it does not know.
+bool Roster::choose_label(const RosterOptions& options, std::uint32_t line, std::vector<Finding>& findings) {
+    const std::string wanted = heading_key(options.label);
+    const auto is_label = [&](const RosterColumn& column) {
+        return wanted.empty() ? column.use == Use::ignored && !column.heading.empty() : heading_key(column.heading) == wanted;
+    };
+    const auto found = std::find_if(columns_.begin(), columns_.end(), is_label);
+    if (found == columns_.end()) {
+        if (!wanted.empty()) findings.push_back({messages::roster_no_such_label, Severity::error, {options.label}, {name_, line, 0, 0, {}}, {}});
+        return wanted.empty();
+    }
+    if (found->use == Use::ignored) found->use = Use::label;
+    label_column_ = static_cast<std::size_t>(found - columns_.begin());
+    label_heading_ = found->heading;
+    return true;
 }
 
-Finding Roster::heading_finding(const Message& message, Severity severity, std::uint32_t line, std::size_t column) const {
-    return {message, severity, {number_of(column), columns_[column].heading}, {name_, line, 0, 0, {}}, {}};
-}
-
-void Roster::report_unknown(std::uint32_t line, std::size_t column, bool has_known, std::vector<Finding>& findings) const {
-    if (!has_known) return;  // said once for the whole roster
-    const bool is_label = columns_[column].use == Use::label;
-    const std::string near = nearest(columns_[column].heading, known_headings());
+void Roster::report_unknown(std::uint32_t line, std::size_t column, std::vector<Finding>& findings) const {
+    const RosterColumn& here = columns_[column];
+    const bool is_label = here.use == Use::label;
+    const std::string near = headings_of(*plan_).nearest_to(here.heading, {"region", "地区", "on", "判定日"});
     if (is_label && near.empty()) return;
-    Finding finding = heading_finding(is_label ? messages::roster_label_suspect : messages::roster_unknown_column, Severity::warning, line, column);
+    const Message& message = is_label ? messages::roster_label_suspect : messages::roster_unknown_column;
+    Finding finding = heading_finding(message, Severity::warning, name_, line, column, here.heading);
     if (!near.empty()) finding.mend_arguments = {near};
     findings.push_back(std::move(finding));
 }
@@ -132,14 +176,14 @@ void Roster::report_unknown(std::uint32_t line, std::size_t column, bool has_kno
 bool Roster::report_clash(std::uint32_t line, std::size_t column, std::vector<Finding>& findings) const {
     const RosterColumn& here = columns_[column];
     if (here.use == Use::input && plan_->inputs[here.input].type.is(feel::Kind::list)) {
-        findings.push_back(heading_finding(messages::roster_list_column, Severity::error, line, column));
+        findings.push_back(heading_finding(messages::roster_list_column, Severity::error, name_, line, column, here.heading));
         return true;
     }
     const auto same = [&](const RosterColumn& other) { return other.use == here.use && other.input == here.input; };
     const auto first = std::find_if(columns_.begin(), columns_.end(), same);
     const auto earlier = static_cast<std::size_t>(first - columns_.begin());
     if (earlier == column) return false;
-    Finding finding = heading_finding(messages::roster_column_twice, Severity::error, line, column);
+    Finding finding = heading_finding(messages::roster_column_twice, Severity::error, name_, line, column, here.heading);
     finding.arguments.emplace_back(number_of(earlier));
     findings.push_back(std::move(finding));
     return true;
@@ -160,6 +204,19 @@ bool Roster::has_rows() const {
     return ahead.next_record(record, said_later);
 }
 
+IdIndex Roster::ids() const {
+    IdIndex index{text_};
+    Roster ahead = *this;
+    CsvRecord record;
+    std::vector<Finding> said_later;
+    while (ahead.next_record(record, said_later)) {
+        const bool has_cell = label_column_ < record.fields.size();
+        index.add(has_cell ? record.fields[label_column_] : std::string_view{}, record, record.is_damaged || !fits(record));
+    }
+    index.sort();
+    return index;
+}
+
 bool Roster::next(RosterRow& row, Household& household, std::vector<Finding>& findings) {
     CsvRecord record;
     if (!next_record(record, findings)) return false;
@@ -171,55 +228,63 @@ bool Roster::next(RosterRow& row, Household& household, std::vector<Finding>& fi
     return true;
 }
 
-/// Blank cells beyond the headings are what spreadsheets leave behind; they hurt nobody.
 bool Roster::fits(const CsvRecord& record) const {
     // Even one blank cell too many may come from a comma inside a number, which shifts everything behind it.
     return record.fields.size() == columns_.size();
 }
 
 void Roster::read_cells(const CsvRecord& record, RosterRow& row, Household& household, std::vector<Finding>& findings) {
-    bool can_be_judged = !record.is_damaged && fits(record);
+    const RowFindings say{name_, columns_, reader_.delimiter()};
+    row.is_judged = !record.is_damaged && fits(record);
     if (record.is_damaged) {
-        findings.push_back(row_finding(messages::roster_damaged_row, record));
-    } else if (!can_be_judged) {
-        Finding finding = row_finding(messages::roster_ragged_row, record);
+        findings.push_back(say.row(messages::roster_damaged_row, record));
+    } else if (!row.is_judged) {
+        Finding finding = say.row(messages::roster_ragged_row, record);
         finding.arguments.emplace_back(static_cast<std::int64_t>(record.fields.size()));
         finding.arguments.emplace_back(static_cast<std::int64_t>(columns_.size()));
         findings.push_back(std::move(finding));
     }
-    const std::size_t count = std::min(record.fields.size(), columns_.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        if (columns_[i].use == Use::label) row.label = text::trimmed(record.fields[i]);
-        if (can_be_judged) can_be_judged = read_cell(record, i, row, household, findings);
-    }
-    if (can_be_judged) return;
+    read_label(record, row, findings);
+    for (std::size_t i = 0; i < columns_.size() && row.is_judged; ++i) row.is_judged = read_cell(record, i, row, household, findings);
+    if (row.is_judged) return;
     row.is_sound = false;
     spoil(household);
 }
 
+/// The household can be judged without it, but nobody finds it again by such a number.
+void Roster::read_label(const CsvRecord& record, RosterRow& row, std::vector<Finding>& findings) const {
+    if (label_column_ >= record.fields.size()) return;
+    row.label = cell_content(record.fields[label_column_]);
+    if (!row.is_judged || columns_[label_column_].use == Use::input || !is_damaged_number(row.label)) return;
+    row.is_sound = false;
+    findings.push_back(RowFindings{name_, columns_, reader_.delimiter()}.cell(messages::roster_damaged_label, record, label_column_));
+}
+
 /// \returns false if the whole row cannot be judged: its region or day cannot be read
 bool Roster::read_cell(const CsvRecord& record, std::size_t column, RosterRow& row, Household& household, std::vector<Finding>& findings) const {
-    const std::string_view cell = text::trimmed(record.fields[column]);
+    const RosterColumn& here = columns_[column];
+    const std::string_view cell = cell_content(record.fields[column]);
+    const RowFindings say{name_, columns_, reader_.delimiter()};
     const auto refuse = [&](const Message& message) {
-        Finding finding = cell_finding(message, record, column);
+        Finding finding = say.cell(message, record, column);
         finding.arguments.emplace_back(std::string{cell});
-        findings.push_back(looks_identifying(cell) ? withheld(record, column) : std::move(finding));
+        findings.push_back(looks_identifying(cell) ? say.withheld(record, column) : std::move(finding));
         return false;
     };
-    switch (columns_[column].use) {
+    switch (here.use) {
         case Use::input:
-            if (const auto wrong = household.set(columns_[column].input, record.fields[column])) {
-                findings.push_back(looks_identifying(cell) ? withheld(record, column) : input_finding(*wrong, record, column));
+            if (const auto wrong = household.set(here.input, cell, here.unit ? &*here.unit : nullptr)) {
+                findings.push_back(say.value(*wrong, record, column));
                 row.is_sound = false;
             }
             return true;
         case Use::region:
             if (cell.empty()) return true;
-            row.region = Region::parse(cell);
+            row.region = Region::parse(text::half_width(cell));
             return row.region || refuse(messages::roster_bad_region);
         case Use::on:
             if (cell.empty()) return true;
-            row.on = parse_date(cell);
+            row.on = read_day(cell);
             return row.on || refuse(messages::roster_bad_day);
         case Use::label:
         case Use::ignored: return true;
@@ -230,53 +295,6 @@ bool Roster::read_cell(const CsvRecord& record, std::size_t column, RosterRow& r
 void Roster::spoil(Household& household) const {
     for (const RosterColumn& column : columns_)
         if (column.use == Use::input) household.set(column.input, feel::Value::bad());
-}
-
-// ---------------------------------------------------------------------------------------------- what is said of a row
-
-Finding Roster::row_finding(const Message& message, const CsvRecord& record) const {
-    return {message, Severity::error, {std::int64_t{record.row}}, {name_, record.line, 0, 0, {}}, {}};
-}
-
-Finding Roster::withheld(const CsvRecord& record, std::size_t column) const {
-    Finding finding = cell_finding(messages::roster_cell_withheld, record, column);
-    finding.place.width = 0;
-    finding.place.excerpt.clear();
-    return finding;
-}
-
-/// Begins with row and heading; shows the line with the cells that may name people masked.
-Finding Roster::cell_finding(const Message& message, const CsvRecord& record, std::size_t column) const {
-    constexpr std::size_t longest_excerpt = 120;
-    Finding finding = row_finding(message, record);
-    finding.arguments.emplace_back(columns_[column].heading);
-    finding.place.column = static_cast<std::uint32_t>(text::length(record.raw.substr(0, record.begins[column])) + 1);
-    finding.place.width = static_cast<std::uint32_t>(text::length(record.fields[column]));
-    finding.place.excerpt = masked(record);
-    if (text::length(finding.place.excerpt) > longest_excerpt) finding.place.excerpt.clear();
-    return finding;
-}
-
-Finding Roster::input_finding(const Finding& cause, const CsvRecord& record, std::size_t column) const {
-    Finding finding = cell_finding(messages::roster_bad_cell, record, column);
-    finding.arguments.back() = Bilingual{cause.message(Language::zh), cause.message(Language::en)};
-    const Bilingual mend{cause.mend(Language::zh), cause.mend(Language::en)};
-    if (!mend.zh.empty() || !mend.en.empty()) finding.mend_arguments = {mend};
-    return finding;
-}
-
-/// The record with every character of a cell that the plan does not read as `*`, so that columns stay where they are.
-std::string Roster::masked(const CsvRecord& record) const {
-    std::string text;
-    for (std::size_t i = 0; i < record.fields.size(); ++i) {
-        const bool is_last = i + 1 == record.fields.size();
-        const std::size_t begin = record.begins[i], end = is_last ? record.raw.size() : record.begins[i + 1] - 1;
-        const std::string_view written = record.raw.substr(begin, end - begin);
-        const bool shows = i < columns_.size() && columns_[i].use != Use::label && columns_[i].use != Use::ignored && !looks_identifying(written);
-        text += shows ? std::string{written} : std::string(text::length(written), '*');
-        if (!is_last) text += ',';
-    }
-    return text;
 }
 
 }  // namespace unionkit::plan

@@ -211,12 +211,12 @@ def write_expected(roster: Path, expected: Path) -> None:
     expected.parent.mkdir(exist_ok=True)
     with expected.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("行", "编号", *CATEGORIES, "慰问金", "还需要", "存疑"))
+        writer.writerow(("行", "编号", *CATEGORIES, "慰问金", "还需要", "存疑", "问题"))
         for line, row in enumerate(rows, start=2):  # the header is row 1 of the sheet
             household = read_household(row)
             verdicts = judge(household)
             needed, doubts = "、".join(still_needed(verdicts)), "、".join(doubtful(household))
-            writer.writerow((line, row["编号"], *outcome(verdicts), needed, doubts))
+            writer.writerow((line, row["编号"], *outcome(verdicts), needed, doubts, ""))  # no cell of this roster is bad
 
 
 # ---------------------------------------------------------------- worked cases

@@ -20,11 +20,15 @@ struct CsvRecord {
     bool is_damaged = false;                   ///< its quotes do not fit, so its fields cannot be trusted
 };
 
-/// What keeps a whole file from being read as CSV: it is a workbook, or not UTF-8. Empty if all is well.
+/// Do the bytes begin as an Excel workbook does, old or new?
+bool looks_like_workbook(std::string_view bytes) noexcept;
+
+/// What keeps a whole file from being read as CSV: it is a workbook, not UTF-8, or holds a NUL. Empty if all is well.
 std::vector<Finding> check_csv_text(std::string_view text, const std::string& name);
 
 /// Reads CSV (RFC 4180): fields between commas, quoted ones may hold commas, line breaks and `""` for a quote.
 ///
+/// Another delimiter may stand in place of the comma: spreadsheets write tabs and semicolons, too.
 /// A byte order mark is passed over; lines end with CRLF, LF or CR. A quote inside an unquoted field is an ordinary
 /// character, as spreadsheets have it. Any bytes can be read; what is wrong becomes findings and a damaged record.
 /// \rulesource{RFC 4180}
@@ -32,7 +36,10 @@ class CsvReader {
 public:
     /// \param text  borrowed: fields are views into it wherever they can be
     /// \param name  of the file, for findings
-    CsvReader(std::string_view text, std::string name);
+    /// \param delimiter  one byte, neither a quote nor a line end
+    CsvReader(std::string_view text, std::string name, char delimiter = ',');
+
+    char delimiter() const noexcept { return delimiter_; }
 
     /// Reads the next record that is not an empty line. \returns false at the end of the text
     bool next(CsvRecord& record, std::vector<Finding>& findings);
@@ -49,6 +56,7 @@ private:
     bool skip_empty_lines();
     void pass_line_end();
     void pass_quoted(std::string_view part);
+    std::size_t field_end() const noexcept;
     void read_field(CsvRecord& record, std::vector<Finding>& findings);
     std::string_view read_quoted(CsvRecord& record, std::vector<Finding>& findings);
     std::string_view read_after_quote(std::string_view field, CsvRecord& record, std::vector<Finding>& findings);
@@ -57,6 +65,7 @@ private:
 
     std::string_view text_;
     std::string name_;
+    char delimiter_;
     std::size_t at_ = 0;
     std::uint32_t row_ = 0;
     std::uint32_t line_ = 1;
