@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <functional>
 
 #include <unionkit/limits.hpp>
 
 namespace unionkit::feel {
 namespace {
+
+const Value no_value;
 
 std::strong_ordering order(std::int64_t a, std::int64_t b) { return a <=> b; }
 std::strong_ordering order(std::string_view a, std::string_view b) {
@@ -37,43 +40,58 @@ void Machine::set(std::uint32_t cell, const Value& value) {
 void Machine::set_unknown(std::uint32_t cell, std::uint32_t cause) { unknown_because(cell, cause); }
 
 void Machine::set_unknown(std::uint32_t cell, std::span<const std::uint32_t> causes) {
-    clear_causes(cell);
+    undetermined(cell);
     for (const std::uint32_t cause : causes) add_cause(cell, cause);
-    cells_[cell].state = Value::State::missing;
 }
 
 void Machine::set_list(std::uint32_t list, const Value* items, std::uint32_t count) { lists_[list] = {items, count}; }
 
 void Machine::begin(bool observe) {
     observing_ = observe;
-    observations_.clear();
+    observed_ = 0;
     marks_ = 0;
     steps_ = 0;
     depth_ = 0;
 }
 
-void Machine::run(CodeRange code) {
-    for (std::uint32_t at = code.begin; at < code.end;) at = step(at);
+// ---------------------------------------------------------------------------------------------- known and undetermined values
+
+inline void Machine::clear_causes(std::uint32_t target) {
+    if (words_ == 1)
+        causes_[target] = 0;
+    else
+        std::fill_n(&causes_[target * words_], words_, 0);
 }
 
-// ---------------------------------------------------------------------------------------------- undetermined values
-
-void Machine::clear_causes(std::uint32_t target) { std::fill_n(&causes_[target * words_], words_, 0); }
-
-void Machine::add_causes(std::uint32_t target, std::uint32_t from) {
+inline void Machine::add_causes(std::uint32_t target, std::uint32_t from) {
     for (std::size_t word = 0; word < words_; ++word) causes_[target * words_ + word] |= causes_[from * words_ + word];
 }
 
-void Machine::unknown_because(std::uint32_t target, std::uint32_t cause) {
+/// The cell, about to get a known value.
+inline Value& Machine::known(std::uint32_t target) {
+    Value& cell = cells_[target];
+    if (!cell.is_known()) {
+        clear_causes(target);
+        cell.state = Value::State::known;
+    }
+    return cell;
+}
+
+/// The cell, without a value and as yet without a cause.
+inline Value& Machine::undetermined(std::uint32_t target) {
     clear_causes(target);
-    add_cause(target, cause);
     cells_[target].state = Value::State::missing;
+    return cells_[target];
+}
+
+void Machine::unknown_because(std::uint32_t target, std::uint32_t cause) {
+    undetermined(target);
+    add_cause(target, cause);
 }
 
 void Machine::unknown_from(std::uint32_t target, std::uint32_t a) {
-    clear_causes(target);
+    undetermined(target);
     add_causes(target, a);
-    cells_[target].state = Value::State::missing;
 }
 
 /// Undetermined, and more facts would settle it: nothing divides by zero, nothing is out of bounds.
@@ -85,134 +103,163 @@ bool Machine::only_facts_missing(std::uint32_t cell) const {
 }
 
 /// If not, the target becomes undetermined with the causes of both sides.
-bool Machine::both_known(const Instruction& i) {
+inline bool Machine::both_known(const Instruction& i) {
     if (cells_[i.a].is_known() && cells_[i.b].is_known()) return true;
     unknown_from(i.target, i.a);
     add_causes(i.target, i.b);
     return false;
 }
 
-void Machine::known_copy(std::uint32_t target, std::uint32_t from) {
-    clear_causes(target);
-    add_causes(target, from);
-    if (target != from) cells_[target] = cells_[from];
+inline void Machine::truth(std::uint32_t target, bool value) { known(target).bits = value; }
+
+inline void Machine::copy(std::uint32_t target, std::uint32_t from) {
+    if (target == from) return;
+    if (!cells_[from].is_known()) return unknown_from(target, from);
+    known(target) = cells_[from];
 }
 
-void Machine::number(std::uint32_t target, Rational value, std::uint32_t too_large) {
+inline void Machine::number(std::uint32_t target, Rational&& value, std::uint32_t too_large) {
     if (value.is_wide() && value.bits() > limits::intermediate_bits) return unknown_because(target, too_large);
-    clear_causes(target);
-    cells_[target].number = std::move(value);
-    cells_[target].state = Value::State::known;
+    known(target).number = std::move(value);
 }
 
-void Machine::truth(std::uint32_t target, bool value) {
-    clear_causes(target);
-    cells_[target].bits = value;
-    cells_[target].state = Value::State::known;
+// ---------------------------------------------------------------------------------------------- the steps
+
+/// How many instructions the caller's own value, or another option of a reading, makes needless.
+inline std::uint32_t Machine::passed_over(const Instruction& i) const {
+    const bool is_needed = i.code == OpCode::given ? given_[i.target] == 0 : options_[i.a] == i.b;
+    return is_needed ? 0 : i.c;
 }
 
-// ---------------------------------------------------------------------------------------------- one step
+inline void Machine::pick(const Instruction& i) {
+    if (options_[i.a] == no_option) return unknown_because(i.target, i.c);
+    copy(i.target, program_.operands[i.b + options_[i.a]]);
+}
 
-/// \returns the place of the next instruction
-std::uint32_t Machine::step(std::uint32_t at) {
-    const Instruction& i = program_.instructions[at];
-    ++steps_;
-    switch (i.code) {
-        case OpCode::copy: known_copy(i.target, i.a); break;
-        case OpCode::unknown: unknown_because(i.target, i.a); break;
-        case OpCode::given: return given_[i.target] ? at + 1 + i.c : at + 1;
-        case OpCode::option: return options_[i.a] == i.b ? at + 1 : at + 1 + i.c;
-        case OpCode::pick:
-            if (options_[i.a] == no_option)
-                unknown_because(i.target, i.c);
-            else
-                known_copy(i.target, program_.operands[i.b + options_[i.a]]);
-            break;
-        case OpCode::coalesce:
-            known_copy(i.target, i.a);
-            if (cells_[i.b].is_known() && only_facts_missing(i.a)) {
-                known_copy(i.target, i.b);
-                marks_ |= std::uint64_t{1} << std::min(i.c, 63U);
-            }
-            break;
-        case OpCode::clamp_check: {
-            known_copy(i.target, i.a);
-            const Value& v = cells_[i.a];
-            if (!v.is_known()) break;
-            const bool below = (i.variant & 1) != 0 && v.number < cells_[program_.operands[i.b]].number;
-            const bool above = (i.variant & 2) != 0 && v.number > cells_[program_.operands[i.b + 1]].number;
-            if (below || above) unknown_because(i.target, i.c);
-            break;
+template <typename Calculation>
+inline void Machine::calculate(const Instruction& i, Calculation calculation) {
+    if (both_known(i)) number(i.target, calculation(cells_[i.a].number, cells_[i.b].number), i.c);
+}
+
+template <typename Order>
+inline void Machine::compare(const Instruction& i, Order order) {
+    if (both_known(i)) truth(i.target, holds(order(cells_[i.a], cells_[i.b]), static_cast<Relation>(i.variant)));
+    observe(i, true);
+}
+
+inline void Machine::invert(const Instruction& i) {
+    if (!cells_[i.a].is_known()) return unknown_from(i.target, i.a);
+    truth(i.target, cells_[i.a].bits == 0);
+}
+
+inline void Machine::join(const Instruction& i, Verdict result) {
+    if (result != Verdict::unknown) return truth(i.target, result == Verdict::yes);
+    unknown_from(i.target, i.a);
+    add_causes(i.target, i.b);
+}
+
+void Machine::run(CodeRange code) {
+    for (std::uint32_t at = code.begin; at < code.end; ++at) {
+        const Instruction& i = program_.instructions[at];
+        ++steps_;
+        switch (i.code) {
+            case OpCode::copy: copy(i.target, i.a); break;
+            case OpCode::unknown: unknown_because(i.target, i.a); break;
+            case OpCode::given:
+            case OpCode::option: at += passed_over(i); break;
+            case OpCode::pick: pick(i); break;
+            case OpCode::coalesce: assume(i); break;
+            case OpCode::clamp_check: bound(i); break;
+
+            case OpCode::add: calculate(i, std::plus<>{}); break;
+            case OpCode::subtract: calculate(i, std::minus<>{}); break;
+            case OpCode::multiply: calculate(i, std::multiplies<>{}); break;
+            case OpCode::smaller: calculate(i, [](const Rational& a, const Rational& b) { return std::min(a, b); }); break;
+            case OpCode::larger: calculate(i, [](const Rational& a, const Rational& b) { return std::max(a, b); }); break;
+            case OpCode::round: calculate(i, [&](const Rational& a, const Rational& b) { return round_to(a, b, static_cast<Rounding>(i.variant)); }); break;
+            case OpCode::divide:
+            case OpCode::modulo: divide(i); break;
+            case OpCode::negate:
+            case OpCode::absolute: set_sign(i); break;
+            case OpCode::power: power(i); break;
+
+            case OpCode::earlier:
+            case OpCode::later:
+            case OpCode::date_shift:
+            case OpCode::date_difference:
+            case OpCode::years: calendar(i); break;
+
+            case OpCode::compare_number: compare(i, [](const Value& a, const Value& b) { return a.number <=> b.number; }); break;
+            case OpCode::compare_date:
+            case OpCode::compare_truth: compare(i, [](const Value& a, const Value& b) { return order(a.days(), b.days()); }); break;
+            case OpCode::compare_text: compare(i, [](const Value& a, const Value& b) { return order(a.text, b.text); }); break;
+
+            case OpCode::text_in:
+            case OpCode::set_has:
+            case OpCode::set_has_text:
+            case OpCode::set_any:
+            case OpCode::set_count: sets(i); break;
+
+            case OpCode::both: join(i, kleene_and(cells_[i.a].verdict(), cells_[i.b].verdict())); break;
+            case OpCode::either: join(i, kleene_or(cells_[i.a].verdict(), cells_[i.b].verdict())); break;
+            case OpCode::invert: invert(i); break;
+            case OpCode::select: select(i); break;
+            case OpCode::witness:
+                copy(i.target, i.a);
+                observe(i, false);
+                break;
+
+            case OpCode::field: read_field(i); break;
+            case OpCode::filter:
+            case OpCode::some:
+            case OpCode::every:
+                loop(at);
+                at += i.b;
+                break;
+            case OpCode::list_count:
+            case OpCode::list_sum:
+            case OpCode::list_min:
+            case OpCode::list_max:
+            case OpCode::list_mean: aggregate(i); break;
         }
-        case OpCode::add:
-        case OpCode::subtract:
-        case OpCode::multiply:
-        case OpCode::divide:
-        case OpCode::negate:
-        case OpCode::power:
-        case OpCode::absolute:
-        case OpCode::round:
-        case OpCode::modulo:
-        case OpCode::smaller:
-        case OpCode::larger: arithmetic(i); break;
-        case OpCode::earlier:
-        case OpCode::later:
-        case OpCode::date_shift:
-        case OpCode::date_difference:
-        case OpCode::years: calendar(i); break;
-        case OpCode::compare_number:
-        case OpCode::compare_date:
-        case OpCode::compare_text:
-        case OpCode::compare_truth: compare(i); break;
-        case OpCode::text_in:
-        case OpCode::set_has:
-        case OpCode::set_has_text:
-        case OpCode::set_any:
-        case OpCode::set_count: sets(i); break;
-        case OpCode::both:
-        case OpCode::either:
-        case OpCode::invert:
-        case OpCode::select:
-        case OpCode::witness: logic(i); break;
-        case OpCode::field: read_field(i); break;
-        case OpCode::filter:
-        case OpCode::some:
-        case OpCode::every: loop(at); return at + 1 + i.b;
-        case OpCode::list_count:
-        case OpCode::list_sum:
-        case OpCode::list_min:
-        case OpCode::list_max:
-        case OpCode::list_mean: aggregate(i); break;
     }
-    return at + 1;
 }
 
-void Machine::arithmetic(const Instruction& i) {
-    const bool unary = i.code == OpCode::negate || i.code == OpCode::absolute || i.code == OpCode::power;
-    if (unary ? !cells_[i.a].is_known() : !both_known(i)) {
-        if (unary) unknown_from(i.target, i.a);
-        return;
-    }
+void Machine::assume(const Instruction& i) {
+    copy(i.target, i.a);
+    if (!cells_[i.b].is_known() || !only_facts_missing(i.a)) return;
+    copy(i.target, i.b);
+    marks_ |= std::uint64_t{1} << std::min(i.c, 63U);
+}
+
+void Machine::bound(const Instruction& i) {
+    copy(i.target, i.a);
+    const Value& v = cells_[i.a];
+    if (!v.is_known()) return;
+    const bool below = (i.variant & 1) != 0 && v.number < cells_[program_.operands[i.b]].number;
+    const bool above = (i.variant & 2) != 0 && v.number > cells_[program_.operands[i.b + 1]].number;
+    if (below || above) unknown_because(i.target, i.c);
+}
+
+void Machine::divide(const Instruction& i) {
+    if (!both_known(i)) return;
+    const Rational &a = cells_[i.a].number, &b = cells_[i.b].number;
+    if (b.is_zero()) return unknown_because(i.target, i.d);
+    number(i.target, i.code == OpCode::divide ? a / b : modulo(a, b), i.c);
+}
+
+void Machine::set_sign(const Instruction& i) {
+    if (!cells_[i.a].is_known()) return unknown_from(i.target, i.a);
     const Rational& a = cells_[i.a].number;
-    if (i.code == OpCode::power) {
-        const int exponent = static_cast<int>(i.b);
-        if (exponent < 0 && a.is_zero()) return unknown_because(i.target, i.d);
-        return number(i.target, unionkit::power(a, exponent), i.c);
-    }
-    if (i.code == OpCode::negate) return number(i.target, -a, i.c);
-    if (i.code == OpCode::absolute) return number(i.target, a.sign() < 0 ? -a : a, i.c);
-    const Rational& b = cells_[i.b].number;
-    switch (i.code) {
-        case OpCode::add: return number(i.target, a + b, i.c);
-        case OpCode::subtract: return number(i.target, a - b, i.c);
-        case OpCode::multiply: return number(i.target, a * b, i.c);
-        case OpCode::divide: return b.is_zero() ? unknown_because(i.target, i.d) : number(i.target, a / b, i.c);
-        case OpCode::modulo: return b.is_zero() ? unknown_because(i.target, i.d) : number(i.target, modulo(a, b), i.c);
-        case OpCode::round: return number(i.target, round_to(a, b, static_cast<Rounding>(i.variant)), i.c);
-        case OpCode::smaller: return number(i.target, b < a ? b : a, i.c);
-        case OpCode::larger: return number(i.target, b > a ? b : a, i.c);
-        default: assert(false);
-    }
+    number(i.target, i.code == OpCode::negate || a.sign() < 0 ? -a : Rational{a}, i.c);
+}
+
+void Machine::power(const Instruction& i) {
+    if (!cells_[i.a].is_known()) return unknown_from(i.target, i.a);
+    const Rational& a = cells_[i.a].number;
+    const int exponent = static_cast<int>(i.b);
+    if (exponent < 0 && a.is_zero()) return unknown_because(i.target, i.d);
+    number(i.target, unionkit::power(a, exponent), i.c);
 }
 
 void Machine::calendar(const Instruction& i) {
@@ -231,8 +278,8 @@ void Machine::calendar(const Instruction& i) {
     }
     const std::int64_t b = cells_[i.b].days();
     switch (i.code) {
-        case OpCode::earlier: return known_copy(i.target, b < a ? i.b : i.a);
-        case OpCode::later: return known_copy(i.target, b > a ? i.b : i.a);
+        case OpCode::earlier: return copy(i.target, b < a ? i.b : i.a);
+        case OpCode::later: return copy(i.target, b > a ? i.b : i.a);
         case OpCode::date_difference: return set(i.target, Value::of_number(Rational{a - b}));
         case OpCode::years: return set(i.target, Value::of_number(Rational{completed_years(*Date::from_days(a), *Date::from_days(b))}));
         default: assert(false);
@@ -241,44 +288,13 @@ void Machine::calendar(const Instruction& i) {
 
 // ---------------------------------------------------------------------------------------------- conditions
 
-void Machine::compare(const Instruction& i) {
-    if (both_known(i)) {
-        const Value &a = cells_[i.a], &b = cells_[i.b];
-        const auto relation = static_cast<Relation>(i.variant);
-        switch (i.code) {
-            case OpCode::compare_number: truth(i.target, holds(a.number <=> b.number, relation)); break;
-            case OpCode::compare_date: truth(i.target, holds(order(a.days(), b.days()), relation)); break;
-            case OpCode::compare_text: truth(i.target, holds(order(a.text, b.text), relation)); break;
-            default: truth(i.target, holds(order(static_cast<std::int64_t>(a.bits), static_cast<std::int64_t>(b.bits)), relation)); break;
-        }
-    }
-    observe(i, true);
-}
-
-void Machine::logic(const Instruction& i) {
-    const Value& a = cells_[i.a];
-    switch (i.code) {
-        case OpCode::invert:
-            if (a.is_known())
-                truth(i.target, a.bits == 0);
-            else
-                unknown_from(i.target, i.a);
-            return;
-        case OpCode::witness: known_copy(i.target, i.a); return observe(i, false);
-        case OpCode::select: {
-            if (a.is_known()) return known_copy(i.target, a.bits != 0 ? i.b : i.c);
-            if (cells_[i.b].is_known() && cells_[i.c].is_known() && same(i.b, i.c, static_cast<Kind>(i.variant))) return known_copy(i.target, i.b);
-            unknown_from(i.target, i.a);
-            add_causes(i.target, i.b);
-            return add_causes(i.target, i.c);
-        }
-        default: break;
-    }
-    const Verdict left = a.verdict(), right = cells_[i.b].verdict();
-    const Verdict result = i.code == OpCode::both ? kleene_and(left, right) : kleene_or(left, right);
-    if (result != Verdict::unknown) return truth(i.target, result == Verdict::yes);
+void Machine::select(const Instruction& i) {
+    const Value& condition = cells_[i.a];
+    if (condition.is_known()) return copy(i.target, condition.bits != 0 ? i.b : i.c);
+    if (cells_[i.b].is_known() && cells_[i.c].is_known() && same(i.b, i.c, static_cast<Kind>(i.variant))) return copy(i.target, i.b);
     unknown_from(i.target, i.a);
     add_causes(i.target, i.b);
+    add_causes(i.target, i.c);
 }
 
 bool Machine::same(std::uint32_t a, std::uint32_t b, Kind kind) const {
@@ -320,17 +336,15 @@ void Machine::sets(const Instruction& i) {
     observe(i, false);
 }
 
-void Machine::observe(const Instruction& i, bool sides) {
-    if (!observing_ || i.atom == Instruction::no_atom) return;
-    Observation& seen = observations_.emplace_back();
+void Machine::record(const Instruction& i, bool sides) {
+    if (observed_ == observations_.size()) observations_.emplace_back();
+    Observation& seen = observations_[observed_++];
     seen.atom = i.atom;
     seen.item = depth_ > 0 ? static_cast<std::int32_t>(current_item_[depth_ - 1]) : -1;
     seen.result = cells_[i.target].verdict();
-    const Value& left = cells_[i.a];
-    seen.left_known = left.is_known();
-    seen.left = left;
-    if (!sides) return;
-    seen.right = cells_[i.b];
+    seen.left = cells_[i.a];
+    seen.left_known = seen.left.is_known();
+    seen.right = sides ? cells_[i.b] : no_value;
     seen.right_known = seen.right.is_known();
 }
 
@@ -349,13 +363,13 @@ void Machine::loop(std::uint32_t at) {
     const std::uint32_t items = lists_[list.count].count;
     if (i.code == OpCode::filter) selections_[i.d].assign((items + 63) / 64, 0);
 
-    clear_causes(i.target);
+    undetermined(i.target);
     Verdict result = i.code == OpCode::every ? Verdict::yes : Verdict::no;
-    bool undetermined = false;
+    bool is_open = false;
     for (std::uint32_t item = 0; item < items; ++item) {
         if (!is_selected(list, item)) continue;
         if (steps_ > limits::steps) {
-            undetermined = true;
+            is_open = true;
             result = i.code == OpCode::every ? kleene_and(result, Verdict::unknown) : kleene_or(result, Verdict::unknown);
             add_cause(i.target, Program::too_many_steps);
             break;
@@ -365,7 +379,7 @@ void Machine::loop(std::uint32_t at) {
         --depth_;
         const Verdict one = cells_[i.c].verdict();
         if (one == Verdict::unknown) {
-            undetermined = true;
+            is_open = true;
             add_causes(i.target, i.c);
         }
         if (i.code == OpCode::some) result = kleene_or(result, one);
@@ -373,14 +387,12 @@ void Machine::loop(std::uint32_t at) {
         if (i.code == OpCode::filter && one == Verdict::yes) selections_[i.d][item / 64] |= std::uint64_t{1} << (item % 64);
     }
     if (i.code == OpCode::filter) {
-        Value& chosen = cells_[i.target];
-        chosen.state = undetermined ? Value::State::missing : Value::State::known;
+        Value& chosen = is_open ? cells_[i.target] : known(i.target);
         chosen.count = list.count;
         chosen.bits = i.d;
         return;
     }
-    if (result != Verdict::unknown) return truth(i.target, result == Verdict::yes);
-    cells_[i.target].state = Value::State::missing;
+    if (result != Verdict::unknown) truth(i.target, result == Verdict::yes);
 }
 
 void Machine::read_field(const Instruction& i) {
@@ -398,10 +410,10 @@ void Machine::aggregate(const Instruction& i) {
     const ListShape& shape = *program_.lists[list.count];
     const Items& items = lists_[list.count];
     std::int64_t count = 0;
-    bool undetermined = false;
+    bool is_open = false;
     Rational sum;
     const Value* extreme = nullptr;
-    clear_causes(i.target);
+    undetermined(i.target);
     for (std::uint32_t item = 0; item < items.count; ++item) {
         if (!is_selected(list, item)) continue;
         ++steps_;
@@ -409,22 +421,19 @@ void Machine::aggregate(const Instruction& i) {
         if (i.code == OpCode::list_count) continue;
         const Value& v = items.values[item * shape.fields.size() + i.b];
         if (!v.is_known()) {
-            undetermined = true;
+            is_open = true;
             add_cause(i.target, shape.fields[i.b].cause + (v.state == Value::State::bad ? 1 : 0));
             continue;
         }
         if (i.code == OpCode::list_sum || i.code == OpCode::list_mean) {
-            if (!undetermined) sum = sum + v.number;
+            if (!is_open) sum = sum + v.number;
             continue;
         }
         const bool dates = static_cast<Kind>(i.variant) == Kind::date;
         const auto against = !extreme ? std::strong_ordering::equal : dates ? order(v.days(), extreme->days()) : v.number <=> extreme->number;
         if (!extreme || (i.code == OpCode::list_min ? against < 0 : against > 0)) extreme = &v;
     }
-    if (undetermined) {
-        cells_[i.target].state = Value::State::missing;
-        return;
-    }
+    if (is_open) return;
     switch (i.code) {
         case OpCode::list_count: return set(i.target, Value::of_number(Rational{count}));
         case OpCode::list_sum: return number(i.target, std::move(sum), i.c);

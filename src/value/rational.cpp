@@ -118,6 +118,7 @@ Rational Rational::denominator() const {
 
 bool Rational::is_whole() const noexcept {
     if (wide_) return wide_->denominator == 1;
+    if (small_.fits_64_bits()) return static_cast<std::int64_t>(small_.numerator()) % static_cast<std::int64_t>(small_.denominator()) == 0;
     return small_.numerator() % small_.denominator() == 0;
 }
 
@@ -127,6 +128,12 @@ std::size_t Rational::bits() const {
 }
 
 std::string Rational::to_fraction() const {
+    const Ratio reduced = small_.reduced();
+    if (!wide_ && reduced.fits_64_bits()) {
+        std::string text = std::to_string(static_cast<std::int64_t>(reduced.numerator()));
+        if (reduced.denominator() != 1) text.append(1, '/').append(std::to_string(static_cast<std::int64_t>(reduced.denominator())));
+        return text;
+    }
     const Wide x = Wide::of(*this);
     return x.denominator == 1 ? x.numerator.str() : x.numerator.str() + "/" + x.denominator.str();
 }
@@ -157,6 +164,7 @@ std::optional<Rational> Rational::from_fraction(std::string_view numerator, std:
 
 std::optional<std::int64_t> Rational::to_int64() const {
     if (wide_ || !is_whole()) return std::nullopt;
+    if (small_.fits_64_bits()) return static_cast<std::int64_t>(small_.numerator()) / static_cast<std::int64_t>(small_.denominator());
     const Int128 whole = small_.numerator() / small_.denominator();
     if (whole < std::numeric_limits<std::int64_t>::min() || whole > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
     return static_cast<std::int64_t>(whole);

@@ -46,7 +46,7 @@ public:
     const Value& value(std::uint32_t cell) const { return cells_[cell]; }
     /// One bit for each cause of the program; all zero for a known value.
     std::span<const std::uint64_t> causes(std::uint32_t cell) const { return {&causes_[cell * words_], words_}; }
-    const std::vector<Observation>& observations() const noexcept { return observations_; }
+    std::span<const Observation> observations() const noexcept { return {observations_.data(), observed_}; }
     /// Was the assumption `mark` used (see Assembler::coalesce)?
     std::uint64_t marks() const noexcept { return marks_; }
     std::int64_t steps() const noexcept { return steps_; }
@@ -56,12 +56,22 @@ private:
         const Value* values = nullptr;
         std::uint32_t count = 0;
     };
-    std::uint32_t step(std::uint32_t at);
     void loop(std::uint32_t at);
-    void arithmetic(const Instruction& i);
+    std::uint32_t passed_over(const Instruction& i) const;
+    void pick(const Instruction& i);
+    template <typename Calculation>
+    void calculate(const Instruction& i, Calculation calculation);
+    template <typename Order>
+    void compare(const Instruction& i, Order order);
+    void set_sign(const Instruction& i);
+    void power(const Instruction& i);
+    void divide(const Instruction& i);
+    void bound(const Instruction& i);
+    void assume(const Instruction& i);
     void calendar(const Instruction& i);
-    void compare(const Instruction& i);
-    void logic(const Instruction& i);
+    void invert(const Instruction& i);
+    void select(const Instruction& i);
+    void join(const Instruction& i, Verdict result);
     void sets(const Instruction& i);
     void aggregate(const Instruction& i);
     void read_field(const Instruction& i);
@@ -73,22 +83,28 @@ private:
     void add_causes(std::uint32_t target, std::uint32_t from);
     void clear_causes(std::uint32_t target);
     void add_cause(std::uint32_t target, std::uint32_t cause) { causes_[target * words_ + cause / 64] |= std::uint64_t{1} << (cause % 64); }
-    void number(std::uint32_t target, Rational value, std::uint32_t too_large);
+    Value& known(std::uint32_t target);
+    Value& undetermined(std::uint32_t target);
+    void number(std::uint32_t target, Rational&& value, std::uint32_t too_large);
     void truth(std::uint32_t target, bool value);
-    void known_copy(std::uint32_t target, std::uint32_t from);
+    void copy(std::uint32_t target, std::uint32_t from);
     bool same(std::uint32_t a, std::uint32_t b, Kind kind) const;
-    void observe(const Instruction& i, bool sides);
+    void observe(const Instruction& i, bool sides) {
+        if (observing_ && i.atom != Instruction::no_atom) record(i, sides);
+    }
+    void record(const Instruction& i, bool sides);
     bool is_selected(const Value& list, std::uint32_t item) const;
 
     const Program& program_;
     std::size_t words_;
     std::vector<Value> cells_;
-    std::vector<std::uint64_t> causes_;
+    std::vector<std::uint64_t> causes_;  // words_ a cell, all zero while the cell is known: a known value leaves them alone
     std::vector<std::uint8_t> given_;
     std::vector<std::uint32_t> options_;
     std::vector<Items> lists_;
     std::vector<std::vector<std::uint64_t>> selections_;
-    std::vector<Observation> observations_;
+    std::vector<Observation> observations_;  // the first observed_ count: those that follow are used again
+    std::size_t observed_ = 0;
     std::uint32_t current_item_[2] = {0, 0};
     int depth_ = 0;
     bool observing_ = false;

@@ -34,14 +34,24 @@ constexpr std::strong_ordering compare(Product256 a, Product256 b) noexcept {
 
 constexpr UInt128 magnitude(Int128 n) noexcept { return n < 0 ? UInt128{0} - static_cast<UInt128>(n) : static_cast<UInt128>(n); }
 
-constexpr UInt128 gcd(UInt128 a, UInt128 b) noexcept {
+template <typename Unsigned>
+constexpr Unsigned euclid(Unsigned a, Unsigned b) noexcept {
     while (b != 0) {
-        const UInt128 rest = a % b;
+        const Unsigned rest = a % b;
         a = b;
         b = rest;
     }
     return a;
 }
+
+constexpr UInt128 gcd(UInt128 a, UInt128 b) noexcept {
+    if ((a | b) >> 64 != 0) return euclid(a, b);
+    return euclid(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));  // the processor divides these itself
+}
+
+constexpr bool fits_64_bits(Int128 n) noexcept { return static_cast<std::int64_t>(n) == n; }
+/// \pre both fit 64 bits
+constexpr Int128 short_product(Int128 a, Int128 b) noexcept { return Int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b); }
 
 }  // namespace detail
 
@@ -69,16 +79,25 @@ public:
     constexpr Int128 numerator() const noexcept { return numerator_; }
     constexpr Int128 denominator() const noexcept { return denominator_; }  ///< always > 0
     constexpr int sign() const noexcept { return (numerator_ > 0) - (numerator_ < 0); }
+    /// Do both halves fit 64 bits? Then 128 are enough for a product, and for the sum of two products.
+    constexpr bool fits_64_bits() const noexcept { return detail::fits_64_bits(numerator_) && detail::fits_64_bits(denominator_); }
 
     /// The same value in lowest terms.
     constexpr Ratio reduced() const noexcept {
-        const UInt128 divisor = detail::gcd(detail::magnitude(numerator_), static_cast<UInt128>(denominator_));
+        const UInt128 divisor = denominator_ == 1 ? 1 : detail::gcd(detail::magnitude(numerator_), static_cast<UInt128>(denominator_));
+        if (divisor == 1) return *this;
+        if (fits_64_bits()) {
+            const auto small = static_cast<std::int64_t>(divisor);
+            return Ratio{static_cast<std::int64_t>(numerator_) / small, static_cast<std::int64_t>(denominator_) / small};
+        }
         // The divisor is at most the denominator, so it fits.
         return Ratio{numerator_ / static_cast<Int128>(divisor), denominator_ / static_cast<Int128>(divisor)};
     }
 
     friend constexpr std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) noexcept {
         if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+        if (a.fits_64_bits() && b.fits_64_bits())
+            return detail::short_product(a.numerator_, b.denominator_) <=> detail::short_product(b.numerator_, a.denominator_);
         if (a.sign() != b.sign()) return a.sign() <=> b.sign();
         const auto left = detail::multiply(detail::magnitude(a.numerator_), static_cast<UInt128>(b.denominator_));
         const auto right = detail::multiply(detail::magnitude(b.numerator_), static_cast<UInt128>(a.denominator_));
@@ -95,6 +114,9 @@ private:
 
 /// a + b, exact; absent if 128 bits are not enough even for the reduced operands.
 constexpr std::optional<Ratio> checked_add(const Ratio& a, const Ratio& b) noexcept {
+    if (a.denominator() != b.denominator() && a.fits_64_bits() && b.fits_64_bits())
+        return Ratio::make(detail::short_product(a.numerator(), b.denominator()) + detail::short_product(b.numerator(), a.denominator()),
+                           detail::short_product(a.denominator(), b.denominator()));
     const auto attempt = [](const Ratio& x, const Ratio& y) -> std::optional<Ratio> {
         Int128 n = 0;
         if (x.denominator() == y.denominator()) {
@@ -114,6 +136,8 @@ constexpr std::optional<Ratio> checked_add(const Ratio& a, const Ratio& b) noexc
 
 /// a × b, exact; absent if 128 bits are not enough even for the reduced operands.
 constexpr std::optional<Ratio> checked_multiply(const Ratio& a, const Ratio& b) noexcept {
+    if (a.fits_64_bits() && b.fits_64_bits())
+        return Ratio::make(detail::short_product(a.numerator(), b.numerator()), detail::short_product(a.denominator(), b.denominator()));
     const auto attempt = [](const Ratio& x, const Ratio& y) -> std::optional<Ratio> {
         Int128 n = 0, d = 0;
         if (__builtin_mul_overflow(x.numerator(), y.numerator(), &n)) return std::nullopt;
