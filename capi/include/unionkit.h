@@ -7,10 +7,16 @@
 ///   be NULL. On failure every other out parameter is NULL or zero. `_free` accepts NULL.
 /// - `T** out` hands over ownership; a returned `const T*` or `const char*` is borrowed from the first argument and lives as
 ///   long as the documentation says; inputs are borrowed during the call and copied if kept.
-/// - Text in is UTF-8 with its length, not necessarily NUL-terminated; text out is UTF-8 and NUL-terminated.
+/// - Text in is UTF-8 with its length, not necessarily NUL-terminated, and holds no NUL itself; at most 16 KiB unless said
+///   otherwise. Text out is UTF-8 and NUL-terminated.
 /// - Threads: functions that take `const T*` may run at once on one object, those that take `T*` may not.
 /// - Arrays come with their count and the distance of their elements in bytes (stride), so that a later version may append
 ///   members: step by the stride, never by sizeof.
+/// - Structures with a `struct_size` may grow at their end. uk_value, uk_column, uk_reading_choice, uk_category_total and
+///   uk_grant_total, which the caller lays out in arrays, never grow within a major version.
+/// - A decision, and all it lends, lives until its evaluator's next uk_evaluator_decide(), uk_screen() or
+///   uk_evaluator_free(); the same handle may be handed out again. That is meant by “lives as long as the decision”.
+/// - Members that are reserved, or that a kind of value does not use, must be zero: others are refused.
 /// - Money that carries `_fen` in its name is in fen (分), a hundredth of a yuan; everything else is in the plan's units.
 #ifndef UNIONKIT_H
 #define UNIONKIT_H
@@ -33,6 +39,12 @@ extern "C" {
 
 /// The version of this header's interface: minor number in the lowest 16 bits, major number above.
 #define UK_ABI_VERSION 1u
+
+/// Items of a list fact, at most.
+#define UK_LIST_ITEMS 10000u
+
+/// An index of nothing: what uk_plan_find_fact() writes when it fails. No function takes it for an index.
+#define UK_NONE 0xFFFFFFFFu
 
 /// \returns the interface version of the library at run time; compare it with UK_ABI_VERSION
 /// \since 0.1
@@ -84,7 +96,7 @@ UK_API const char* uk_error_mend(const uk_error* error, uk_language language);
 /// \returns the fact, argument or file concerned; empty if there is none or for NULL; lives as long as the error
 /// \since 0.1
 UK_API const char* uk_error_field(const uk_error* error);
-/// \returns the row of a batch, 0-based; -1 if it is not about a row or for NULL
+/// \returns the item of a list fact that cannot be used, 0-based; -1 if it is not about an item or for NULL
 /// \since 0.1
 UK_API int64_t uk_error_row(const uk_error* error);
 /// \returns the line in a file, 1-based; 0 if unknown or for NULL
@@ -157,7 +169,7 @@ UK_API uk_status uk_plan_load(const char* text, size_t text_len, const char* nam
 
 /// Loads a plan from a file.
 /// \param[in]  path          UTF-8
-/// \param[in]  path_len      bytes
+/// \param[in]  path_len      bytes, at most 16 KiB
 /// \param[out] out           as for uk_plan_load()
 /// \param[out] findings_out  as for uk_plan_load(), and one finding on UK_STATUS_NOT_FOUND
 /// \param[out] error         as for uk_plan_load()
@@ -193,6 +205,13 @@ enum {
     UK_TYPE_LIST = 7   ///< items with fields
 };
 
+/// An exact number: numerator / denominator in lowest terms, denominator > 0. Denominator 0: it does not fit 64 bits, or
+/// there is none; a text or another member beside it says which.
+typedef struct uk_number {
+    int64_t numerator;
+    int64_t denominator;
+} uk_number;
+
 /// A field of a list fact. Texts live as long as the plan.
 typedef struct uk_field {
     const char* name;
@@ -216,6 +235,15 @@ typedef struct uk_fact {
     size_t field_stride;
     uk_type type;
     int32_t is_derived;         ///< 1: computed unless given
+    const char* blank;          ///< what a blank cell means, as a cell; empty unless has_blank
+    uk_number min;              ///< number, in the base unit, inclusive; if has_min
+    uk_number max;              ///< number, in the base unit, inclusive; if has_max
+    uk_number step;             ///< number: every value is a multiple of it, in the base unit; if has_step
+    int64_t scale;              ///< number: a bare number in a cell counts so many base units, 10000 for `万元`; else 1
+    int32_t has_blank;          ///< 1 or 0; 0: a blank cell is missing
+    int32_t has_min;
+    int32_t has_max;
+    int32_t has_step;
 } uk_fact;
 
 /// \param[in]  plan    borrowed; NULL has none
@@ -229,7 +257,7 @@ UK_API const uk_fact* uk_plan_facts(const uk_plan* plan, size_t* count, size_t* 
 /// \param[in]  plan      borrowed
 /// \param[in]  name      UTF-8
 /// \param[in]  name_len  bytes
-/// \param[out] index     its index among uk_plan_facts()
+/// \param[out] index     its index among uk_plan_facts(); UK_NONE on failure
 /// \param[out] error     NULL, or receives an owned error; it names the nearest spelling
 /// \returns UK_STATUS_OK or UK_STATUS_NOT_FOUND
 /// \since 0.1
@@ -266,6 +294,46 @@ typedef struct uk_grant {
 /// \returns the first grant; lives as long as the plan
 /// \since 0.1
 UK_API const uk_grant* uk_plan_grants(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A condition under which categories and grants are refused. Texts live as long as the plan.
+typedef struct uk_exclusion {
+    const char* id;
+    const char* title;
+    const char* formula;
+    const char* source;
+} uk_exclusion;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of exclusions, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first exclusion; lives as long as the plan
+/// \since 0.1
+UK_API const uk_exclusion* uk_plan_exclusions(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// What is done where the grants of a household exceed a limit.
+typedef int32_t uk_limit_keep;
+enum {
+    UK_LIMIT_REFUSE = 0,  ///< the plan does not say which to keep: all are refused
+    UK_LIMIT_HIGHEST = 1, ///< the highest is kept
+    UK_LIMIT_FIRST = 2    ///< the first in plan order is kept
+};
+
+/// A bound over some grants of one household. Texts live as long as the plan.
+typedef struct uk_limit {
+    const char* title;
+    const char* source;
+    const uint32_t* grants; ///< those it is over: indices among uk_plan_grants()
+    size_t grant_count;
+    uk_limit_keep keep;
+    int32_t reserved;
+} uk_limit;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of limits, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first limit; lives as long as the plan
+/// \since 0.1
+UK_API const uk_limit* uk_plan_limits(const uk_plan* plan, size_t* count, size_t* stride);
 
 /// A place where the text can be read in several ways. Texts live as long as the plan.
 typedef struct uk_reading {
@@ -361,18 +429,20 @@ UK_API void uk_test_results_free(uk_test_results* results);
 typedef int32_t uk_value_kind;
 enum {
     UK_VALUE_MISSING = 0,
-    UK_VALUE_NUMBER = 1, ///< number / per, in the base units of the fact's unit (元, 月, 人 …); per > 0, and 0 counts as 1
+    UK_VALUE_NUMBER = 1, ///< the value is number / per, in the base units of the fact's unit (元, never 万元; 月, 人 …); per > 0,
+                         ///< and 0 counts as 1
     UK_VALUE_FEN = 2,    ///< number fen, for a fact whose unit has 元
     UK_VALUE_TRUTH = 3,  ///< number: 0 or 1
     UK_VALUE_CHOICE = 4, ///< number: index of the choice
     UK_VALUE_SET = 5,    ///< number: a bit for each choice
     UK_VALUE_DATE = 6,   ///< number: days since 1970-01-01
-    UK_VALUE_TEXT = 7,   ///< text, for a text fact; for a choice fact one of its values
+    UK_VALUE_TEXT = 7,   ///< text as it is, for a text fact: an empty one is a known empty text, not a missing one; for a
+                         ///< choice fact one of its values, and a blank is refused
     UK_VALUE_CELL = 8,   ///< text as people write it in a roster: `3510.00`, 是, `子女上学、残疾`, `2016-12-20`; blank is missing
     UK_VALUE_LIST = 9    ///< items: count × fields values, item by item
 };
 
-/// A value of one fact. Zero the members that the kind does not use.
+/// A value of one fact. Members that the kind does not use must be zero.
 typedef struct uk_value {
     uint32_t fact;                ///< index among uk_plan_facts(); ignored in the items of a list
     uk_value_kind kind;
@@ -411,7 +481,7 @@ typedef struct uk_decide_options {
 
 /// Judges households by one plan. Owns its memory: one for each thread.
 typedef struct uk_evaluator uk_evaluator;
-/// The outcome for one household; part of its evaluator, valid until that evaluator's next uk_evaluator_decide(),
+/// The outcome for one household. A part of its evaluator: it lives until that evaluator's next uk_evaluator_decide(),
 /// uk_screen() or uk_evaluator_free().
 typedef struct uk_decision uk_decision;
 
@@ -430,7 +500,7 @@ UK_API void uk_evaluator_free(uk_evaluator* evaluator);
 /// \param[in]  facts      what is known, in any order, each fact at most once; may be NULL if n is 0
 /// \param[in]  n          number of values
 /// \param[in]  options    NULL means defaults: no region, no date, no reasons
-/// \param[out] out        the decision, borrowed from the evaluator until its next call; NULL on failure
+/// \param[out] out        the decision, borrowed from the evaluator; NULL on failure
 /// \param[out] error      NULL, or receives an owned error on failure; its field is the fact concerned
 /// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE for a value that does not fit its fact; UK_STATUS_OUT_OF_RANGE for an index
 /// \since 0.1
@@ -459,13 +529,15 @@ enum {
     UK_CAUSE_NOT_WHOLE = 10,
     UK_CAUSE_EMPTY_LIST = 11,
     UK_CAUSE_OUT_OF_BOUNDS = 12,
-    UK_CAUSE_LIMIT_UNDECIDED = 13
+    UK_CAUSE_LIMIT_UNDECIDED = 13,
+    UK_CAUSE_NO_ROW = 14,          ///< a table of the plan has no row for the value
+    UK_CAUSE_TO_BE_DECIDED = 15    ///< an amount that people decide within bounds; detail is who decides
 };
 
-/// Why something is unknown. Texts live as long as the decision's plan.
+/// Why something is unknown. Texts live as long as the plan or any evaluator made from it.
 typedef struct uk_cause {
     const char* name;   ///< the fact, reading, parameter or rule
-    const char* detail; ///< for UK_CAUSE_NOT_STATED: why; else empty
+    const char* detail; ///< UK_CAUSE_NOT_STATED: why; UK_CAUSE_TO_BE_DECIDED: who decides; else empty
     uk_cause_kind kind;
     int32_t reserved;
 } uk_cause;
@@ -479,6 +551,8 @@ typedef struct uk_category_verdict {
     uk_verdict meets;       ///< its own condition alone
     int32_t is_candidate;   ///< hit policy `first`: may still be the outcome
     int32_t is_excluded;    ///< an exclusion holds or may hold
+    const uint32_t* excluded_by; ///< which: indices among uk_plan_exclusions()
+    size_t excluded_by_count;
 } uk_category_verdict;
 
 /// \param[in]  decision  borrowed; NULL has none
@@ -487,13 +561,6 @@ typedef struct uk_category_verdict {
 /// \returns the first verdict; lives as long as the decision
 /// \since 0.1
 UK_API const uk_category_verdict* uk_decision_verdicts(const uk_decision* decision, size_t* count, size_t* stride);
-
-/// An exact number: numerator / denominator in lowest terms. Denominator 0: it does not fit 64 bits, or there is none; the
-/// text beside it says which.
-typedef struct uk_number {
-    int64_t numerator;
-    int64_t denominator;
-} uk_number;
 
 typedef int32_t uk_relation;
 enum {
@@ -517,7 +584,7 @@ typedef struct uk_reason {
     const char* rule;         ///< the category, derived value or grant it stands in
     const char* left;         ///< as written in the plan
     const char* right;        ///< as written; empty for UK_REASON_TRUTH
-    const char* unit;         ///< of both sides and the margin; empty: plain, or not a number
+    const char* unit;         ///< of both sides and the margin; empty: plain, or not a number (a margin of dates is in 日)
     const char* source;       ///< clause of the rule
     const char* left_text;    ///< the value, exact (`n` or `n/d`), 是/否, text, date; empty if unknown
     const char* right_text;
@@ -559,7 +626,9 @@ typedef struct uk_grant_amount {
     uk_number formula_yuan; ///< before limits, in 元
     uk_number limited_yuan; ///< after limits, before rounding, in 元
     uk_grant_state state;
-    int32_t limit;          ///< index of the limit that changed or refused it; -1: none
+    int32_t limit;          ///< the limit that changed or refused it: index among uk_plan_limits(); -1: none
+    const uint32_t* excluded_by; ///< exclusions that hold or may hold: indices among uk_plan_exclusions()
+    size_t excluded_by_count;
 } uk_grant_amount;
 
 /// \param[in]  decision  borrowed; NULL has none
@@ -609,16 +678,23 @@ UK_API const uk_verdict* uk_decision_documents(const uk_decision* decision, size
 /// \since 0.1
 UK_API const uint32_t* uk_decision_depends_on(const uk_decision* decision, size_t* count);
 
+/// Where hit policy `first` has no category to tell: instead of its index.
+enum {
+    UK_OUTCOME_NONE = -1,    ///< no category is met
+    UK_OUTCOME_UNKNOWN = -2, ///< several may be the outcome, or none
+    UK_OUTCOME_MANY = -3     ///< hit policy `all`: each category has a verdict of its own, there is no single outcome
+};
+
 /// Hit policy `first`: the category that is the outcome.
 /// \param[in] decision  borrowed
-/// \returns its index; -1: no category is met; -2: undetermined, hit policy `all`, or NULL
+/// \returns its index among uk_plan_categories(), or UK_OUTCOME_…; UK_OUTCOME_MANY for NULL
 /// \since 0.1
 UK_API int32_t uk_decision_outcome(const uk_decision* decision);
 
 /// Explains the evaluator's last decision for people. Ask for UK_DECIDE_REASONS when deciding.
 /// \param[in]  evaluator  borrowed; must have decided
 /// \param[in]  language   UK_LANGUAGE_…
-/// \param[out] out        the text, borrowed until the evaluator's next call
+/// \param[out] out        the text; lives as long as the decision, but no longer than until the next text is asked for
 /// \param[out] len        NULL, or receives its length in bytes
 /// \param[out] error      NULL, or receives an owned error on failure
 /// \returns UK_STATUS_OK, or UK_STATUS_INVALID_ARGUMENT if there is no decision
@@ -627,12 +703,13 @@ UK_API uk_status uk_evaluator_explain(uk_evaluator* evaluator, uk_language langu
 
 /// The evaluator's last decision as a JSON object.
 /// \param[in]  evaluator  borrowed; must have decided
-/// \param[out] out        the text, borrowed until the evaluator's next call
+/// \param[in]  language   UK_LANGUAGE_…, of the words in it that are not the plan's; keys are the same
+/// \param[out] out        the text; lives as long as the decision, but no longer than until the next text is asked for
 /// \param[out] len        NULL, or receives its length in bytes
 /// \param[out] error      NULL, or receives an owned error on failure
 /// \returns UK_STATUS_OK, or UK_STATUS_INVALID_ARGUMENT if there is no decision
 /// \since 0.1
-UK_API uk_status uk_evaluator_json(uk_evaluator* evaluator, const char** out, size_t* len, uk_error** error);
+UK_API uk_status uk_evaluator_json(uk_evaluator* evaluator, uk_language language, const char** out, size_t* len, uk_error** error);
 
 /// \}
 /// \defgroup batches Batches
@@ -640,22 +717,33 @@ UK_API uk_status uk_evaluator_json(uk_evaluator* evaluator, const char** out, si
 
 typedef int32_t uk_column_kind;
 enum {
-    UK_COLUMN_INT64 = 1,  ///< `const int64_t*`: number × per_unit (money: fen with per_unit 100)
+    UK_COLUMN_INT64 = 1,  ///< `const int64_t*`: the value is number / per_unit, in the base units of the fact's unit; money must
+                          ///< say its per_unit, 1 for 元
     UK_COLUMN_TRUTH = 2,  ///< `const uint8_t*`: 0 or 1
     UK_COLUMN_SET = 3,    ///< `const uint64_t*`: a bit for each choice
     UK_COLUMN_CHOICE = 4, ///< `const int32_t*`: index of the choice
     UK_COLUMN_DATE = 5,   ///< `const int32_t*`: days since 1970-01-01
-    UK_COLUMN_CELLS = 6   ///< `const char* const*`: NUL-terminated UTF-8 as in a roster; NULL is missing,
+    UK_COLUMN_CELLS = 6,  ///< `const char* const*`: NUL-terminated UTF-8 as in a roster; NULL is missing,
                           ///< a blank cell is what the fact's `blank` says, else missing too
+    UK_COLUMN_FEN = 7,    ///< `const int64_t*`: fen, for a fact whose unit has 元
+    UK_COLUMN_NUMBER = 8  ///< `const uk_number*`: exact numbers in the base units of the fact's unit; denominator > 0
 };
 
+/// Instead of a fact: the region of each row, before that of the options. UK_COLUMN_CELLS with codes such as `120116`.
+#define UK_COLUMN_FACT_REGION 0xFFFFFFFEu
+/// Instead of a fact: the date of judgement of each row, before that of the options. UK_COLUMN_DATE or UK_COLUMN_CELLS.
+#define UK_COLUMN_FACT_ON 0xFFFFFFFDu
+
 /// One fact over all rows. All pointers are borrowed during the call.
+///
+/// Regions and days of their own (UK_COLUMN_FACT_…): a row whose cell is missing or blank has those of the options. A row whose
+/// cell cannot be read is bad and is not judged: all about it is unknown.
 typedef struct uk_column {
-    uint32_t fact;           ///< index among uk_plan_facts(); no list facts
+    uint32_t fact;           ///< index among uk_plan_facts(), no list facts; or UK_COLUMN_FACT_…
     uk_column_kind kind;
     const void* data;        ///< one element a row
     const uint8_t* validity; ///< a bit a row, least significant first, 0 = missing; NULL: no row is missing
-    int64_t per_unit;        ///< UK_COLUMN_INT64: > 0; 0 counts as 1
+    int64_t per_unit;        ///< UK_COLUMN_INT64: > 0; 0 counts as 1, but is refused for a fact whose unit has 元
 } uk_column;
 
 /// The caller's buffers, one element a row; NULL where something is not wanted. Undetermined amounts are written as 0.
@@ -663,11 +751,13 @@ typedef struct uk_screen_output {
     uint32_t struct_size;           ///< sizeof(uk_screen_output)
     uint32_t reserved;
     uint8_t* const* verdicts;       ///< one buffer a category, UK_VERDICT_…; NULL, or NULL entries
-    uint8_t* const* granted;        ///< one a grant: UK_VERDICT_YES = the amount is in amounts_fen
+    uint8_t* const* granted;        ///< one a grant: UK_VERDICT_YES = the amount is in amounts_fen; UK_VERDICT_UNKNOWN = it cannot be
+                                    ///< told, or a limit is exceeded and it is refused (UK_GRANT_REFUSED): decide says which
     int64_t* const* amounts_fen;    ///< one a grant
     uint8_t* bad;                   ///< 1 where a value of the row did not fit its fact (it then counts as unknown)
+    int32_t* outcomes;              ///< hit policy `first`: index of the category that is the outcome, or UK_OUTCOME_…
 } uk_screen_output;
-#define UK_SCREEN_OUTPUT_INIT { sizeof(uk_screen_output), 0, NULL, NULL, NULL, NULL }
+#define UK_SCREEN_OUTPUT_INIT { sizeof(uk_screen_output), 0, NULL, NULL, NULL, NULL, NULL }
 
 /// Counts of one category over all rows.
 typedef struct uk_category_total {
@@ -685,7 +775,7 @@ typedef struct uk_grant_total {
 
 /// Judges `rows` households given as columns, into the caller's buffers. Pure and total: a bad row is a status, not an error.
 /// \param[in]  evaluator        borrowed; its decision is no longer valid afterwards
-/// \param[in]  rows             number of households
+/// \param[in]  rows             number of households, at most 2³¹ − 1
 /// \param[in]  columns          one a fact, in any order; what has no column is missing; may be NULL if n is 0
 /// \param[in]  n                number of columns
 /// \param[in]  options          NULL means defaults; flags are ignored
@@ -693,11 +783,87 @@ typedef struct uk_grant_total {
 /// \param[out] category_totals  NULL, or one element a category
 /// \param[out] grant_totals     NULL, or one element a grant
 /// \param[out] error            NULL, or receives an owned error on failure; its field is the fact concerned
-/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for a column that cannot hold its fact
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for a column that cannot hold its fact; UK_STATUS_OUT_OF_RANGE for too many rows
 /// \since 0.1
 UK_API uk_status uk_screen(uk_evaluator* evaluator, size_t rows, const uk_column* columns, size_t n, const uk_decide_options* options,
                            const uk_screen_output* out, uk_category_total* category_totals, uk_grant_total* grant_totals,
                            uk_error** error);
+
+/// \}
+/// \defgroup values Values
+/// \{
+
+/// Bytes that hold every amount in capitals with its NUL.
+#define UK_CAPITALS_SIZE 128u
+/// Bytes that hold every identity number with its NUL.
+#define UK_IDENTITY_SIZE 19u
+
+typedef int32_t uk_capitals_ending;
+enum {
+    UK_CAPITALS_PAYMENT = 0,   ///< 整 after 元 only, as on cheques: 壹拾元伍角
+    UK_CAPITALS_ACCOUNTING = 1 ///< 整 after 元 and 角, as on vouchers: 壹拾元伍角整
+};
+
+/// Writes an amount in capitals (大写金额): 陆仟零柒元壹角肆分, 零元整, 负壹元整. Without 人民币 before it.
+/// \param[in]  fen       the amount; every one can be written
+/// \param[in]  ending    UK_CAPITALS_…
+/// \param[out] buffer    the caller's; UTF-8, NUL-terminated; empty on failure
+/// \param[in]  capacity  bytes of the buffer; UK_CAPITALS_SIZE is always enough
+/// \param[out] length    NULL, or receives the bytes written without the NUL; 0 on failure
+/// \param[out] error     NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_OUT_OF_RANGE if the buffer is too small
+/// \since 0.1
+UK_API uk_status uk_money_capitals(int64_t fen, uk_capitals_ending ending, char* buffer, size_t capacity, size_t* length, uk_error** error);
+
+/// With the numbers of GB/T 2261.1.
+typedef int32_t uk_sex;
+enum {
+    UK_SEX_MALE = 1,
+    UK_SEX_FEMALE = 2
+};
+
+/// How much of an identity number is shown. Each profile shows what the one before it shows, and more.
+typedef int32_t uk_masking;
+enum {
+    UK_MASKING_FULL = 0,     ///< nothing: 18 stars
+    UK_MASKING_LIST = 1,     ///< `990101********0012`: for lists that are published; the birth date is hidden
+    UK_MASKING_INTERNAL = 2, ///< `9901011990****0012`: for working papers; month and day of birth are hidden
+    UK_MASKING_NONE = 3      ///< the number itself, in the standard's form: for storing, never for a paper
+};
+
+/// What an identity number says.
+typedef struct uk_identity {
+    int32_t birth_date; ///< days since 1970-01-01
+    uk_sex sex;
+    uint32_t region;    ///< the first six digits as a number, such as 120116
+    int32_t reserved;
+} uk_identity;
+
+/// Reads an identity number (公民身份号码, GB 11643) of 18 characters: length, characters, birth date and check character are
+/// checked, the region is not looked up. Blanks at both ends, full-width digits and x are read as the standard's. No message
+/// repeats any part of the text.
+/// \param[in]  text          UTF-8, at most 16 KiB
+/// \param[in]  text_len      bytes
+/// \param[out] out           what the number says; all zero on failure
+/// \param[out] findings_out  NULL, or receives on success what a person should look at, such as digits that a spreadsheet may
+///                           have lost, or NULL if there is nothing; NULL on failure; release with uk_findings_free()
+/// \param[out] error         NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if it is no identity number: the error's code says why, as `identity_check_digit`
+/// \since 0.1
+UK_API uk_status uk_identity_check(const char* text, size_t text_len, uk_identity* out, uk_findings** findings_out, uk_error** error);
+
+/// Writes an identity number with parts of it hidden.
+/// \param[in]  text      UTF-8, read as by uk_identity_check()
+/// \param[in]  text_len  bytes
+/// \param[in]  masking   UK_MASKING_…
+/// \param[out] buffer    the caller's, may be `text`; 18 ASCII characters, NUL-terminated; empty on failure
+/// \param[in]  capacity  bytes of the buffer, at least UK_IDENTITY_SIZE
+/// \param[out] length    NULL, or receives the bytes written without the NUL; 0 on failure
+/// \param[out] error     NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if it is no identity number; UK_STATUS_OUT_OF_RANGE if the buffer is too small
+/// \since 0.1
+UK_API uk_status uk_identity_mask(const char* text, size_t text_len, uk_masking masking, char* buffer, size_t capacity, size_t* length,
+                                  uk_error** error);
 
 /// \}
 

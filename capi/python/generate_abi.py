@@ -77,9 +77,9 @@ def macros(header: Path) -> list[tuple[str, int, int]]:
     """Name, value and line of every macro of ours that is a plain number."""
     lines = header.read_text(encoding="utf-8").splitlines()
     found = []
-    for name, value in re.findall(r"^#define (UK_\w+) (\d+)u?$", preprocessed(header, "-dM"), re.MULTILINE):
+    for name, value in re.findall(r"^#define (UK_\w+) (0x[0-9A-F]+|\d+)u?$", preprocessed(header, "-dM"), re.MULTILINE):
         line = next(number for number, text in enumerate(lines, start=1) if text.startswith(f"#define {name} "))
-        found.append((name, int(value), line))
+        found.append((name, int(value, 0), line))
     return sorted(found, key=lambda macro: macro[2])
 
 

@@ -4,6 +4,7 @@
 #include <exception>
 #include <memory>
 
+#include <unionkit/limits.hpp>
 #include <unionkit/value/text.hpp>
 
 #include "messages.hpp"
@@ -72,6 +73,13 @@ std::string_view text_of(const char* text, std::size_t length, const char* name)
     if (const auto bad = text::first_invalid_utf8(view))
         fail(UK_STATUS_INVALID_ARGUMENT, messages::not_utf8_argument, {std::string{name}, static_cast<std::int64_t>(*bad + 1)}, name);
     return view;
+}
+
+std::string_view line_of(const char* text, std::size_t length, const char* name) {
+    check_count(name, length, limits::line_bytes);
+    const std::string_view line = text_of(text, length, name);
+    if (line.find('\0') != std::string_view::npos) fail(UK_STATUS_INVALID_ARGUMENT, messages::nul_in_argument, {std::string{name}}, name);
+    return line;
 }
 
 uk_status report_exception(uk_error** error) noexcept {

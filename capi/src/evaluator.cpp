@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <unionkit/relief/what_if.hpp>
 #include <unionkit/report/explain.hpp>
 
 #include "guard.hpp"
@@ -31,8 +32,16 @@ void take_facts(uk_evaluator& evaluator, const uk_value* facts, std::size_t n) {
     }
 }
 
-report::ExplainOptions circumstances(const uk_evaluator& evaluator) {
+/// What would change the decision is tried with an evaluator of its own: the decision must stay. Without reasons there is nothing to say it of.
+std::vector<relief::Change> changes(uk_evaluator& evaluator) {
+    if (!evaluator.options.reasons) return {};
+    if (!evaluator.trials) evaluator.trials.emplace(evaluator.plan);
+    return relief::what_would_change(*evaluator.trials, evaluator.values, evaluator.options);
+}
+
+report::ExplainOptions circumstances(const uk_evaluator& evaluator, std::span<const relief::Change> changes) {
     report::ExplainOptions options;
+    options.changes = changes;
     options.at.engine = std::string{"unionkit "} + UNIONKIT_VERSION;
     options.at.region = evaluator.options.region;
     options.at.on = evaluator.options.on;
@@ -55,7 +64,8 @@ uk_status write_text(uk_evaluator* evaluator_arg, const char** out, size_t* len,
         uk_evaluator& evaluator = required(evaluator_arg, "evaluator");
         required(out, "out");
         if (!evaluator.last) fail(UK_STATUS_INVALID_ARGUMENT, messages::no_decision, {}, "evaluator");
-        evaluator.text = write(evaluator);
+        const std::vector<relief::Change> tried = changes(evaluator);
+        evaluator.text = write(evaluator, circumstances(evaluator, tried));
         *out = evaluator.text.c_str();
         if (len) *len = evaluator.text.size();
     });
@@ -75,9 +85,9 @@ std::string_view uk_evaluator::keep(std::string_view from) {
 uk_status uk_evaluator_new(const uk_plan* plan, uk_evaluator** out, uk_error** error) {
     if (out) *out = nullptr;
     return capi::guarded(error, [&] {
-        const uk_plan& from = capi::required(plan, "plan");
+        auto shared = capi::required(plan, "plan").plan;
         uk_evaluator*& made = capi::required(out, "out");  // checked before anything is made
-        made = new uk_evaluator{from.plan};
+        made = new uk_evaluator{std::move(shared)};
     });
 }
 
@@ -100,11 +110,13 @@ uk_status uk_evaluator_decide(uk_evaluator* evaluator_arg, const uk_value* facts
 }
 
 uk_status uk_evaluator_explain(uk_evaluator* evaluator, uk_language language, const char** out, size_t* len, uk_error** error) {
-    return capi::write_text(evaluator, out, len, error,
-                            [&](const uk_evaluator& from) { return report::explain(*from.last, capi::language_of(language), capi::circumstances(from)); });
+    return capi::write_text(evaluator, out, len, error, [&](const uk_evaluator& from, const report::ExplainOptions& at) {
+        return report::explain(*from.last, capi::language_of(language), at);
+    });
 }
 
-uk_status uk_evaluator_json(uk_evaluator* evaluator, const char** out, size_t* len, uk_error** error) {
-    return capi::write_text(evaluator, out, len, error,
-                            [&](const uk_evaluator& from) { return report::explain_json(*from.last, Language::zh, capi::circumstances(from)); });
+uk_status uk_evaluator_json(uk_evaluator* evaluator, uk_language language, const char** out, size_t* len, uk_error** error) {
+    return capi::write_text(evaluator, out, len, error, [&](const uk_evaluator& from, const report::ExplainOptions& at) {
+        return report::explain_json(*from.last, capi::language_of(language), at);
+    });
 }

@@ -22,22 +22,29 @@ struct uk_decision {
     std::vector<const char*> needed;
     std::vector<uk_verdict> documents;
     std::vector<std::uint32_t> depends_on;
-    std::int32_t outcome = -2;
+    std::int32_t outcome = UK_OUTCOME_MANY;
 
 private:
-    const char* keep(std::string text);
-    const char* number_text(const unionkit::Rational& number);
-    const char* value_text(const unionkit::feel::Type& type, bool known, const unionkit::feel::Value& value);
+    const char* keep(std::string_view text);
+    const char* number_text(const unionkit::Rational& value, const uk_number& number);
+    const char* number(const unionkit::Rational& value, uk_number& out);
+    const char* value_text(const unionkit::feel::Type& type, const unionkit::feel::Value& value, uk_number& out);
     const char* unit_text(const unionkit::plan::Plan& plan, const unionkit::feel::Type& type);
+    void make_patterns(const unionkit::plan::Plan& plan);
+    void make_room_for_causes(const unionkit::relief::Decision& decision);
     void fill_verdicts(const unionkit::relief::Decision& decision);
     void fill_grants(const unionkit::relief::Decision& decision);
     void fill_reasons(const unionkit::relief::Decision& decision);
     void fill_values(const unionkit::relief::Decision& decision);
-    std::size_t add_causes(const unionkit::plan::Plan& plan, const unionkit::relief::Causes& causes);
+    const uk_cause* add_causes(const unionkit::plan::Plan& plan, const unionkit::relief::Causes& causes);
 
     std::deque<std::string> texts_;  // used again from the front for each decision
     std::size_t texts_used_ = 0;
     std::vector<uk_cause> causes_;
+    std::vector<uk_reason> reason_patterns_;        // as Program::atoms, once somebody asks
+    std::vector<uk_derived_value> value_patterns_;  // as Plan::deriveds, with them
+    std::deque<std::string> units_;                 // of the patterns
+    bool has_patterns_ = false;
 };
 
 /// Owns the core's evaluator, the values of the call and the decision handed out.
@@ -48,6 +55,7 @@ struct uk_evaluator {
 
     std::shared_ptr<const unionkit::plan::Plan> plan;
     unionkit::relief::Evaluator core;
+    std::optional<unionkit::relief::Evaluator> trials;     ///< of what would change a decision, once somebody wants it explained
     std::vector<unionkit::feel::Value> values;             ///< as Plan::inputs
     std::vector<std::uint8_t> given;                       ///< as Plan::inputs: named in this call
     std::deque<std::vector<unionkit::feel::Value>> items;  ///< of list facts

@@ -1,6 +1,8 @@
 #pragma once
 #include <unionkit.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <new>
@@ -41,11 +43,17 @@ T& required(T* pointer, const char* name) {
 
 /// Text from the caller: NULL with length 0 is empty. Throws for NULL with a length and for anything but UTF-8.
 std::string_view text_of(const char* text, std::size_t length, const char* name);
+/// The same for names, paths and values: of a length that fits a line, and without NUL, which would cut it short elsewhere.
+std::string_view line_of(const char* text, std::size_t length, const char* name);
 
 /// Throws if there are more elements than things they could be about: a count that was never set must not send us through memory.
 void check_count(const char* name, std::size_t count, std::size_t most);
 
 [[noreturn]] void fail_struct_size(const char* name, std::uint32_t found, std::size_t known);
+
+/// Where the members of a structure begin that an older caller may not know: its own may end at any of them.
+template <typename T>
+inline constexpr std::array<std::size_t, 0> member_offsets{};
 
 /// The caller's options as far as both sides know them: an older caller's are shorter and the rest is zero, a newer one's
 /// may be longer if what we do not know is zero.
@@ -53,7 +61,9 @@ template <typename T>
 T checked_struct(const T& given, const char* name) {
     const std::size_t size = given.struct_size;
     constexpr std::size_t longest = 4096;  // no version will be longer; an uninitialised size must not send us through memory
-    if (size < sizeof(given.struct_size) || size > longest) fail_struct_size(name, given.struct_size, sizeof(T));
+    const auto& ends = member_offsets<T>;
+    const bool cuts_no_member = size >= sizeof(T) || std::find(ends.begin(), ends.end(), size) != ends.end();
+    if (!cuts_no_member || size > longest) fail_struct_size(name, given.struct_size, sizeof(T));
     const auto* bytes = reinterpret_cast<const unsigned char*>(&given);
     for (std::size_t i = sizeof(T); i < size; ++i)
         if (bytes[i] != 0) fail_struct_size(name, given.struct_size, sizeof(T));

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include <unionkit/limits.hpp>
+#include <unionkit/plan/household.hpp>
 #include <unionkit/plan/load.hpp>
 #include <unionkit/value/text.hpp>
 
 #include "guard.hpp"
 #include "messages.hpp"
+#include "shown.hpp"
 
 using namespace unionkit;
 
@@ -23,7 +26,29 @@ uk_type type_of(const feel::Type& type) {
     }
 }
 
+uk_number number_of(const Rational& value) {
+    if (value.is_wide()) return {0, 0};
+    const Ratio ratio = value.small().reduced();
+    return ratio.fits_64_bits() ? uk_number{static_cast<std::int64_t>(ratio.numerator()), static_cast<std::int64_t>(ratio.denominator())} : uk_number{0, 0};
+}
+uk_number number_of(const std::optional<Rational>& value) { return value ? number_of(*value) : uk_number{0, 0}; }
+
 namespace {
+
+/// As a cell: `3`, 否, 无. A blank list has no items, which no cell can say.
+std::string blank_text(const plan::Input& input) {
+    if (!input.type.is(feel::Kind::number)) return input.shape ? "[]" : plan::cell_text(input.type, *input.blank);
+    return to_decimal(input.blank->number / Rational{input.scale});
+}
+
+uk_limit_keep keep_of(plan::Limit::Keep keep) {
+    switch (keep) {
+        case plan::Limit::Keep::refuse: return UK_LIMIT_REFUSE;
+        case plan::Limit::Keep::highest: return UK_LIMIT_HIGHEST;
+        case plan::Limit::Keep::first: return UK_LIMIT_FIRST;
+    }
+    return UK_LIMIT_REFUSE;
+}
 
 void hand_out(plan::Loaded loaded, uk_plan** out, uk_findings** findings_out) {
     auto findings = findings_out ? std::make_unique<uk_findings>(loaded.findings) : nullptr;
@@ -62,6 +87,15 @@ uk_plan::uk_plan(std::shared_ptr<const plan::Plan> loaded) : plan{std::move(load
         fact.field_stride = sizeof(uk_field);
         fact.type = capi::type_of(input.type);
         fact.is_derived = input.is_derived ? 1 : 0;
+        fact.blank = keep(input.blank ? capi::blank_text(input) : "");
+        fact.min = capi::number_of(input.min);
+        fact.max = capi::number_of(input.max);
+        fact.step = capi::number_of(input.step);
+        fact.scale = input.scale;
+        fact.has_blank = input.blank ? 1 : 0;
+        fact.has_min = input.min ? 1 : 0;
+        fact.has_max = input.max ? 1 : 0;
+        fact.has_step = input.step ? 1 : 0;
         facts.push_back(fact);
     }
     for (const plan::Category& category : plan->categories)
@@ -69,6 +103,12 @@ uk_plan::uk_plan(std::shared_ptr<const plan::Plan> loaded) : plan{std::move(load
     for (const plan::Grant& grant : plan->grants)
         grants.push_back(
             {keep(grant.id), keep(grant.title), keep(grant.formula.written), keep(grant.provenance.source), grant.per == plan::Per::person ? 1 : 0, 0});
+    for (const plan::Exclusion& exclusion : plan->exclusions)
+        exclusions.push_back({keep(exclusion.id), keep(exclusion.title), keep(exclusion.formula.written), keep(exclusion.provenance.source)});
+    for (const plan::Limit& limit : plan->limits) {
+        const auto& over = indices_.emplace_back(limit.of);
+        limits.push_back({keep(limit.title), keep(limit.provenance.source), over.data(), over.size(), capi::keep_of(limit.keep), 0});
+    }
     for (const plan::Reading& reading : plan->readings)
         readings.push_back({keep(reading.id), keep(reading.why), keep(reading.provenance.source), words(&reading.options), reading.options.size(),
                             reading.used == plan::none ? -1 : static_cast<std::int32_t>(reading.used), 0});
@@ -111,9 +151,13 @@ uk_status uk_plan_load(const char* text, size_t text_len, const char* name, size
     const uk_status status = capi::guarded(error, [&] {
         capi::required(out, "out");
         if (!text && text_len > 0) capi::fail_null("text");
+        const std::string_view shown = capi::line_of(name, name_len, "name");
+        constexpr std::size_t byte_order_mark = 3;
+        if (text_len > limits::plan_bytes + byte_order_mark)  // before memory is taken: there may be no such text
+            return capi::hand_out(plan::too_large(text_len, std::string{shown}), out, findings_out);
         // The text may be anything: what is wrong with it is a finding, not a bad argument.
         std::string content = text_len > 0 ? std::string{text, text_len} : std::string{};
-        capi::hand_out(plan::load(std::move(content), std::string{capi::text_of(name, name_len, "name")}), out, findings_out);
+        capi::hand_out(plan::load(std::move(content), std::string{shown}), out, findings_out);
     });
     return capi::without_leftovers(status, findings_out);
 }
@@ -124,7 +168,7 @@ uk_status uk_plan_load_file(const char* path, size_t path_len, uk_plan** out, uk
     const uk_status status = capi::guarded(error, [&] {
         capi::required(out, "out");
         capi::required(path, "path");
-        capi::hand_out(plan::load_file(std::string{capi::text_of(path, path_len, "path")}), out, findings_out);
+        capi::hand_out(plan::load_file(std::string{capi::line_of(path, path_len, "path")}), out, findings_out);
     });
     return capi::without_leftovers(status, findings_out);
 }
@@ -141,6 +185,10 @@ const uk_category* uk_plan_categories(const uk_plan* plan, size_t* count, size_t
     return capi::array_of(plan ? &plan->categories : nullptr, count, stride);
 }
 const uk_grant* uk_plan_grants(const uk_plan* plan, size_t* count, size_t* stride) { return capi::array_of(plan ? &plan->grants : nullptr, count, stride); }
+const uk_exclusion* uk_plan_exclusions(const uk_plan* plan, size_t* count, size_t* stride) {
+    return capi::array_of(plan ? &plan->exclusions : nullptr, count, stride);
+}
+const uk_limit* uk_plan_limits(const uk_plan* plan, size_t* count, size_t* stride) { return capi::array_of(plan ? &plan->limits : nullptr, count, stride); }
 const uk_reading* uk_plan_readings(const uk_plan* plan, size_t* count, size_t* stride) {
     return capi::array_of(plan ? &plan->readings : nullptr, count, stride);
 }
@@ -149,18 +197,17 @@ const uk_document* uk_plan_documents(const uk_plan* plan, size_t* count, size_t*
 }
 
 uk_status uk_plan_find_fact(const uk_plan* plan, const char* name, size_t name_len, uint32_t* index, uk_error** error) {
-    if (index) *index = 0;
+    if (index) *index = UK_NONE;
     return capi::guarded(error, [&] {
         const auto& inputs = capi::required(plan, "plan").plan->inputs;
         std::uint32_t& found = capi::required(index, "index");
-        const std::string wanted = text::nfc(capi::text_of(name, name_len, "name"));
+        const std::string wanted = text::nfc(capi::line_of(name, name_len, "name"));
         std::vector<std::string> known;
         for (const plan::Input& input : inputs) known.push_back(input.name);
         const auto at = std::find(known.begin(), known.end(), wanted);
         if (at == known.end()) {
-            const std::string near = nearest(wanted, known);
-            capi::fail(UK_STATUS_NOT_FOUND, capi::messages::unknown_fact, {wanted}, wanted,
-                       near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+            const std::string near = nearest(wanted, known), said = capi::shown(wanted);
+            capi::fail(UK_STATUS_NOT_FOUND, capi::messages::unknown_fact, {said}, said, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
         }
         found = static_cast<std::uint32_t>(at - known.begin());
     });

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct uk_plan {
     std::vector<uk_fact> facts;
     std::vector<uk_category> categories;
     std::vector<uk_grant> grants;
+    std::vector<uk_exclusion> exclusions;
+    std::vector<uk_limit> limits;
     std::vector<uk_reading> readings;
     std::vector<uk_document> documents;
 
@@ -27,6 +30,7 @@ private:
     std::deque<std::string> texts_;
     std::deque<std::vector<const char*>> words_;
     std::deque<std::vector<uk_field>> fields_;
+    std::deque<std::vector<std::uint32_t>> indices_;
 };
 
 struct uk_findings {
@@ -41,6 +45,10 @@ private:
 namespace unionkit::capi {
 
 uk_type type_of(const feel::Type& type);
+
+/// Lowest terms, if both halves fit 64 bits; else denominator 0, as for a number that is not there.
+uk_number number_of(const Rational& value);
+uk_number number_of(const std::optional<Rational>& value);
 
 /// An array for C: its count and stride go out, its first element comes back.
 template <typename T>

@@ -18,7 +18,8 @@ inline constexpr int exponent = 64;  ///< |e| of a literal `1e5` and of `x ** 5`
 inline constexpr std::size_t intermediate_bits = 4096;
 inline constexpr std::int64_t steps = 1'000'000;  ///< instructions of one decision, list items counted each
 inline constexpr std::size_t findings = 100;
-inline constexpr int unit_power = 60;       ///< highest power of a unit in one expression
-inline constexpr std::size_t choices = 64;  ///< values of one choice or set fact
+inline constexpr int unit_power = 60;                             ///< highest power of a unit in one expression
+inline constexpr std::size_t choices = 64;                        ///< values of one choice or set fact
+inline constexpr std::size_t table_bytes = std::size_t{1} << 30;  ///< a roster, a file of members: 1 GiB
 
 }  // namespace unionkit::limits

@@ -28,7 +28,7 @@ std::string summary(const std::string& path, const std::vector<Finding>& finding
 }
 
 Exit check_one(const std::string& path, bool strict, Language language, Output& output) {
-    plan::Loaded loaded = plan::load(read_file(path), path);
+    plan::Loaded loaded = plan::load(read_plan(path), path);
     if (loaded.plan) {
         auto more = plan::run_checks(*loaded.plan);
         std::move(more.begin(), more.end(), std::back_inserter(loaded.findings));

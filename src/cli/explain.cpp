@@ -27,7 +27,7 @@ bool wants_json(const std::string& format) {
 /// Reads up to the wanted row. Throws Error if no household stands there.
 void find_row(Judging& judging, std::uint32_t wanted, plan::RosterRow& row, plan::Household& household, std::vector<Finding>& findings) {
     std::uint32_t first = 0, last = 0;
-    while (judging.roster().next(row, household, findings)) {
+    while (judging.next(row, household, findings)) {
         if (row.row == wanted) return;
         findings.clear();
         if (first == 0) first = row.row;
@@ -36,29 +36,51 @@ void find_row(Judging& judging, std::uint32_t wanted, plan::RosterRow& row, plan
     throw Error{wrong_use(messages::no_such_row, {std::int64_t{wanted}}, {std::int64_t{first}, std::int64_t{last}})};
 }
 
+/// The one row with this id. What was asked for is not repeated: it may be an identity number.
+std::uint32_t row_of(const plan::Roster& roster, const std::string& id) {
+    if (roster.label_heading().empty()) throw Error{wrong_use(messages::no_ids, {})};
+    const plan::IdIndex ids = roster.ids();
+    const auto rows = ids.rows_of(id);
+    if (rows.empty()) throw Error{wrong_use(messages::no_such_id, {roster.label_heading(), static_cast<std::int64_t>(ids.all().size())})};
+    if (rows.size() == 1) return rows.front().row;
+    Bilingual numbers;
+    for (const plan::IdRow& row : rows) {
+        const std::string number = std::to_string(row.row);
+        numbers.zh += (numbers.zh.empty() ? "" : "、") + number;
+        numbers.en += (numbers.en.empty() ? "" : ", ") + number;
+    }
+    throw Error{wrong_use(messages::id_not_unique, {numbers})};
+}
+
 }  // namespace
 
 Exit explain(const ExplainRequest& request, Language language) {
     const bool json = wants_json(request.format);
-    const std::uint32_t wanted = row_number(request.row);
+    if (request.row.empty() && request.id.empty())
+        throw Error{wrong_use(messages::missing_argument, {std::string{"--row | --id"}}, {std::string{"unionkit explain"}})};
+    if (!request.row.empty() && !request.id.empty()) throw Error{wrong_use(messages::row_and_id, {})};
+    const std::uint32_t asked = request.id.empty() ? row_number(request.row) : 0;
     Judging judging{request.judge, language};
+    const std::uint32_t wanted = request.id.empty() ? asked : row_of(judging.roster(), request.id);
     plan::Household household{judging.plan()};
     plan::RosterRow row;
     BadCells bad;
     find_row(judging, wanted, row, household, bad.incoming());
-    bad.sort_in();
 
     relief::DecideOptions at = judging.options(row);
     at.reasons = true;
     relief::Evaluator evaluator{judging.shared_plan()};
+    const auto changes = relief::what_would_change(evaluator, household, at);
     const relief::Decision& decision = evaluator.decide(household, at);
 
-    report::ExplainOptions options{judging.asked(), row.row, std::string{row.label}, household.values(), style_of_stdout()};
+    report::ExplainOptions options{judging.asked(), row.row, std::string{row.label}, household.values(), style_of_stdout(), bad.incoming()};
     options.at.region = at.region;
     options.at.on = at.on;
+    options.changes = changes;
     Output output{{}};
     output.write(json ? report::explain_json(decision, language, options) : report::explain(decision, language, options));
     output.finish();
+    bad.sort_in();
     return bad.show(language) ? Exit::found : Exit::fine;
 }
 

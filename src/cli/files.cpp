@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include <unionkit/limits.hpp>
 #include <unionkit/value/finding.hpp>
 
 #include "messages.hpp"
@@ -22,6 +23,10 @@ Error about_file(const std::string& path, const Message& message, int error = 0)
     Finding finding{message, Severity::error, {}, {path, 0, 0, 0, {}}, {}};
     if (error != 0) finding.arguments.emplace_back(std::string{std::strerror(error)});
     return Error{std::move(finding)};
+}
+
+Error too_large(const std::string& path, std::size_t most) {
+    return Error{Finding{messages::file_too_large, Severity::error, {static_cast<std::int64_t>(most)}, {path, 0, 0, 0, {}}, {}}};
 }
 
 struct Closer {
@@ -42,16 +47,21 @@ bool is_device(const std::string& path) {
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::string& path, std::size_t most) {
     if (is_directory(path)) throw about_file(path, messages::file_is_directory);
     const std::unique_ptr<std::FILE, Closer> file{std::fopen(path.c_str(), "rb")};
     if (!file) throw errno == ENOENT ? about_file(path, messages::file_missing) : about_file(path, messages::file_unreadable, errno);
     std::string text;
     char buffer[1 << 16];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) text.append(buffer, count);
+    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) {
+        text.append(buffer, count);
+        if (text.size() > most) throw too_large(path, most);
+    }
     if (std::ferror(file.get()) != 0) throw about_file(path, messages::file_unreadable, errno);
     return text;
 }
+
+std::string read_plan(const std::string& path) { return read_file(path, 64 * limits::plan_bytes); }
 
 Output::Output(std::string path) : path_{std::move(path)} {
     if (path_.empty()) {

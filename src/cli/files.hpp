@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -6,8 +7,11 @@
 
 namespace unionkit::cli {
 
-/// The bytes of a file. Throws Error if it cannot be read.
-std::string read_file(const std::string& path);
+/// The bytes of a file. Throws Error if it cannot be read or has more than `most` bytes, which /dev/zero has.
+std::string read_file(const std::string& path, std::size_t most);
+
+/// The bytes of a plan. Of a file beyond limits::plan_bytes as much is read as lets the loader say so; a device without end is refused.
+std::string read_plan(const std::string& path);
 
 /// Where a command's data goes: stdout, or a file that appears whole or not at all.
 class Output {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include <unionkit/limits.hpp>
+#include <unionkit/plan/household.hpp>
 #include <unionkit/plan/load.hpp>
 #include <unionkit/report/words.hpp>
 
@@ -36,10 +38,36 @@ bool any_value(const plan::Plan& plan, bool (*test)(const plan::Parameter::Value
     return false;
 }
 
+/// `FILE` where the plan has one list, `FACT=FILE` otherwise; a file's name may hold `=`, too.
+std::pair<std::uint32_t, std::string> list_and_file(const plan::Plan& plan, const std::string& members) {
+    std::vector<std::string> lists;
+    std::uint32_t only = plan::none;
+    for (std::uint32_t i = 0; i < plan.inputs.size(); ++i) {
+        const plan::Input& input = plan.inputs[i];
+        if (!input.type.is(feel::Kind::list)) continue;
+        if (members.starts_with(input.name + "=")) return {i, members.substr(input.name.size() + 1)};
+        if (i == plan.ledger) continue;  // has an option of its own
+        only = i;
+        lists.push_back(input.name);
+    }
+    if (lists.empty()) throw Error{wrong_use(messages::members_without_list, {})};
+    if (lists.size() > 1) throw Error{wrong_use(messages::members_of_which, {}, {words(lists)})};
+    return {only, members};
+}
+
 }  // namespace
 
+std::optional<plan::Encoding> encoding_named(const std::string& name) {
+    if (name.empty()) return std::nullopt;
+    const auto encoding = plan::parse_encoding(name);
+    if (!encoding) throw Error{wrong_use(messages::bad_encoding, {name})};
+    return encoding;
+}
+
+std::string members_file(const plan::Plan& plan, const std::string& members) { return list_and_file(plan, members).second; }
+
 std::shared_ptr<const plan::Plan> load_usable(const std::string& path) {
-    plan::Loaded loaded = plan::load(read_file(path), path);
+    plan::Loaded loaded = plan::load(read_plan(path), path);
     if (loaded.plan) return loaded.plan;
     std::erase_if(loaded.findings, [](const Finding& finding) { return !is_error(finding); });
     const auto count = static_cast<std::int64_t>(loaded.findings.size());
@@ -52,6 +80,7 @@ Judging::Judging(const JudgeRequest& request, Language language) : plan_{load_us
         throw Error{Finding{messages::nothing_to_judge, Severity::error, {plan_->id}, {request.plan, 0, 0, 0, {}}, {}}};
     read_options(request);
     open_roster(request, language);
+    open_members(request, language);
     show(gaps(), language);
 }
 
@@ -64,6 +93,7 @@ void Judging::read_options(const JudgeRequest& request) {
         if (!on_) throw Error{wrong_use(messages::bad_day, {request.on})};
     }
     for (const std::string& choice : request.readings) read_reading(choice);
+    for (const std::string& choice : request.parameters) read_parameter(choice);
 }
 
 /// Ids may hold `=`, too: the longest id that fits counts.
@@ -81,12 +111,66 @@ void Judging::read_reading(const std::string& choice) {
     readings_.emplace_back(static_cast<std::uint32_t>(chosen - plan_->readings.data()), static_cast<std::uint32_t>(option - chosen->options.begin()));
 }
 
-void Judging::open_roster(const JudgeRequest& request, Language language) {
-    text_ = read_file(request.roster);
+/// The value that the text left to those who use the plan; it holds for every region and day.
+void Judging::read_parameter(const std::string& choice) {
+    std::vector<std::string> names;
+    for (const plan::Parameter& parameter : plan_->parameters) names.push_back(parameter.name);
+    const std::size_t equals = choice.find('=');
+    const std::uint32_t index = equals == std::string::npos ? plan::none : plan_->find_parameter(choice.substr(0, equals));
+    if (index == plan::none) throw Error{wrong_use(messages::bad_parameter, {choice}, {words(names)})};
+    const plan::Parameter& parameter = plan_->parameters[index];
+    plan::Input cell;
+    cell.name = parameter.name;
+    cell.type = feel::number_type(parameter.unit);
+    cell.scale = parameter.scale;
+    const plan::CellReading reading = plan::read_cell(cell, cell.type, choice.substr(equals + 1), plan_->scope.units);
+    if (reading.finding) throw Error{*reading.finding};
+    parameters_.emplace_back(index, reading.value.number);
+}
+
+/// The text of a file, kept as long as this.
+std::string_view Judging::read_table(const std::string& path, std::optional<plan::Encoding> encoding, Language language) {
     std::vector<Finding> findings;
-    roster_ = plan::Roster::open(*plan_, text_, request.roster, findings);
+    auto decoded = plan::decode_table(read_file(path, limits::table_bytes), path, encoding, findings);
+    if (!decoded) throw Error{std::move(findings)};
+    show(findings, language);
+    return texts_.emplace_back(std::move(decoded->text));
+}
+
+void Judging::open_roster(const JudgeRequest& request, Language language) {
+    roster_name_ = request.roster;
+    const std::string_view text = read_table(request.roster, encoding_named(request.encoding), language);
+    std::vector<Finding> findings;
+    roster_ = plan::Roster::open(*plan_, text, request.roster, findings, {request.id_column});
     if (!roster_) throw Error{std::move(findings)};
     show(findings, language);
+}
+
+void Judging::open_members(const JudgeRequest& request, Language language) {
+    std::vector<std::uint32_t> lists;
+    for (const std::string& argument : request.members) {
+        const auto [list, path] = list_and_file(*plan_, argument);
+        if (std::find(lists.begin(), lists.end(), list) != lists.end()) throw Error{wrong_use(messages::members_given_twice, {plan_->inputs[list].name})};
+        lists.push_back(list);
+        const std::string_view text = read_table(path, encoding_named(request.encoding), language);
+        std::vector<Finding> findings;
+        auto members = plan::Members::open(*plan_, list, text, path, roster_->label_heading(), findings);
+        if (!members) throw Error{std::move(findings)};
+        members_.push_back(std::move(*members));
+        std::move(findings.begin(), findings.end(), std::back_inserter(members_findings_));
+    }
+    if (!members_.empty()) ids_ = roster_->ids();
+}
+
+bool Judging::next(plan::RosterRow& row, plan::Household& household, std::vector<Finding>& findings) {
+    if (!roster_->next(row, household, findings)) return false;
+    for (const plan::Members& members : members_) members.give(row, *ids_, roster_name_, household, findings);
+    return true;
+}
+
+void Judging::compare_members(std::vector<Finding>& findings) const {
+    findings.insert(findings.end(), members_findings_.begin(), members_findings_.end());
+    for (const plan::Members& members : members_) members.compare(*ids_, findings);
 }
 
 /// What nobody gave although the plan's parameters ask for it.
@@ -106,6 +190,7 @@ relief::DecideOptions Judging::options(const plan::RosterRow& row) const {
     options.region = row.region.value_or(region_);
     options.on = row.on ? row.on : on_;
     options.readings = readings_;
+    options.parameters = parameters_;
     options.depends_on = true;
     return options;
 }
@@ -113,17 +198,21 @@ relief::DecideOptions Judging::options(const plan::RosterRow& row) const {
 report::Circumstances Judging::asked() const { return {engine(), region_, on_, readings_}; }
 
 void BadCells::sort_in() {
-    count_ += incoming_.size();
-    for (Finding& finding : incoming_)
-        if (kept_.size() < limits::findings) kept_.push_back(std::move(finding));
+    for (Finding& finding : incoming_) {
+        const bool counts = is_error(finding);
+        if (counts) ++count_;
+        if (kept_.size() == limits::findings) continue;
+        if (counts) ++kept_errors_;
+        kept_.push_back(std::move(finding));
+    }
     incoming_.clear();
 }
 
 bool BadCells::show(Language language) const {
     cli::show(kept_, language);
     if (count_ == 0) return false;
-    const std::string count = std::to_string(count_), shown = std::to_string(kept_.size());
-    const bool all = count_ == kept_.size();
+    const std::string count = std::to_string(count_), shown = std::to_string(kept_errors_);
+    const bool all = count_ == kept_errors_;
     const std::string summary = language == Language::zh
                                     ? "名册里有 " + count + " 处用不了" + (all ? "" : "，上面列出前 " + shown + " 处") + "；有关的结果是不明\n"
                                     : count + (count_ == 1 ? " place" : " places") + " of the roster cannot be used" +

@@ -1,10 +1,13 @@
 #pragma once
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <unionkit/plan/encoding.hpp>
+#include <unionkit/plan/members.hpp>
 #include <unionkit/plan/plan.hpp>
 #include <unionkit/plan/roster.hpp>
 #include <unionkit/relief/evaluator.hpp>
@@ -25,6 +28,11 @@ public:
     plan::Roster& roster() { return *roster_; }
     const std::shared_ptr<const plan::Plan>& shared_plan() const { return plan_; }
 
+    /// The next household, with its members where they are given.
+    bool next(plan::RosterRow& row, plan::Household& household, std::vector<Finding>& findings);
+    /// Members that go with no household; to be reported where all households are judged.
+    void compare_members(std::vector<Finding>& findings) const;
+
     /// Options for this row: its own region and day before those asked for.
     relief::DecideOptions options(const plan::RosterRow& row) const;
     report::Circumstances asked() const;
@@ -32,33 +40,48 @@ public:
 private:
     void read_options(const JudgeRequest& request);
     void read_reading(const std::string& choice);
+    void read_parameter(const std::string& choice);
+    std::string_view read_table(const std::string& path, std::optional<plan::Encoding> encoding, Language language);
     void open_roster(const JudgeRequest& request, Language language);
+    void open_members(const JudgeRequest& request, Language language);
     std::vector<Finding> gaps() const;
 
     std::shared_ptr<const plan::Plan> plan_;
-    std::string text_;  // of the roster, which borrows it
+    std::deque<std::string> texts_;  // of roster and members, which borrow them
     std::optional<plan::Roster> roster_;
+    std::string roster_name_;
+    std::vector<plan::Members> members_;
+    std::vector<Finding> members_findings_;  // about their rows
+    std::optional<plan::IdIndex> ids_;       // of the roster, if there are members
     Region region_;
     std::optional<Date> on_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> readings_;
+    std::vector<std::pair<std::uint32_t, Rational>> parameters_;
 };
+
+/// The encoding asked for; absent: to be found out. Throws Error if it is none.
+std::optional<plan::Encoding> encoding_named(const std::string& name);
+/// The file of an argument of --members, `FILE` or `FACT=FILE`.
+std::string members_file(const plan::Plan& plan, const std::string& members);
 
 /// Loads a plan that must be usable. Throws Error with what is wrong with it.
 std::shared_ptr<const plan::Plan> load_usable(const std::string& path);
 
-/// The findings of a run, of which the first are kept and the others counted.
+/// The findings of a run, of which the first are kept and the errors counted.
 class BadCells {
 public:
     std::vector<Finding>& incoming() { return incoming_; }
+    const std::vector<Finding>& incoming() const { return incoming_; }
     /// Call after each row.
     void sort_in();
-    /// \returns whether there was any
+    /// \returns whether there was any error
     bool show(Language language) const;
 
 private:
     std::vector<Finding> incoming_;
     std::vector<Finding> kept_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0;        // errors
+    std::size_t kept_errors_ = 0;  // among those kept
 };
 
 }  // namespace unionkit::cli

@@ -40,11 +40,14 @@ public:
         words(app_);
         app_.set_version_flag("--version", engine(), say("显示版本", "print the version"));
         app_.add_option("--lang", lang_, say("语言：zh 或 en；不写就看系统的语言设置", "language: zh or en; otherwise that of the locale"))->type_name("zh|en");
-        app_.footer(say("结束码：0 正常；1 方案有错、测试不过或名册有填错的格；2 命令写错或文件读不了。",
-                        "Exit codes: 0 fine; 1 errors in a plan, failed cases or bad cells; 2 wrong usage or unreadable files."));
+        app_.footer(
+            say("结束码：0 正常；1 check 查出错误、test 有不过的、名册有用不了的格；2 命令写错、文件读不了，或要用的方案有错。",
+                "Exit codes: 0 fine; 1 check found errors, cases failed, or cells cannot be used; 2 wrong usage, unreadable files, or a plan with errors "
+                "that was to be used."));
         check_command();
         test_command();
         screen_command();
+        grant_command();
         explain_command();
     }
 
@@ -92,7 +95,7 @@ private:
     static std::string missing(const CLI::App& command) {
         for (const CLI::Option* option : command.get_options())
             if (option->get_required() && option->count() == 0) return option->get_name();
-        return "check | test | screen | explain";
+        return "check | test | screen | grant | explain";
     }
 
     void words(CLI::App& app) {
@@ -129,13 +132,15 @@ private:
         app.add_option("PLAN", test_.plans, say("方案文件，可以写几个", "plan files"))->required()->type_name("");
         app.add_flag("--list", test_.list, say("只列出测试的号和名，不跑", "list numbers and names of the cases, run none"));
         app.add_option("--case", test_.only_case, say("只跑一例：写号或名", "run one case, by number or name"))->type_name("CASE");
+        app.add_flag("--coverage", test_.coverage,
+                     say("列出每条线的低一步、正好、高一步有没有用例到过", "list for each line whether a case stands one step below, at and one step above"));
+        app.add_option("--min-coverage", test_.least, say("边界覆盖低于这个数就算不过，如 80%", "fail if fewer of the boundaries are visited, like 80%"))
+            ->type_name("N%");
     }
 
     void judging_options(CLI::App& app, JudgeRequest& request) {
         app.add_option("PLAN", request.plan, say("方案文件", "plan file"))->required()->type_name("");
-        app.add_option("ROSTER", request.roster, say("名册（CSV，UTF-8；第一行是表头）", "roster (CSV, UTF-8; headings in the first line)"))
-            ->required()
-            ->type_name("");
+        app.add_option("ROSTER", request.roster, say("名册（CSV；第一行是表头）", "roster (CSV; headings in the first line)"))->required()->type_name("");
         app.add_option("--region", request.region,
                        say("行政区划代码，如 120116；名册里有 region 列的以名册为准",
                            "code of an administrative division, like 120116; a column region goes before it"))
@@ -147,6 +152,24 @@ private:
             ->type_name("ID=OPTION")
             ->expected(1)
             ->take_all();
+        app.add_option("--parameter", request.parameters,
+                       say("给一个参数的值，如 低保线=560；可以写几次", "the value of a parameter, like 低保线=560; may be repeated"))
+            ->type_name("NAME=VALUE")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--members", request.members,
+                       say("成员文件（CSV，一人一行），按编号对上名册；方案有几个名单时写 名单=文件",
+                           "file of members (CSV, a row each), joined to the roster by its ids; LIST=FILE if the plan has several lists"))
+            ->type_name("FILE")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--id-column", request.id_column,
+                       say("名册里作编号的列；不写就是方案不认识的第一列", "heading of the column of ids; otherwise the first that the plan does not know"))
+            ->type_name("HEADING");
+        app.add_option(
+               "--encoding", request.encoding,
+               say("名册的编码：utf-8、gbk、gb18030、utf-16；不写就自动识别", "encoding of the files: utf-8, gbk, gb18030, utf-16; otherwise it is found out"))
+            ->type_name("NAME");
     }
 
     void screen_command() {
@@ -161,6 +184,24 @@ private:
         app.add_option("-o,--output", screen_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
     }
 
+    void grant_command() {
+        CLI::App& app =
+            command("grant", say("按方案列发放名单：应发、实发、大写，和合计", "list the payments by a plan: claim, paid, in capitals; and the totals"),
+                    [this] { return grant(grant_, language_); });
+        judging_options(app, grant_.judge);
+        app.add_option("--past", grant_.past,
+                       say("历次帮扶台账（CSV）：编号、帮扶项目、帮扶日期、帮扶金额", "ledger of earlier aid (CSV): id, 帮扶项目, 帮扶日期, 帮扶金额"))
+            ->type_name("FILE");
+        app.add_option(
+               "--pool", grant_.pools,
+               say("资金池里有多少钱，如 100000元；方案有几个池就写 池=金额", "the money in a pool, like 100000元; POOL=AMOUNT if the plan has several"))
+            ->type_name("[POOL=]AMOUNT")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--format", grant_.format, say("输出：table、csv 或 json", "output: table, csv or json"))->type_name("FORMAT");
+        app.add_option("-o,--output", grant_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
+    }
+
     void explain_command() {
         CLI::App& app =
             command("explain",
@@ -168,9 +209,9 @@ private:
                     [this] { return explain(explain_, language_); });
         judging_options(app, explain_.judge);
         app.add_option("--row", explain_.row,
-                       say("必填；表格里的行号：表头是 1，第一户是 2", "required; row as a spreadsheet shows it: the headings are 1, the first household is 2"))
-            ->required()
+                       say("表格里的行号：表头是 1，第一户是 2", "row as a spreadsheet shows it: the headings are 1, the first household is 2"))
             ->type_name("N");
+        app.add_option("--id", explain_.id, say("编号（与 --row 二者写一个）", "id, instead of --row"))->type_name("ID");
         app.add_option("--format", explain_.format, say("输出：text 或 json", "output: text or json"))->type_name("FORMAT");
     }
 
@@ -180,6 +221,7 @@ private:
     CheckRequest check_;
     TestRequest test_;
     ScreenRequest screen_;
+    GrantRequest grant_;
     ExplainRequest explain_;
     std::function<Exit()> run_;
 };

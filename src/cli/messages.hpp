@@ -9,6 +9,7 @@ inline constexpr Message file_missing{"file_missing", "没有这个文件", "the
 inline constexpr Message file_is_directory{"file_is_directory", "这是文件夹，不是文件", "this is a directory, not a file", "写上文件夹里的文件名", "name a file in it"};
 inline constexpr Message file_unreadable{"file_unreadable", "读不了这个文件：{0}", "this file cannot be read: {0}", "看看文件的权限", "check its permissions"};
 inline constexpr Message file_unwritable{"file_unwritable", "写不了这个文件：{0}", "this file cannot be written: {0}", "换一个能写的位置；原有的文件没有动", "choose another place; a file that was there is as it was"};
+inline constexpr Message file_too_large{"file_too_large", "文件超过 {0} 字节", "the file has more than {0} bytes", "分成几个文件", "split it into several files"};
 inline constexpr Message output_lost{"output_lost", "结果没有写完：{0}", "the output could not be written: {0}"};
 
 // ------------------------------------------------------------------------------------------------ what was asked for
@@ -23,23 +24,40 @@ inline constexpr Message bad_day{"bad_day", "--on 要写日期，这里是“{0}
 inline constexpr Message unknown_reading{"unknown_reading", "方案没有叫“{0}”的读法", "the plan has no reading “{0}”", "方案的读法：{0}", "the plan's readings: {0}"};
 inline constexpr Message unknown_option{"unknown_option", "读法“{0}”没有“{1}”这一种", "the reading “{0}” has no option “{1}”", "可选：{0}", "options: {0}"};
 inline constexpr Message bad_reading{"bad_reading", "--reading 要写成 读法=选项，这里是“{0}”", "--reading takes ID=OPTION, found “{0}”", "方案的读法：{0}", "the plan's readings: {0}"};
+inline constexpr Message bad_parameter{"bad_parameter", "--parameter 要写成 参数=数值，这里是“{0}”", "--parameter takes NAME=VALUE, found “{0}”", "方案的参数：{0}", "the plan's parameters: {0}"};
 inline constexpr Message bad_row{"bad_row", "--row 要写行号，这里是“{0}”", "--row takes a row number, found “{0}”", "表头是第 1 行，第一户是第 2 行", "the headings are row 1, the first household is row 2"};
 inline constexpr Message no_such_row{"no_such_row", "名册没有第 {0} 行的户", "the roster has no household in row {0}", "有户的行从 {0} 到 {1}；表头是第 1 行", "households stand in rows {0} to {1}; the headings are row 1"};
+inline constexpr Message row_and_id{"row_and_id", "--row 和 --id 只能写一个", "--row and --id exclude each other", "留下一个", "keep one of them"};
+inline constexpr Message no_such_id{"no_such_id", "名册的“{0}”一列没有这个编号（共 {1} 户）", "no household of the roster has this “{0}” ({1} households)", "看看编号有没有写错；也可以用 --row 行号", "check the spelling, or use --row N"};
+inline constexpr Message id_not_unique{"id_not_unique", "这个编号的户不止一个：第 {0} 行", "several households have this id: rows {0}", "用 --row 说哪一行", "say which one with --row"};
+inline constexpr Message no_ids{"no_ids", "名册没有编号列", "the roster has no column of ids", "用 --row 行号，或用 --id-column 指定一列", "use --row N, or name a column with --id-column"};
+inline constexpr Message bad_encoding{"bad_encoding", "--encoding 只有 utf-8、gbk、gb18030、utf-16，这里是“{0}”", "--encoding takes utf-8, gbk, gb18030 or utf-16, found “{0}”", "不写 --encoding 就自动识别", "without --encoding it is found out"};
+inline constexpr Message members_without_list{"members_without_list", "方案里没有名单，用不上 --members", "the plan has no list: --members goes with none", "去掉 --members", "leave out --members"};
+inline constexpr Message members_of_which{"members_of_which", "方案里有几个名单，--members 要写明是哪一个", "the plan has several lists: --members must say which", "写 --members 名单=文件；名单：{0}", "write --members LIST=FILE; lists: {0}"};
+inline constexpr Message members_given_twice{"members_given_twice", "“{0}”的成员给了两次", "the members of “{0}” are given twice", "每个名单只写一次 --members", "write --members once for each list"};
+inline constexpr Message past_missing{"past_missing", "方案“{0}”要看历次帮扶，没有给台账", "the plan “{0}” looks at earlier aid, and no ledger was given", "加 --past 台账.csv；从来没有发过，就给一个只有表头和空行的台账", "add --past LEDGER.csv; if nothing was ever given, a ledger with headings alone"};
+inline constexpr Message past_unused{"past_unused", "方案“{0}”没有用到历次帮扶", "the plan “{0}” does not look at earlier aid", "去掉 --past", "leave out --past"};
+inline constexpr Message pool_of_which{"pool_of_which", "--pool 要写明是哪一个资金池，这里是“{0}”", "--pool must say which pool, found “{0}”", "写 --pool 池=金额；方案的资金池：{0}", "write --pool POOL=AMOUNT; the plan's pools: {0}"};
+inline constexpr Message bad_pool{"bad_pool", "--pool 要写金额，这里是“{0}”", "--pool takes an amount, found “{0}”", "写成 100000元，到分为止", "write it like 100000元, no finer than a fen"};
+inline constexpr Message pool_missing{"pool_missing", "资金池“{0}”里有多少钱，方案没有写", "the plan does not say how much money the pool “{0}” has", "加 --pool {0}=金额", "add --pool {0}=AMOUNT"};
+inline constexpr Message bad_share{"bad_share", "--min-coverage 要写 0% 到 100% 的百分数，这里是“{0}”", "--min-coverage takes a percentage from 0% to 100%, found “{0}”", "写成 --min-coverage 80%", "write --min-coverage 80%"};
 inline constexpr Message no_such_case{"no_such_case", "方案没有“{0}”这一例测试", "the plan has no case “{0}”", "共 {0} 例；用 --list 看号和名", "there are {0}; --list shows numbers and names"};
 
 // ------------------------------------------------------------------------------------------------ plans
 inline constexpr Message output_is_input{"output_is_input", "结果不能写进“{0}”：它是这次要读的文件", "the result cannot go into “{0}”: it is an input of this call", "换一个文件名", "choose another name"};
 inline constexpr Message plan_unusable{"plan_unusable", "方案有 {0} 个错误，不能用", "the plan has {0} errors and cannot be used", "先改好，再用 unionkit check 查一遍", "mend them and run unionkit check"};
 inline constexpr Message nothing_to_judge{"nothing_to_judge", "方案“{0}”没有困难类别，也没有帮扶项目，不能用来筛查", "the plan “{0}” has neither categories nor grants: there is nothing to judge"};
+inline constexpr Message nothing_to_grant{"nothing_to_grant", "方案“{0}”没有帮扶项目 [[grant]]，没有要发的", "the plan “{0}” has no [[grant]]: there is nothing to pay"};
 inline constexpr Message region_not_given{"region_not_given", "没有给地区，方案里按地区定的标准用不上，有关的结果都是不明", "no region was given: what depends on the plan's regional parameters is unknown",
                                           "加 --region 代码，或在名册里加一列 region", "add --region CODE, or a column region to the roster"};
 inline constexpr Message day_not_given{"day_not_given", "没有给判定日，方案里按日期定的标准用不上，有关的结果都是不明", "no day was given: what depends on the plan's dated parameters is unknown",
                                        "加 --on 日期，或在名册里加一列 on", "add --on DATE, or a column on to the roster"};
 
 inline constexpr const Message* all[] = {
-    &file_missing, &file_is_directory, &file_unreadable, &file_unwritable, &output_lost, &unknown_argument, &missing_argument, &bad_command_line,
-    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &no_such_case, &output_is_input, &plan_unusable,
-    &nothing_to_judge, &region_not_given, &day_not_given,
+    &file_missing, &file_is_directory, &file_unreadable, &file_unwritable, &file_too_large, &output_lost, &unknown_argument, &missing_argument, &bad_command_line,
+    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &row_and_id, &no_such_id, &id_not_unique, &no_ids, &bad_encoding, &members_without_list, &members_of_which,
+    &members_given_twice, &bad_share, &no_such_case, &output_is_input, &plan_unusable,
+    &bad_parameter, &past_missing, &past_unused, &pool_of_which, &bad_pool, &pool_missing, &nothing_to_grant, &nothing_to_judge, &region_not_given, &day_not_given,
 };
 
 }  // namespace unionkit::cli::messages

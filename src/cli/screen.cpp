@@ -1,40 +1,17 @@
-#include <algorithm>
-#include <filesystem>
+#include <unistd.h>
 
 #include "commands.hpp"
 #include "files.hpp"
 #include "judging.hpp"
-#include "messages.hpp"
+#include "progress.hpp"
+#include "result_file.hpp"
 
 namespace unionkit::cli {
 
-namespace {
-
-report::Format format_of(const ScreenRequest& request) {
-    if (request.format == "csv") return report::Format::csv;
-    if (request.format == "json") return report::Format::json;
-    if (request.format == "table") return report::Format::table;
-    if (!request.format.empty()) throw Error{wrong_use(messages::bad_format, {request.format, "table|csv|json"}, {"csv"})};
-    if (request.output.ends_with(".csv")) return report::Format::csv;
-    if (request.output.ends_with(".json")) return report::Format::json;
-    return report::Format::table;
-}
-
-/// The result would take the place of what it is made from: an officer's only copy, perhaps.
-void refuse_to_overwrite_inputs(const ScreenRequest& request) {
-    for (const std::string& input : {request.judge.plan, request.judge.roster}) {
-        std::error_code unknown;  // a file that is not there is no input that could be lost
-        if (!request.output.empty() && std::filesystem::equivalent(request.output, input, unknown))
-            throw Error{wrong_use(messages::output_is_input, {request.output})};
-    }
-}
-
-}  // namespace
-
 Exit screen(const ScreenRequest& request, Language language) {
-    const report::Format format = format_of(request);
-    refuse_to_overwrite_inputs(request);
+    const report::Format format = format_of(request.format, request.output);
     Judging judging{request.judge, language};
+    refuse_to_overwrite_inputs(request.output, request.judge, judging.plan());
     Output output{request.output};
     const report::Style style = request.output.empty() ? style_of_stdout() : report::Style{};
     const report::ScreenOptions options{judging.asked(), language, judging.roster().label_heading(), request.reasons, style};
@@ -44,13 +21,19 @@ Exit screen(const ScreenRequest& request, Language language) {
     plan::Household household{judging.plan()};
     plan::RosterRow row;
     BadCells bad;
+    Progress progress{language, !request.output.empty() || format == report::Format::table || isatty(STDOUT_FILENO) == 0};
+    judging.compare_members(bad.incoming());
+    bad.sort_in();
+    if (format == report::Format::csv && !request.output.empty()) output.write(byte_order_mark);
     report->begin();
-    while (judging.roster().next(row, household, bad.incoming())) {
-        bad.sort_in();
+    while (judging.next(row, household, bad.incoming())) {
         relief::DecideOptions at = judging.options(row);
         at.reasons = request.reasons || format == report::Format::table;  // the table shows the nearest line
-        report->add({row.row, row.label, at.region, at.on}, evaluator.decide(household, at));
+        report->add({row.row, row.label, at.region, at.on, bad.incoming()}, evaluator.decide(household, at));
+        bad.sort_in();
+        progress.step();
     }
+    progress.finish();
     report->finish();
     output.finish();
     return bad.show(language) ? Exit::found : Exit::fine;

@@ -11,14 +11,14 @@ namespace unionkit::cli {
 /// What the command ends with.
 enum Exit : int {
     fine = 0,
-    found = 1,     ///< errors in a plan, failed cases, bad cells
-    unusable = 2,  ///< nothing was done: wrong usage, unreadable input
+    found = 1,     ///< check: errors in a plan; test: failed cases; screen, explain: bad cells
+    unusable = 2,  ///< wrong usage, unreadable input, or a plan with errors that was to be used
 };
 
 /// Chinese if the locale says so (LC_ALL, else LC_MESSAGES, else LANG begins with `zh`), else English.
 Language language_of_locale();
 
-/// Colours for a terminal, unless NO_COLOR is set or the terminal is dumb.
+/// Colours for a terminal, unless NO_COLOR is set or the terminal is dumb; bars in ASCII unless the locale is UTF-8.
 report::Style style_of_stdout();
 
 /// Findings on stderr, each with its place and the way to mend it.

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/plan_test.hpp>
+#include <unionkit/report/coverage_report.hpp>
 #include <unionkit/report/test_report.hpp>
 
 #include "commands.hpp"
@@ -66,6 +68,27 @@ std::string closing_line(std::int64_t passed, std::int64_t failed, Language lang
     return language == Language::zh ? "通过 " + good + " 例，失败 " + bad + " 例\n" : good + " passed, " + bad + " failed\n";
 }
 
+/// `80%` or `80` as 80; absent: any share will do.
+std::optional<Rational> least_percent(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto percent = parse_decimal(text.ends_with("%") ? std::string_view{text}.substr(0, text.size() - 1) : text);
+    if (!percent || *percent < Rational{0} || *percent > Rational{100}) throw Error{wrong_use(messages::bad_share, {text})};
+    return percent;
+}
+
+/// Shows what all cases together visit. \returns found if that is less than it should be
+Exit show_coverage(const std::shared_ptr<const plan::Plan>& plan, const TestRequest& request, const std::optional<Rational>& least, Language language,
+                   Output& output) {
+    const relief::Coverage coverage = relief::coverage(plan);
+    const auto hit = static_cast<std::int64_t>(coverage.hit()), reachable = static_cast<std::int64_t>(coverage.reachable());
+    output.write(request.coverage ? report::coverage_text(*plan, coverage, language, style_of_stdout()) + "\n"
+                                  : report::coverage_total(coverage, language) + "\n");
+    if (!least || Rational{hit * 100} >= *least * Rational{reachable}) return Exit::fine;
+    const std::string wanted = to_decimal(*least) + "%";
+    output.write(language == Language::zh ? "边界覆盖不到 " + wanted + "\n" : "boundary coverage is below " + wanted + "\n");
+    return Exit::found;
+}
+
 /// A case by its number, from 1 as --list shows it, or by its name.
 std::uint32_t case_named(const plan::Plan& plan, const std::string& wanted) {
     for (std::uint32_t i = 0; i < plan.cases.size(); ++i)
@@ -80,6 +103,7 @@ void list(const plan::Plan& plan, Output& output) {
 }  // namespace
 
 Exit test(const TestRequest& request, Language language) {
+    const auto least = least_percent(request.least);
     Output output{{}};
     Exit worst = Exit::fine;
     std::int64_t passed = 0, failed = 0;
@@ -95,6 +119,7 @@ Exit test(const TestRequest& request, Language language) {
                 runner.run();
             else
                 runner.run_case(case_named(*plan, request.only_case));
+            if (request.coverage || least) worst = std::max(worst, show_coverage(plan, request, least, language, output));
             if (request.plans.size() > 1) output.write(path + ": " + closing_line(runner.passed(), runner.failed(), language));
             passed += runner.passed();
             failed += runner.failed();

@@ -446,6 +446,18 @@ Assembler::Cell Assembler::product(Cell a, Cell b, std::uint32_t definition) {
     return cell;
 }
 
+Assembler::Cell Assembler::sum(Cell a, Cell b, std::uint32_t definition) {
+    const Cell cell = new_cell();
+    emit(OpCode::add, cell, a, b, cause(CauseKind::too_large, scope_[definition].name));
+    return cell;
+}
+
+Assembler::Cell Assembler::select(Cell condition, Cell chosen, Cell otherwise, Kind kind) {
+    const Cell cell = new_cell();
+    emit(OpCode::select, cell, condition, chosen, otherwise, static_cast<std::uint8_t>(kind));
+    return cell;
+}
+
 Assembler::Cell Assembler::coalesce(Cell a, Cell b, std::uint32_t mark) {
     const Cell cell = new_cell();
     emit(OpCode::coalesce, cell, a, b, mark);

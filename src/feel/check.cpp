@@ -140,6 +140,7 @@ private:
         node.loop = loop;
         node.target = static_cast<std::uint32_t>(&field - loops_[static_cast<std::size_t>(loop)].shape->fields.data());
         node.type = field.type;
+        node.bounds.grid = field.grid;
     }
 
     void unknown_name(NodeId id, const std::string& word) {
@@ -182,6 +183,7 @@ private:
         if (!found) return unknown_field(id, *list.shape, word);
         tree_[id].target = static_cast<std::uint32_t>(found - list.shape->fields.data());
         set(id, found->type);
+        tree_[id].bounds.grid = found->grid;
     }
 
     void unknown_field(NodeId id, const ListShape& shape, const std::string& word) {
@@ -569,6 +571,7 @@ private:
             return;
         }
         set(id, type);
+        if (info.function != Function::mean) tree_[id].bounds.grid = tree_[projection].bounds.grid;
     }
 
     void absolute(NodeId id, const FunctionInfo& info) {

@@ -4,9 +4,11 @@
 #include <set>
 
 #include <unionkit/feel/assembler.hpp>
+#include <unionkit/value/text.hpp>
 
 #include "draft.hpp"
 #include "messages.hpp"
+#include "tables.hpp"
 
 namespace unionkit::plan {
 namespace {
@@ -32,6 +34,7 @@ public:
         add_derived_inputs();
         number_causes_of_fields();
         resolve_targets();
+        resolve_pools();
         build_graph();
         order();
         if (has_errors()) {
@@ -59,6 +62,7 @@ private:
             input.title = derived.title;
             input.symbol = derived.symbol;
             input.is_derived = true;
+            input.columns = derived.columns;
             input.provenance = derived.provenance;
             plan_.inputs.push_back(std::move(input));
         }
@@ -112,6 +116,46 @@ private:
         }
     }
 
+    /// What orders a pool is one number, date or answer a household; every grant is paid from one pool.
+    void resolve_pools() {
+        std::map<std::uint32_t, std::string> pool_of;
+        for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
+            Pool& pool = plan_.pools[i];
+            pool.of = indices(draft_.pools[i].of, plan_.grants, {"帮扶项目 [[grant]]", "grant"});
+            for (const std::uint32_t grant : pool.of) {
+                const auto [taken, is_new] = pool_of.try_emplace(grant, pool.id);
+                if (!is_new)
+                    loading_.findings.push_back(
+                        {messages::grant_in_two_pools, Severity::error, {plan_.grants[grant].id, taken->second}, pool.provenance.place, {}});
+            }
+            for (const auto& [text, span] : draft_.pools[i].order) pool_key(pool, text, span);
+        }
+    }
+
+    void pool_key(Pool& pool, const std::string& text, Span span) {
+        const std::size_t blank = std::min(text.find(' '), text.size());
+        const std::string name = text.substr(0, blank);
+        const std::string_view direction = unionkit::text::trimmed(std::string_view{text}.substr(blank));
+        const Input* input = plan_.find_input(name);
+        if (!input) {
+            std::vector<std::string> known;
+            for (const Input& other : plan_.inputs) known.push_back(other.name);
+            return loading_.error(span, messages::unknown_id, {name, Bilingual{"事实或推算值", "fact or derived value"}}, suggestion(name, known));
+        }
+        if (direction != "" && direction != "asc" && direction != "desc") return loading_.error(span, messages::pool_order, {text});
+        pool.order.push_back({static_cast<std::uint32_t>(input - plan_.inputs.data()), direction == "desc"});
+    }
+
+    /// Only now are the types of derived values known.
+    void check_pools() {
+        for (std::size_t i = 0; i < plan_.pools.size(); ++i)
+            for (std::size_t key = 0; key < plan_.pools[i].order.size(); ++key) {
+                const feel::Type& type = plan_.inputs[plan_.pools[i].order[key].input].type;
+                if (!type.is_wrong() && !type.is(Kind::number) && !type.is(Kind::date) && !type.is(Kind::truth))
+                    loading_.error(draft_.pools[i].order[key].second, messages::pool_order, {draft_.pools[i].order[key].first});
+            }
+    }
+
     // -------------------------------------------------------------------------------------------- dependencies
     std::size_t add_rule(Rule::What what, std::size_t index, std::string name) {
         rules_.push_back({what, static_cast<std::uint32_t>(index), std::move(name), {}, Rule::Mark::unseen});
@@ -132,6 +176,7 @@ private:
             auto& needs = rules_[rule_of_symbol_[plan_.deriveds[i].symbol]].needs;
             for (const Formula* formula : {&draft_.deriveds[i].value, &draft_.deriveds[i].min, &draft_.deriveds[i].max, &draft_.deriveds[i].absent})
                 collect(*formula, needs);
+            for (const TableRules::Row& row : rows_of(draft_.deriveds[i])) collect(row.test, needs), collect(row.value, needs);
         }
         for (std::size_t i = 0; i < plan_.exclusions.size(); ++i) collect(draft_.exclusions[i].when, rules_[rule_of_symbol_[plan_.exclusions[i].symbol]].needs);
         for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
@@ -142,7 +187,8 @@ private:
         for (std::size_t i = 0; i < plan_.grants.size(); ++i) {
             auto& needs = rules_[grant_rules_[i]].needs;
             for (const std::uint32_t exclusion : plan_.grants[i].excluded_by) needs.push_back(rule_of_symbol_[plan_.exclusions[exclusion].symbol]);
-            for (const Formula* formula : {&draft_.grants[i].when, &draft_.grants[i].amount, &draft_.grants[i].count}) collect(*formula, needs);
+            const Draft::GrantRules& rules = draft_.grants[i];
+            for (const Formula* formula : {&rules.when, &rules.amount, &rules.count, &rules.within}) collect(*formula, needs);
         }
     }
 
@@ -261,10 +307,13 @@ private:
                 result.type = {};
                 return result;
             }
-            result.bounds = {min_of(result.bounds.low, one.bounds.low), max_of(result.bounds.high, one.bounds.high),
-                             common(result.bounds.grid, one.bounds.grid), result.bounds.is_positive() && one.bounds.is_positive()};
+            result.bounds = either(result.bounds, one.bounds);
         }
         return result;
+    }
+    /// What is known of a number that is one of two.
+    static feel::Bounds either(const feel::Bounds& a, const feel::Bounds& b) {
+        return {min_of(a.low, b.low), max_of(a.high, b.high), common(a.grid, b.grid), a.is_positive() && b.is_positive()};
     }
     static std::optional<Rational> min_of(const std::optional<Rational>& a, const std::optional<Rational>& b) {
         return a && b ? std::optional{std::min(*a, *b)} : std::nullopt;
@@ -331,15 +380,43 @@ private:
             if (rule.what == Rule::What::grant) check_grant(rule.index);
         }
         for (std::size_t i = 0; i < plan_.limits.size(); ++i) check_limit(i);
+        check_pools();
         for (Formula& when : draft_.documents) condition(when, "when");
         for (Formula& when : draft_.steps) condition(when, "when");
         for (std::size_t i = 0; i < plan_.checks.size(); ++i) check_check(i);
     }
 
+    static std::span<TableRules::Row> rows_of(Draft::DerivedRules& rules) { return rules.table ? std::span{rules.table->rows} : std::span<TableRules::Row>{}; }
+
+    /// All rows give a value of one kind; a marginal table gives its parts, each times its rate.
+    Checked check_rows(const Derived& derived, TableRules& table) {
+        Checked result;
+        for (TableRules::Row& row : table.rows) {
+            check(row.test, plan_.scope);
+            const Checked value = check(row.value, plan_.scope), part = check(row.part, plan_.scope);
+            if (!value.is_known) continue;
+            if (table.is_marginal && !(value.type.is(Kind::number) && value.type.unit.is_plain())) {
+                loading_.error(row.value.span, messages::marginal_rate, {unit_or_kind(value.type)});
+                continue;
+            }
+            const Checked& one = table.is_marginal ? part : value;
+            if (!one.is_known) continue;
+            if (!result.is_known)
+                result = {one.type, table.is_marginal ? feel::Bounds{} : one.bounds, true};
+            else if (result.type.kind != one.type.kind || result.type.unit != one.type.unit)
+                loading_.error(row.value.span, messages::mixed_rows,
+                               {feel::describe(result.type, plan_.scope.units), feel::describe(one.type, plan_.scope.units)});
+            else if (!table.is_marginal)
+                result.bounds = either(result.bounds, one.bounds);
+        }
+        look_at_rows(loading_, derived, table);
+        return result;
+    }
+
     void check_derived(std::size_t index) {
         Derived& derived = plan_.deriveds[index];
         Draft::DerivedRules& rules = draft_.deriveds[index];
-        const Checked value = check(rules.value, plan_.scope);
+        const Checked value = rules.table ? check_rows(derived, *rules.table) : check(rules.value, plan_.scope);
         if (value.type.is(Kind::list)) {
             loading_.error(rules.value.span, messages::list_as_rule, {derived.name});
             return;
@@ -399,6 +476,7 @@ private:
         Grant& grant = plan_.grants[index];
         Draft::GrantRules& rules = draft_.grants[index];
         condition(rules.when, "when");
+        if (rules.amount.form == Formula::Form::decided) return check_decided(rules);
         const Checked amount = check(rules.amount, plan_.scope);
         Checked count;
         if (!rules.count.is_absent()) {
@@ -417,6 +495,13 @@ private:
         if (!rules.count.is_absent() && grid) grid = count.bounds.grid ? std::optional{*grid * *count.bounds.grid} : std::nullopt;
         const bool whole_fen = grid && (*grid * Rational{100}).is_whole();
         if (!whole_fen && !grant.rounding) loading_.error(rules.amount.span, messages::rounding_required, {grant.id});
+    }
+
+    /// What people decide is whole fen; only the ends are left to look at.
+    void check_decided(Draft::GrantRules& rules) {
+        check(rules.within, plan_.scope);
+        std::vector<Finding> said_already;  // the ends stand in `within`, too
+        for (Formula* end : {&rules.least, &rules.most}) feel::check(*end->expression, plan_.scope, said_already);
     }
 
     /// Without `count` one person is judged: then nothing the grant asks may be about the household.
@@ -540,6 +625,7 @@ private:
         for (Grant& grant : plan_.grants) {
             grant.refused_cause = out_->cause(CauseKind::limit_undecided, grant.id);
             grant.negative_cause = out_->cause(CauseKind::out_of_bounds, grant.id);
+            if (grant.decided != none) plan_.inputs[grant.decided].missing_cause = out_->cause(CauseKind::to_be_decided, grant.id, grant.decided_by);
         }
         plan_.no_date_cause = out_->cause(CauseKind::no_date, "判定日");
     }
@@ -565,11 +651,29 @@ private:
         const Draft::DerivedRules& rules = draft_.deriveds[index];
         const Input& input = plan_.inputs[derived.input];
         out_->begin_definition(derived.symbol);
-        std::uint32_t cell = emit(rules.value, derived.symbol);
+        std::uint32_t cell = rules.table ? emit_rows(*rules.table, derived) : emit(rules.value, derived.symbol);
         if (rules.value.form == Formula::Form::expression && rules.absent.is_absent()) out_->define_fraction(derived.symbol);
         cell = out_->within(cell, input.min, input.max, derived.symbol);
         if (!rules.absent.is_absent()) cell = out_->coalesce(cell, emit(rules.absent, derived.symbol), derived.assumption);
         out_->define(derived.symbol, cell);
+    }
+
+    /// The value of the row that is met; a value that no row covers is undetermined.
+    std::uint32_t emit_rows(const TableRules& table, const Derived& derived) {
+        std::vector<std::uint32_t> tests, values;
+        for (const TableRules::Row& row : table.rows) tests.push_back(emit(row.test, derived.symbol));
+        for (const TableRules::Row& row : table.rows) {
+            values.push_back(emit(row.value, derived.symbol));
+            if (table.is_marginal) values.back() = out_->product(values.back(), emit(row.part, derived.symbol), derived.symbol);
+        }
+        if (table.is_marginal) {
+            std::uint32_t total = values.front();
+            for (std::size_t i = 1; i < values.size(); ++i) total = out_->sum(total, values[i], derived.symbol);
+            values.assign(values.size(), total);
+        }
+        std::uint32_t cell = out_->unknown(out_->cause(CauseKind::no_row, derived.name));
+        for (std::size_t i = table.rows.size(); i-- > 0;) cell = out_->select(tests[i], values[i], cell, plan_.scope[derived.symbol].type.kind);
+        return cell;
     }
 
     void emit_exclusion(std::uint32_t index) {
@@ -595,6 +699,14 @@ private:
         const Draft::GrantRules& rules = draft_.grants[index];
         grant.meets = emit(rules.when, grant.symbol);
         grant.when = without_excluded(grant.meets, grant.excluded_by);
+        if (rules.amount.form == Formula::Form::decided) {
+            grant.least = emit(rules.least, grant.symbol);
+            grant.most = emit(rules.most, grant.symbol);
+            // Beyond the ends stands for less than nothing, which nobody is granted: unknown as out of bounds, but only once something was decided.
+            const std::uint32_t beyond = out_->constant(feel::Value::of_number(Rational{-1}));
+            grant.amount = out_->select(emit(rules.within, grant.symbol), plan_.inputs[grant.decided].symbol, beyond, Kind::number);
+            return;
+        }
         grant.amount = emit(rules.amount, grant.symbol);
         if (!rules.count.is_absent()) grant.amount = out_->product(grant.amount, emit(rules.count, grant.symbol), grant.symbol);
     }
@@ -617,17 +729,12 @@ private:
             if (draft_.reading_used[i] == 0)
                 loading_.findings.push_back({messages::unused_reading, Severity::warning, {plan_.readings[i].id}, plan_.readings[i].provenance.place, {}});
         std::set<std::string> used;
-        const std::function<void(const Formula&)> look = [&](const Formula& formula) {
+        for_each_formula(draft_, [&](const Formula& formula) {
             if (formula.expression)
                 for (auto& name : feel::names_in(*formula.expression)) used.insert(std::move(name));
-            for (const Formula& option : formula.options) look(option);
-        };
-        for (const auto& rules : draft_.deriveds) look(rules.value), look(rules.absent);
-        for (const auto& rules : draft_.exclusions) look(rules.when);
-        for (const auto& rules : draft_.grants) look(rules.when), look(rules.amount), look(rules.count);
-        for (const auto& rules : draft_.limits) look(rules.max), look(rules.min), look(rules.count);
-        for (const auto* formulas : {&draft_.categories, &draft_.documents, &draft_.steps})
-            for (const Formula& formula : *formulas) look(formula);
+        });
+        for (const Pool& pool : plan_.pools)
+            for (const Pool::Key& key : pool.order) used.insert(plan_.inputs[key.input].name);
         for (std::size_t i = 0; i < plan_.fact_count; ++i)
             if (!used.contains(plan_.inputs[i].name))
                 loading_.findings.push_back({messages::unused_fact, Severity::note, {plan_.inputs[i].name}, plan_.inputs[i].provenance.place, {}});

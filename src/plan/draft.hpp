@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@ namespace unionkit::plan {
 
 /// A key that holds a rule, in one of its three forms. Parsed when read, checked and compiled when all names are known.
 struct Formula {
-    enum class Form : std::uint8_t { absent, expression, broken, not_stated, by_reading };
+    enum class Form : std::uint8_t { absent, expression, broken, not_stated, by_reading, decided };
     Form form = Form::absent;
     Span span;
     std::optional<feel::Expression> expression;
@@ -32,17 +33,38 @@ struct Formula {
     bool is_absent() const noexcept { return form == Form::absent; }
 };
 
+/// What stands behind the id of a grant to name the input that holds the amount people decided.
+inline constexpr std::string_view decided_suffix = "定额";
+
+/// The rows of a [[table]] as rules.
+struct TableRules {
+    struct Row {
+        Formula test;   ///< the value looked up lies in this row
+        Formula value;  ///< what the row gives: a value, or the rate of a marginal table
+        Formula part;   ///< marginal: how much of the value looked up lies in this row
+        Span span;
+    };
+    bool is_marginal = false;
+    std::string of;
+    std::vector<Row> rows;
+};
+
 /// The rules of a plan between reading and compiling, beside the finished parts that are in the plan already.
 struct Draft {
     struct DerivedRules {
         Formula value, min, max, absent;
+        std::optional<TableRules> table{};  ///< then the value comes from its rows
     };
     struct GrantRules {
         Formula when, amount, count;
+        Formula within, least, most;  ///< an amount that people decide: the decided one lies between its ends
     };
     struct LimitRules {
         Formula max, min, count;
         std::vector<std::pair<std::string, Span>> of;
+    };
+    struct PoolRules {
+        std::vector<std::pair<std::string, Span>> of, order;
     };
     struct Targets {
         Formula when;
@@ -54,12 +76,35 @@ struct Draft {
     std::vector<Targets> exclusions;
     std::vector<GrantRules> grants;
     std::vector<LimitRules> limits;
+    std::vector<PoolRules> pools;
     std::vector<Formula> documents;
     std::vector<Formula> steps;
     std::vector<Formula> checks;
     std::vector<std::uint8_t> reading_used;
     const TomlValue* tests = nullptr;  ///< read last: they may name everything
 };
+
+/// Every rule of a plan, the options of readings included.
+template <typename See>
+void for_each_formula(const Draft& draft, See see) {
+    const std::function<void(const Formula&)> each = [&](const Formula& formula) {
+        see(formula);
+        for (const Formula& option : formula.options) each(option);
+    };
+    for (const auto& rules : draft.deriveds) {
+        for (const Formula* formula : {&rules.value, &rules.min, &rules.max, &rules.absent}) each(*formula);
+        if (!rules.table) continue;
+        for (const TableRules::Row& row : rules.table->rows) each(row.test), each(row.value);
+    }
+    for (const Formula& formula : draft.categories) each(formula);
+    for (const auto& targets : draft.exclusions) each(targets.when);
+    for (const auto& rules : draft.grants)
+        for (const Formula* formula : {&rules.when, &rules.amount, &rules.count, &rules.within}) each(*formula);
+    for (const auto& rules : draft.limits)
+        for (const Formula* formula : {&rules.max, &rules.min, &rules.count}) each(*formula);
+    for (const auto* formulas : {&draft.documents, &draft.steps})
+        for (const Formula& formula : *formulas) each(formula);
+}
 
 /// What every part of loading works on.
 struct Loading {

@@ -1,5 +1,6 @@
 #include <unionkit/plan/load.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -72,6 +73,12 @@ Loaded load(std::string text, std::string name) {
     }
     sort_findings(loaded.findings);
     return loaded;
+}
+
+Loaded too_large(std::size_t bytes, std::string name) {
+    const auto told = static_cast<std::int64_t>(std::min(bytes, std::size_t{INT64_MAX}));
+    return {nullptr,
+            {{messages::plan_too_large, Severity::error, {told, static_cast<std::int64_t>(limits::plan_bytes)}, Place{std::move(name), 0, 0, 0, {}}, {}}}};
 }
 
 Loaded load_file(const std::string& path) {

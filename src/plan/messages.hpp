@@ -35,6 +35,7 @@ inline constexpr Message name_is_unit{"name_is_unit", "“{0}”是单位，不�
 inline constexpr Message duplicate_name{"duplicate_name", "“{0}”已经用过（第 {1} 行）", "“{0}” is taken already (line {1})", "换一个名称", "choose another name"};
 inline constexpr Message field_is_fact{"field_is_fact", "栏目“{0}”与第 {1} 行的名称相同，条件里分不清", "the field “{0}” has the name of line {1}: a condition could not tell them apart",
                                        "换一个栏目名", "choose another name for the field"};
+inline constexpr Message column_taken{"column_taken", "列名“{0}”已经是“{1}”的", "the heading “{0}” belongs to “{1}” already", "换一个列名，或删去", "choose another heading or delete it"};
 inline constexpr Message too_many_names{"too_many_names", "名称超过 {0} 个", "there are more than {0} names"};
 inline constexpr Message unknown_id{"unknown_id", "没有叫“{0}”的{1}", "there is no {1} named “{0}”", "是不是 {0}？", "did you mean {0}?"};
 inline constexpr Message unknown_option{"unknown_option", "读法“{1}”没有选项“{0}”（选项：{2}）", "the reading “{1}” has no option “{0}” (options: {2})", "是不是 {0}？", "did you mean {0}?"};
@@ -75,7 +76,20 @@ inline constexpr Message limit_not_whole_fen{"limit_not_whole_fen", "限额“{0
 inline constexpr Message fact_in_check{"fact_in_check", "check 只能用参数和常数，“{0}”要到每一户才知道", "a check uses parameters and constants only; “{0}” differs by household"};
 inline constexpr Message loose_absent{"loose_absent", "absent 的种类或单位与 value 不同：{0} 与 {1}", "absent differs from value in kind or unit: {0} and {1}"};
 
+inline constexpr Message interval_without_decider{"interval_without_decider", "金额是一个范围，要写明由谁酌定", "the amount is a range: say who decides it", "加上 decided_by = \"单位工会\"", "add decided_by = \"…\""};
+inline constexpr Message decider_without_interval{"decider_without_interval", "decided_by 只用于金额是一个范围的项目", "decided_by goes with an amount that is a range", "写成 amount = \"[0元 .. 500元]\"，或删去 decided_by", "write amount = \"[0元 .. 500元]\", or leave out decided_by"};
+inline constexpr Message interval_with_count{"interval_with_count", "酌定的金额是一户的总数，不乘人数", "an amount that people decide is the household's total, not multiplied by persons", "删去 count", "leave out count"};
+inline constexpr Message pool_amount{"pool_amount", "资金池的金额 {0} 元要是不小于零的整分", "the amount of a pool, {0} 元, must be whole fen and not below zero"};
+inline constexpr Message pool_order{"pool_order", "先后次序“{0}”要写成 名称 asc 或 名称 desc，名称是数、日期或是否", "the order “{0}” is a name and asc or desc; the name stands for a number, a date or yes and no"};
+inline constexpr Message grant_in_two_pools{"grant_in_two_pools", "“{0}”已经由资金池“{1}”支付", "“{0}” is paid from the pool “{1}” already", "一个项目只写在一个资金池里", "name a grant in one pool only"};
+inline constexpr Message marginal_row{"marginal_row", "累进的一段要有下限：写成 [a .. b]、(a .. b] 或 > a", "a row of a marginal table begins somewhere: write [a .. b], (a .. b] or > a"};
+inline constexpr Message marginal_rate{"marginal_rate", "累进表每段的比例要是没有单位的数，如 45%，这里是 {0}", "the rate of a marginal row is a plain number like 45%, found {0}"};
+inline constexpr Message mixed_rows{"mixed_rows", "各行的种类或单位不同：{0} 与 {1}", "the rows differ in kind or unit: {0} and {1}"};
+inline constexpr Message row_overlap{"row_overlap", "这一段与第 {0} 行的重叠：同一个数会有两个结果", "this row overlaps the one of line {0}: a value would have two results", "把一端写成不含：(a .. b]", "leave one end out: (a .. b]"};
+
 // ------------------------------------------------------------------------------------------------ worth a look
+inline constexpr Message row_gap{"row_gap", "表“{0}”没有写{1}，落在那里的是不明", "the table “{0}” does not say {1}: it is unknown there", "补上一行；如果原文就没有写，可以留着", "add a row, or leave it if the text does not say"};
+inline constexpr Message row_jump{"row_jump", "表“{0}”在 {1} 处跳变：差一分，结果就不同", "the table “{0}” jumps at {1}: one fen makes a difference"};
 inline constexpr Message not_stated{"not_stated", "{0}：原文没有写（{1}）", "{0}: the text does not say ({1})"};
 inline constexpr Message reading_open{"reading_open", "读法“{0}”没有选定，依赖它的都是不明", "the reading “{0}” is open: whatever depends on it is unknown", "用 use 选一个", "choose one with use"};
 inline constexpr Message unused_reading{"unused_reading", "读法“{0}”没有用在任何地方", "the reading “{0}” is used nowhere"};
@@ -102,7 +116,14 @@ inline constexpr Message expectation_unreadable{"expectation_unreadable", "“{0
 inline constexpr Message bad_truth_cell{"bad_truth_cell", "“{0}”要填 是 或 否，这里是“{1}”", "“{0}” takes 是 or 否 (yes or no), found “{1}”"};
 inline constexpr Message bad_number_cell{"bad_number_cell", "“{0}”要填数（{1}），这里是“{2}”", "“{0}” takes a number ({1}), found “{2}”", "只写数字和小数点，如 3510.00", "write digits and a point, like 3510.00"};
 inline constexpr Message bad_date_cell{"bad_date_cell", "“{0}”要填日期，这里是“{1}”", "“{0}” takes a date, found “{1}”", "写成 2016-12-20", "write 2016-12-20"};
+inline constexpr Message excel_serial_date{"excel_serial_date", "“{0}”要填日期，这里是“{1}”：像是 Excel 的日期序号（{2}）", "“{0}” takes a date, found “{1}”: it looks like Excel's number of a day ({2})",
+                                           "在 Excel 里把这一列设成日期格式再另存，或写成 {0}", "give the column a date format in Excel and save it again, or write {0}"};
+inline constexpr Message excel_damaged_number{"excel_damaged_number", "“{0}”被 Excel 变成了科学计数，原来的数字已经丢了", "“{0}” was turned into powers of ten by Excel: its digits are lost",
+                                              "在 Excel 里把这一列设成文本格式（金额设成数值），重新填，再另存", "format the column as text (amounts as numbers) in Excel, type it again and save"};
+inline constexpr Message excel_error_cell{"excel_error_cell", "“{0}”是 Excel 的“{1}”，没有值", "“{0}” is Excel's “{1}”, which is no value",
+                                          "在 Excel 里改好这一格（#### 是列太窄），再另存", "mend the cell in Excel (#### means the column is too narrow) and save again"};
 inline constexpr Message bad_choice_cell{"bad_choice_cell", "“{0}”没有“{1}”这个值（可填：{2}）", "“{0}” has no value “{1}” (known: {2})", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message bad_identity_cell{"bad_identity_cell", "“{0}”不是身份证号：{1}", "“{0}” is no identity number: {1}", "{0}", "{0}"};
 inline constexpr Message finer_than_step{"finer_than_step", "“{0}”填了 {1}，应是 {2} 的整数倍", "“{0}” is {1}, expected a multiple of {2}"};
 inline constexpr Message out_of_bounds_cell{"out_of_bounds_cell", "“{0}”填了 {1}，应在 {2} 之内", "“{0}” is {1}, expected {2}"};
 inline constexpr Message list_cell{"list_cell", "“{0}”是名单，不能填在一格里", "“{0}” is a list and cannot stand in one cell"};
@@ -111,13 +132,13 @@ inline constexpr Message too_many_items{"too_many_items", "“{0}”有 {1} 项�
 inline constexpr const Message* all[] = {
     &unreadable_file, &plan_too_large, &line_too_long, &too_many_dots, &not_utf8, &nul_byte, &toml_syntax, &format_missing, &format_unknown,
     &unknown_section, &unsupported_section, &section_shape, &unknown_key, &missing_key, &wrong_type, &wrong_value, &empty_text, &bad_form,
-    &bad_name, &reserved_name, &name_is_unit, &duplicate_name, &field_is_fact, &too_many_names, &unknown_id, &unknown_option, &missing_option,
+    &bad_name, &reserved_name, &name_is_unit, &duplicate_name, &field_is_fact, &column_taken, &too_many_names, &unknown_id, &unknown_option, &missing_option,
     &too_few_options, &too_many_choices, &bad_choice, &cycle, &category_uses_category, &mixed_readings, &unknown_unit, &bad_unit_name, &bad_region,
     &bad_date, &constant_unit, &duplicate_value, &reversed_validity, &reversed_bounds, &step_not_positive, &condition_expected,
     &list_as_rule, &amount_not_money, &amount_without_unit, &amount_per_person, &count_not_persons, &count_needs_person, &rounding_required,
-    &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
+    &pool_amount, &pool_order, &grant_in_two_pools, &interval_without_decider, &decider_without_interval, &interval_with_count, &marginal_row, &marginal_rate, &mixed_rows, &row_overlap, &row_gap, &row_jump, &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
     &divisor_may_be_zero, &bare_twelve, &person_without_count, &check_failed, &check_undetermined, &table_without_arrow, &row_length, &unknown_column, &duplicate_column, &list_in_table,
-    &empty_test, &expectation_unreadable, &bad_truth_cell, &bad_number_cell, &bad_date_cell, &bad_choice_cell, &finer_than_step,
+    &empty_test, &expectation_unreadable, &bad_truth_cell, &bad_number_cell, &bad_date_cell, &excel_serial_date, &excel_damaged_number, &excel_error_cell, &bad_choice_cell, &bad_identity_cell, &finer_than_step,
     &out_of_bounds_cell, &list_cell, &too_many_items,
 };
 

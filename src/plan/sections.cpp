@@ -1,27 +1,34 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include <unionkit/feel/functions.hpp>
 #include <unionkit/feel/parser.hpp>
 #include <unionkit/limits.hpp>
 #include <unionkit/value/text.hpp>
 
+#include "headings.hpp"
 #include "messages.hpp"
+#include "pieced_source.hpp"
 #include "table_reader.hpp"
+#include "tables.hpp"
 
 namespace unionkit::plan {
 namespace {
 
-constexpr std::array<std::string_view, 14> sections{"plan",     "unit",      "reading", "parameter", "fact",     "derived", "check",
-                                                    "category", "exclusion", "grant",   "limit",     "document", "step",    "test"};
+constexpr std::array<std::string_view, 16> sections{"plan",      "unit",  "reading", "parameter", "fact", "derived", "check", "category",
+                                                    "exclusion", "grant", "limit",   "document",  "step", "table",   "test",  "pool"};
 /// Sections of the format that later versions read; known here so that the message is about the version, not the spelling.
-constexpr std::array<std::string_view, 10> later_sections{"meet",   "contest_default", "contest", "award", "schedule",
-                                                          "budget", "total",           "target",  "table", "pool"};
+constexpr std::array<std::string_view, 8> later_sections{"meet", "contest_default", "contest", "award", "schedule", "budget", "total", "target"};
 
-constexpr std::array<std::string_view, 23> reserved_names{"是",   "否",       "不明",     "无",     "待定",   "假定",   "错误", "行",
-                                                          "发现", "判定日",   "历次帮扶", "报名数", "实到数", "成绩",   "各次", "出场序",
-                                                          "总分", "各名次数", "案例",     "存疑",   "还需要", "region", "on"};
+constexpr std::array<std::string_view, 25> reserved_names{"是",     "否",       "不明",     "无",       "待定",   "假定",   "错误", "行",   "发现",
+                                                          "判定日", "本年首日", "本年末日", "历次帮扶", "报名数", "实到数", "成绩", "各次", "出场序",
+                                                          "总分",   "各名次数", "案例",     "存疑",     "还需要", "region", "on"};
+
+/// The caller's ledger of earlier aid: a list of what was given, when, and how much.
+constexpr std::string_view ledger_name = "历次帮扶";
 
 /// A number of this unit lies on a grid unless the plan says otherwise: money on fen, heads and pieces on whole ones.
 std::optional<Rational> usual_step(Unit unit) {
@@ -45,17 +52,23 @@ public:
         each("fact", [&](const TomlValue& table) { fact(table); });
         plan_.fact_count = plan_.inputs.size();
         declare({"判定日", feel::Symbol::Role::judged_on, feel::date_type(), {}}, plan_.judged_on);
+        declare({"本年首日", feel::Symbol::Role::judged_on, feel::date_type(), {}}, plan_.year_begin);
+        declare({"本年末日", feel::Symbol::Role::judged_on, feel::date_type(), {}}, plan_.year_end);
         each("derived", [&](const TomlValue& table) { derived(table); });
+        each("table", [&](const TomlValue& table) { lookup_table(table); });
         each("exclusion", [&](const TomlValue& table) { exclusion(table); });
         each("category", [&](const TomlValue& table) { category(table); });
         each("grant", [&](const TomlValue& table) { grant(table); });
         each("limit", [&](const TomlValue& table) { limit(table); });
+        each("pool", [&](const TomlValue& table) { pool(table); });
         each("document", [&](const TomlValue& table) { document(table); });
         each("step", [&](const TomlValue& table) { step(table); });
         each("check", [&](const TomlValue& table) { check(table); });
+        ledger();
         fields_against_names();
-        if (plan_.scope.symbols().size() > limits::names + 1)  // 判定日 is ours
-            loading_.error({}, messages::too_many_names, {static_cast<std::int64_t>(limits::names)});
+        columns_against_names();
+        const std::size_t ours = plan_.ledger == none ? 3 : 4;  // 判定日, 本年首日, 本年末日, 历次帮扶
+        if (plan_.scope.symbols().size() > limits::names + ours) loading_.error({}, messages::too_many_names, {static_cast<std::int64_t>(limits::names)});
         loading_.draft.tests = root_.find("test");
     }
 
@@ -192,6 +205,43 @@ private:
         }
     }
 
+    // -------------------------------------------------------------------------------------------- headings of columns
+    /// Another heading of a column, beside the name of what stands in it.
+    struct Heading {
+        std::string text;
+        std::string owner;
+        std::uint32_t list;  ///< the list of whose file it is; none: the roster
+        Span span;
+    };
+
+    std::vector<std::string> columns(TableReader& reader, const std::string& owner, std::uint32_t list = none) {
+        std::vector<std::string> texts;
+        for (auto& [text, span] : reader.texts("columns")) {
+            headings_.push_back({text, owner, list, span});
+            texts.push_back(std::move(text));
+        }
+        return texts;
+    }
+
+    /// A heading may belong to one name only: two that differ by width, blanks or the kind of bracket are the same here.
+    void columns_against_names() {
+        std::map<std::pair<std::uint32_t, std::string>, std::string> owners;  // list, key
+        const auto own = [&](const std::string& name, std::uint32_t list) { owners.emplace(std::pair{list, heading_key(name)}, name); };
+        for (const char* reserved : {"region", "地区", "on", "判定日"}) own(reserved, none);
+        for (const Derived& derived : plan_.deriveds) own(derived.name, none);
+        for (const Input& input : plan_.inputs) {
+            own(input.name, none);
+            if (input.shape)
+                for (const feel::Field& field : input.shape->fields) own(field.name, input.shape->list);
+        }
+        for (const Heading& heading : headings_) {
+            const std::string key = heading_key(heading.text);
+            if (key.empty()) loading_.error(heading.span, messages::empty_text, {std::string{"columns"}});
+            const auto [place, is_new] = owners.emplace(std::pair{heading.list, key}, heading.owner);
+            if (!is_new && place->second != heading.owner) loading_.error(heading.span, messages::column_taken, {heading.text, place->second});
+        }
+    }
+
     // -------------------------------------------------------------------------------------------- units and readings
     void unit(const TomlValue& table) {
         TableReader reader{loading_, table, "[[unit]]"};
@@ -314,9 +364,10 @@ private:
         Input input;
         input.name = reader.required_text("name");
         input.title = reader.text("title");
+        input.columns = columns(reader, input.name);
         input.about = reader.choice("about", {"household", "person", "plan"});
         input.provenance.place = loading_.file->place({table.span.begin, table.span.begin});
-        const std::string type = reader.choice("type", {"number", "bool", "choice", "set", "date", "text", "list"});
+        const std::string type = reader.choice("type", {"number", "bool", "choice", "set", "date", "text", "identity", "list"});
         if (type == "list")
             list_fact(reader, input);
         else if (type == "number")
@@ -354,7 +405,8 @@ private:
         const auto* list = input.choices.get();
         if (type == "bool") input.type = feel::truth_type();
         if (type == "choice") input.type = feel::text_type(list);
-        if (type == "text") input.type = feel::text_type();
+        if (type == "text" || type == "identity") input.type = feel::text_type();
+        input.is_identity = type == "identity";
         if (type == "date") input.type = feel::date_type();
         if (type == "set") input.type = {feel::Kind::set, {}, list, nullptr};
         const TomlValue* blank = type == "bool" || type == "set" ? reader.take("blank") : nullptr;
@@ -395,6 +447,12 @@ private:
         input.shape->counts_in = unit_key(reader).unit;
         input.shape->list = lists_++;
         input.type = {feel::Kind::list, {}, nullptr, input.shape.get()};
+        if (const TomlValue* blank = reader.take("blank")) {
+            if (blank->is(TomlValue::Kind::array) && blank->items.empty())
+                input.blank = feel::Value::of_list(nullptr, 0);
+            else
+                loading_.error(blank->span, messages::wrong_type, {std::string{"blank"}, Bilingual{"[]", "[]"}, TableReader::describe(*blank)});
+        }
         const TomlValue* fields = reader.require("fields");
         if (!fields) return;
         if (!fields->is(TomlValue::Kind::array) || fields->items.empty()) {
@@ -413,12 +471,14 @@ private:
         field.name = reader.required_text("name");
         const std::string type = reader.choice("type", {"number", "bool", "choice", "date", "text"});
         Input cells;
+        cells.columns = columns(reader, field.name, input.shape->list);
         if (type == "number") {
             const UnitChoice unit = unit_key(reader);
             field.type = feel::number_type(unit.unit);
             cells.scale = unit.scale;
             cells.unit_text = unit.text;
             cells.step = usual_step(unit.unit);
+            field.grid = cells.step;
         }
         if (type == "bool") field.type = feel::truth_type();
         if (type == "date") field.type = feel::date_type();
@@ -442,8 +502,25 @@ private:
         Derived derived;
         const bool named = name(reader, "name", derived.name, derived.symbol, feel::Symbol::Role::definition);
         derived.title = reader.text("title");
+        derived.columns = columns(reader, derived.name);
         Draft::DerivedRules rules{reader.formula("value", true), reader.formula("min", false), reader.formula("max", false), reader.formula("absent", false)};
         derived.formula = rules.value.text();
+        derived.provenance = reader.provenance();
+        if (!named) return;
+        plan_.deriveds.push_back(std::move(derived));
+        loading_.draft.deriveds.push_back(std::move(rules));
+    }
+
+    /// A table is a derived value whose rule stands in rows.
+    void lookup_table(const TomlValue& table) {
+        TableReader reader{loading_, table, "[[table]]"};
+        Derived derived;
+        const bool named = name(reader, "name", derived.name, derived.symbol, feel::Symbol::Role::definition);
+        derived.title = reader.text("title");
+        Draft::DerivedRules rules;
+        rules.table = read_rows(loading_, reader);
+        derived.formula.written = rules.table->of;
+        for (const TableRules::Row& row : rules.table->rows) derived.formula.written += "; " + row.test.written + ": " + row.value.written;
         derived.provenance = reader.provenance();
         if (!named) return;
         plan_.deriveds.push_back(std::move(derived));
@@ -482,8 +559,22 @@ private:
         Grant grant;
         const bool named = name(reader, "id", grant.id, grant.symbol, feel::Symbol::Role::definition, feel::number_type(BaseUnit::yuan));
         grant.title = reader.text("title");
+        grant.field = reader.text("field");
         if (reader.choice("per", {"household", "person"}) == "person") grant.per = Per::person;
-        Draft::GrantRules rules{reader.formula("when", true), reader.formula("amount", true), reader.formula("count", false)};
+        Draft::GrantRules rules;
+        rules.when = reader.formula("when", true);
+        const TomlValue* amount = reader.require("amount");
+        const bool is_interval = amount && amount->is(TomlValue::Kind::text) && unionkit::text::trimmed(amount->written).find_first_of("[(") == 0 &&
+                                 amount->written.find("..") != std::string::npos;
+        if (is_interval)
+            decided_amount(*amount, grant, rules);
+        else if (amount)
+            rules.amount = reader.formula_of(*amount, "amount");
+        rules.count = reader.formula("count", false);
+        grant.decided_by = reader.text("decided_by");
+        if (is_interval && grant.decided_by.empty()) loading_.error(amount->span, messages::interval_without_decider);
+        if (!is_interval && !grant.decided_by.empty()) loading_.error(table.span, messages::decider_without_interval);
+        if (is_interval && !rules.count.is_absent()) loading_.error(rules.count.span, messages::interval_with_count);
         grant.formula = rules.amount.text();
         const auto own = rounding(reader);
         grant.rounding = own ? own : default_rounding_;
@@ -495,18 +586,73 @@ private:
         loading_.draft.grants.push_back(std::move(rules));
     }
 
+    /// An amount between two ends is decided by people: what they decided is one more thing to be given.
+    void decided_amount(const TomlValue& amount, Grant& grant, Draft::GrantRules& rules) {
+        rules.amount.span = amount.span;
+        rules.amount.written = std::string{unionkit::text::trimmed(amount.written)};
+        rules.amount.form = Formula::Form::broken;
+        Input input;
+        input.name = grant.id + std::string{decided_suffix};
+        if (grant.id.empty() || !name_is_free(input.name, amount.span)) return;
+        input.type = feel::number_type(BaseUnit::yuan);
+        input.unit_text = "元";
+        input.step = usual_step(BaseUnit::yuan);
+        input.columns = {grant.id + ".定"};
+        input.provenance.place = loading_.file->place(amount.span);
+        feel::Symbol symbol{input.name, feel::Symbol::Role::fact, input.type, {}};
+        symbol.bounds.grid = input.step;
+        declare(std::move(symbol), input.symbol, amount.span);
+
+        const feel::Source text{amount.written, loading_.file, amount.offsets};
+        PiecedSource source{loading_.file, text.offsets.front()};
+        source.glue(input.name + " in ").piece(text, {0, static_cast<std::uint32_t>(text.text.size())});
+        rules.within = parsed(std::move(source).finish(), amount.span);
+        if (!rules.within.expression) return;
+        const feel::Expression& tree = *rules.within.expression;
+        const feel::Node& root = tree[tree.root];
+        if (root.kind != feel::NodeKind::in || tree[root.children[1]].kind != feel::NodeKind::interval) {
+            loading_.error(amount.span, messages::interval_without_decider);
+            return;
+        }
+        const auto end = [&](std::size_t i) {
+            const Span span = tree[tree[root.children[1]].children[i]].span;
+            return parsed(std::move(PiecedSource{loading_.file, tree.source.offsets[span.begin]}.piece(tree.source, span)).finish(), amount.span);
+        };
+        rules.least = end(0);
+        rules.most = end(1);
+        rules.amount.form = Formula::Form::decided;
+        grant.decided = static_cast<std::uint32_t>(plan_.inputs.size());
+        plan_.inputs.push_back(std::move(input));
+        plan_.fact_count = plan_.inputs.size();
+    }
+
+    Formula parsed(feel::Source source, Span span) {
+        Formula formula;
+        formula.span = span;
+        formula.written = source.text;
+        formula.expression = feel::parse(std::move(source), plan_.scope.units, loading_.findings);
+        formula.form = formula.expression ? Formula::Form::expression : Formula::Form::broken;
+        return formula;
+    }
+
     void limit(const TomlValue& table) {
         TableReader reader{loading_, table, "[[limit]]"};
         Limit limit;
         limit.title = reader.text("title");
         Draft::LimitRules rules;
         rules.of = reader.texts("of");
-        if (rules.of.empty()) loading_.error(table.span, messages::missing_key, {std::string{"of"}, reader.title()});
-        reader.choice("per", {"household", "person"});
+        const TomlValue* field = reader.take("field");
+        if (field) grants_of_field(*field, rules.of);
+        if (rules.of.empty() && !field) loading_.error(table.span, messages::missing_key, {std::string{"of"}, reader.title()});
+        limit.is_yearly = reader.choice("per", {"household", "person", "household/year", "person/year"}).ends_with("/year");
         rules.max = reader.formula("max", false);
         rules.min = reader.formula("min", false);
         rules.count = reader.formula("count", false);
         if (rules.max.is_absent() && rules.min.is_absent() && rules.count.is_absent()) loading_.error(table.span, messages::limit_without_bound);
+        if (limit.is_yearly) {
+            less_earlier_aid(rules.max, rules.of, ".帮扶金额");
+            less_earlier_aid(rules.count, rules.of, "");
+        }
         if (table.find("keep"))
             limit.keep = reader.choice("keep", {"highest", "first"}) == "first" ? Limit::Keep::first : Limit::Keep::highest;
         else
@@ -514,6 +660,102 @@ private:
         limit.provenance = reader.provenance();
         plan_.limits.push_back(std::move(limit));
         loading_.draft.limits.push_back(std::move(rules));
+    }
+
+    void grants_of_field(const TomlValue& field, std::vector<std::pair<std::string, Span>>& of) {
+        const std::size_t before = of.size();
+        std::vector<std::string> known;
+        for (const Grant& grant : plan_.grants) {
+            if (!grant.field.empty()) known.push_back(grant.field);
+            if (!grant.field.empty() && grant.field == field.written) of.emplace_back(grant.id, field.span);
+        }
+        if (of.size() == before)
+            loading_.error(field.span, messages::unknown_id, {field.written, Bilingual{"帮扶领域（field）", "field of a grant"}},
+                           suggestion(field.written, known));
+    }
+
+    /// What the same grants have come to since the year began takes its part of a yearly bound: written out as a rule, so that it is
+    /// checked, explained and unknown like any other.
+    void less_earlier_aid(Formula& bound, const std::vector<std::pair<std::string, Span>>& of, std::string_view what) {
+        for (Formula& option : bound.options) less_earlier_aid(option, of, what);
+        if (!bound.expression) return;
+        std::string ids;
+        for (const auto& [id, span] : of) ids += (ids.empty() ? "\"" : ", \"") + id + "\"";
+        const feel::Source& own = bound.expression->source;
+        const std::string aid = std::string{ledger_name} + "[帮扶项目 in [" + ids + "] and 帮扶日期 in [本年首日 .. 本年末日]]";
+        PiecedSource source{loading_.file, own.offsets.front()};
+        source.glue("(")
+            .piece(own, {0, static_cast<std::uint32_t>(own.text.size())})
+            .glue(what.empty() ? ") - count(" : ") - sum(")
+            .glue(aid)
+            .glue(what)
+            .glue(")");
+        bound.expression = feel::parse(std::move(source).finish(), plan_.scope.units, loading_.findings);
+        if (!bound.expression) bound.form = Formula::Form::broken;
+    }
+
+    /// Earlier aid is one more list fact, for plans that look at it.
+    void ledger() {
+        bool is_used = false;
+        for_each_formula(loading_.draft, [&](const Formula& formula) {
+            if (!formula.expression) return;
+            const auto names = feel::names_in(*formula.expression);
+            is_used |= std::find(names.begin(), names.end(), ledger_name) != names.end();
+        });
+        if (!is_used) return;
+        Input input;
+        input.name = ledger_name;
+        input.shape = std::make_unique<feel::ListShape>();
+        input.shape->name = input.name;
+        input.shape->list = lists_++;
+        const auto field = [&](const char* name, feel::Type type) {
+            Input cells;
+            cells.name = input.name + "." + name;
+            cells.type = type;
+            if (type.is(feel::Kind::number)) cells.unit_text = "元", cells.step = usual_step(BaseUnit::yuan);
+            input.fields.push_back(std::move(cells));
+            feel::Field made;
+            made.name = name;
+            made.type = type;
+            if (type.is(feel::Kind::number)) made.grid = usual_step(BaseUnit::yuan);
+            input.shape->fields.push_back(std::move(made));
+        };
+        field("帮扶项目", feel::text_type());
+        field("帮扶日期", feel::date_type());
+        field("帮扶金额", feel::number_type(BaseUnit::yuan));
+        input.type = {feel::Kind::list, {}, nullptr, input.shape.get()};
+        input.blank = feel::Value::of_list(nullptr, 0);  // who does not stand in a ledger has had nothing
+        declare({input.name, feel::Symbol::Role::fact, input.type, {}}, input.symbol);
+        plan_.ledger = static_cast<std::uint32_t>(plan_.inputs.size());
+        plan_.inputs.push_back(std::move(input));
+        plan_.fact_count = plan_.inputs.size();
+    }
+
+    void pool(const TomlValue& table) {
+        TableReader reader{loading_, table, "[[pool]]"};
+        Pool pool;
+        pool.id = reader.required_text("id");
+        for (const Pool& other : plan_.pools)
+            if (other.id == pool.id) loading_.error(table.span, messages::duplicate_name, {pool.id, static_cast<std::int64_t>(other.provenance.place.line)});
+        pool.title = reader.text("title");
+        Draft::PoolRules rules{reader.texts("of"), reader.texts("order")};
+        if (rules.of.empty()) loading_.error(table.span, messages::missing_key, {std::string{"of"}, reader.title()});
+        pool.amount = reader.number("amount", BaseUnit::yuan, 1);
+        const Rational fen = Rational{1} / Rational{100};
+        if (pool.amount && (pool.amount->sign() < 0 || !(*pool.amount / fen).is_whole() || !(*pool.amount / fen).to_int64()))
+            loading_.error(table.span, messages::pool_amount, {to_decimal(*pool.amount)});
+        pool.is_pro_rata = reader.choice("short", {"first_come", "pro_rata"}) == "pro_rata";
+        pool.in_roster_order = reader.choice("ties", {"share", "roster"}) == "roster";
+        pool.rule.remainder = reader.choice("remainder", {"largest", "in_order"}) == "largest" ? Remainder::largest : Remainder::in_order;
+        const auto step = reader.number("step", BaseUnit::yuan, 1);
+        const auto step_fen = step ? (*step / fen).to_int64() : std::optional<std::int64_t>{1};
+        if (!step_fen || *step_fen < 1 || !(step.value_or(fen) / fen).is_whole())
+            loading_.error(table.span, messages::step_not_positive);
+        else
+            pool.rule.step_fen = *step_fen;
+        pool.provenance = reader.provenance();
+        plan_.pools.push_back(std::move(pool));
+        loading_.draft.pools.push_back(std::move(rules));
     }
 
     void document(const TomlValue& table) {
@@ -559,6 +801,7 @@ private:
     Plan& plan_;
     const TomlValue& root_;
     std::vector<std::uint32_t> line_of_;  // of each symbol
+    std::vector<Heading> headings_;
     std::uint32_t lists_ = 0;
     std::optional<RoundingRule> default_rounding_;
 };

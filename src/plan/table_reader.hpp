@@ -39,6 +39,8 @@ public:
     std::optional<Rational> number(std::string_view key, Unit unit, std::int64_t scale);
     std::optional<Rational> number_of(const TomlValue& value, std::string_view key, Unit unit, std::int64_t scale);
     Formula formula(std::string_view key, bool required);
+    /// A rule that stands inside the value of a key.
+    Formula formula_of(const TomlValue& value, std::string_view key) { return formula_of(value, key, Content::rule); }
     Provenance provenance();
 
     static Bilingual describe(const TomlValue& value);

@@ -14,6 +14,29 @@ using State = GrantDecision::State;
 
 namespace {
 
+/// As before the run, with its memory.
+void clear(GrantDecision& grant) {
+    grant.state = State::unknown;
+    grant.formula.reset();
+    grant.limited.reset();
+    grant.amount.reset();
+    grant.least.reset();
+    grant.most.reset();
+    grant.meets = Verdict::unknown;
+    grant.excluded_by.clear();
+    grant.limit = none;
+    grant.causes.clear();
+}
+
+std::optional<Rational> margin(const feel::Atom& atom, const feel::Observation& seen) {
+    if (atom.shape != feel::Atom::Shape::comparison || !seen.left_known || !seen.right_known) return std::nullopt;
+    const bool upper = atom.relation == Relation::below || atom.relation == Relation::at_most;
+    const Value &from = upper ? seen.right : seen.left, &to = upper ? seen.left : seen.right;
+    if (atom.type.is(feel::Kind::number)) return from.number - to.number;
+    if (atom.type.is(feel::Kind::date)) return Rational{from.days() - to.days()};
+    return std::nullopt;
+}
+
 bool same(const GrantDecision& a, const GrantDecision& b) { return a.state == b.state && a.amount == b.amount; }
 
 bool same(const feel::Type& type, const Value& a, const Value& b) {
@@ -40,8 +63,10 @@ struct Evaluator::Work {
     }
 
     void load(std::span<const Value> values, const DecideOptions& options);
-    void load_input(const plan::Input& input, const Value& value);
+    void load_input(const plan::Input& input, const Value& value, bool is_bad);
+    void load_date(std::optional<Date> on);
     void load_parameters(const DecideOptions& options);
+    void find_parameters(const DecideOptions& options);
     void choose_readings(const DecideOptions& options);
     void judge(bool observe);
     void run(const std::vector<plan::Segment>& segments);
@@ -49,7 +74,7 @@ struct Evaluator::Work {
     void categories();
     void first_hit();
     void after_outcome();
-    void join_candidates(const std::vector<std::uint32_t>& candidates);
+    void join_candidates();
     void keep_common(Decision& common, const Decision& other) const;
     void set_outcome(std::uint32_t category);
     void leave_outcome_open();
@@ -61,17 +86,22 @@ struct Evaluator::Work {
     std::shared_ptr<const plan::Plan> plan;
     feel::Machine machine;
     Decision decision;
+    SettlementMemory settlement;
+    /// Where and when the parameters hold that the machine has; absent: some are the caller's.
+    std::optional<std::pair<Region, std::optional<Date>>> parameters_at;
+    std::optional<std::optional<Date>> dated;          ///< the day that the machine holds
     std::vector<Verdict> raw;                          ///< categories before the hit policy
+    std::vector<std::uint32_t> candidates;             ///< hit policy `first`: what may be the outcome; `none` for no category
+    Decision base;                                     ///< depends_on: the decision by the readings in force
     Decision agreed;                                   ///< hit policy `first`, outcome open: what all candidates agree on
     std::size_t supposed_begin = 0, supposed_end = 0;  ///< observations made while a candidate was supposed to be the outcome
 };
 
 // ---------------------------------------------------------------------------------------------- what goes in
 
-void Evaluator::Work::load_input(const plan::Input& input, const Value& value) {
-    const bool bad = value.state == Value::State::bad || (value.is_known() && !plan::is_usable(input, value));
-    if (input.is_derived) machine.set_given(input.symbol, bad || value.is_known());
-    if (bad) return machine.set_unknown(input.symbol, input.bad_cause);
+void Evaluator::Work::load_input(const plan::Input& input, const Value& value, bool is_bad) {
+    if (input.is_derived) machine.set_given(input.symbol, is_bad || value.is_known());
+    if (is_bad) return machine.set_unknown(input.symbol, input.bad_cause);
     if (!value.is_known()) {
         if (!input.is_derived) machine.set_unknown(input.symbol, input.missing_cause);
         return;
@@ -83,7 +113,30 @@ void Evaluator::Work::load_input(const plan::Input& input, const Value& value) {
     machine.set(input.symbol, list);
 }
 
+void Evaluator::Work::load_date(std::optional<Date> on) {
+    dated = on;
+    if (!on) {
+        for (const std::uint32_t symbol : {plan->judged_on, plan->year_begin, plan->year_end}) machine.set_unknown(symbol, plan->no_date_cause);
+        return;
+    }
+    const int year = to_ymd(*on).year;
+    machine.set(plan->judged_on, Value::of_date(*on));
+    machine.set(plan->year_begin, Value::of_date(*Date::from_ymd(year, 1, 1)));
+    machine.set(plan->year_end, Value::of_date(*Date::from_ymd(year, 12, 31)));
+}
+
 void Evaluator::Work::load_parameters(const DecideOptions& options) {
+    const bool same_as_before = parameters_at && parameters_at->first == options.region && parameters_at->second == options.on;
+    if (!same_as_before) find_parameters(options);
+    if (options.parameters.empty()) return;
+    parameters_at.reset();
+    for (const auto& [index, number] : options.parameters) {
+        decision.parameters[index] = nullptr;
+        machine.set(plan->parameters[index].symbol, Value::of_number(number));
+    }
+}
+
+void Evaluator::Work::find_parameters(const DecideOptions& options) {
     for (std::size_t i = 0; i < plan->parameters.size(); ++i) {
         const plan::Parameter& parameter = plan->parameters[i];
         const auto* value = parameter.find(options.region, options.on);
@@ -93,10 +146,7 @@ void Evaluator::Work::load_parameters(const DecideOptions& options) {
         else
             machine.set_unknown(parameter.symbol, parameter.cause);
     }
-    for (const auto& [index, number] : options.parameters) {
-        decision.parameters[index] = nullptr;
-        machine.set(plan->parameters[index].symbol, Value::of_number(number));
-    }
+    parameters_at = {options.region, options.on};
 }
 
 void Evaluator::Work::choose_readings(const DecideOptions& options) {
@@ -107,13 +157,14 @@ void Evaluator::Work::choose_readings(const DecideOptions& options) {
 }
 
 void Evaluator::Work::load(std::span<const Value> values, const DecideOptions& options) {
-    for (std::size_t i = 0; i < plan->inputs.size(); ++i) load_input(plan->inputs[i], values[i]);
+    for (std::size_t i = 0; i < plan->inputs.size(); ++i) {
+        const plan::Input& input = plan->inputs[i];
+        const bool is_bad = values[i].state == Value::State::bad || (values[i].is_known() && !options.usable && !plan::is_usable(input, values[i]));
+        load_input(input, values[i], is_bad);
+    }
     load_parameters(options);
     choose_readings(options);
-    if (options.on)
-        machine.set(plan->judged_on, Value::of_date(*options.on));
-    else
-        machine.set_unknown(plan->judged_on, plan->no_date_cause);
+    if (!dated || *dated != options.on) load_date(options.on);
 }
 
 // ---------------------------------------------------------------------------------------------- the run
@@ -123,7 +174,7 @@ void Evaluator::Work::run(const std::vector<plan::Segment>& segments) {
         machine.run(segment.code);
         if (segment.settles.empty()) continue;
         take_grant_formulas(segment.settles);
-        settle(*plan, machine, segment.settles, decision.grants);
+        settle(*plan, machine, segment.settles, decision.grants, settlement);
         for (const std::uint32_t grant : segment.settles) {
             const GrantDecision& settled = decision.grants[grant];
             if (settled.state == State::granted)
@@ -140,17 +191,19 @@ void Evaluator::Work::take_grant_formulas(const std::vector<std::uint32_t>& gran
     for (const std::uint32_t index : grants) {
         const plan::Grant& grant = plan->grants[index];
         GrantDecision& out = decision.grants[index];
-        out = {};
+        clear(out);
         const Value& amount = machine.value(grant.amount);
         out.meets = machine.value(grant.meets).verdict();
+        if (grant.least != none && machine.value(grant.least).is_known()) out.least = machine.value(grant.least).number;
+        if (grant.most != none && machine.value(grant.most).is_known()) out.most = machine.value(grant.most).number;
         for (const std::uint32_t exclusion : grant.excluded_by)
             if (out.meets != Verdict::no && machine.value(plan->exclusions[exclusion].symbol).verdict() != Verdict::no) out.excluded_by.push_back(exclusion);
         switch (machine.value(grant.when).verdict()) {
             case Verdict::no: out.state = State::not_granted; break;
-            case Verdict::unknown: out.causes = causes_of(machine, grant.when); break;
+            case Verdict::unknown: take_causes(out.causes, machine, grant.when); break;
             case Verdict::yes:
                 if (!amount.is_known()) {
-                    out.causes = causes_of(machine, grant.amount);
+                    take_causes(out.causes, machine, grant.amount);
                 } else if (amount.number.sign() < 0) {
                     out.causes = {grant.negative_cause};
                 } else {
@@ -169,7 +222,7 @@ void Evaluator::Work::categories() {
         CategoryDecision& out = decision.categories[i];
         out.verdict = raw[i] = machine.value(category.symbol).verdict();
         out.meets = machine.value(category.meets).verdict();
-        out.causes = causes_of(machine, category.symbol);
+        take_causes(out.causes, machine, category.symbol);
         out.is_candidate = false;
         out.excluded_by.clear();
         for (const std::uint32_t exclusion : category.excluded_by)
@@ -188,7 +241,7 @@ void Evaluator::Work::leave_outcome_open() {
 
 /// The first category met, in plan order, is the outcome. Unknown ones before it are candidates, too.
 void Evaluator::Work::first_hit() {
-    std::vector<std::uint32_t> candidates;
+    candidates.clear();
     std::uint32_t hit = none;
     for (std::uint32_t i = 0; i < raw.size() && hit == none; ++i) {
         if (raw[i] == Verdict::yes) hit = i;
@@ -206,23 +259,27 @@ void Evaluator::Work::first_hit() {
     if (candidates.size() > 1 && hit != none)
         for (const std::uint32_t candidate : candidates)
             if (candidate != hit && candidate != none) add_causes(decision.categories[hit].causes, decision.categories[candidate].causes);
-    if (candidates.size() > 1) return join_candidates(candidates);
+    if (candidates.size() > 1) return join_candidates();
     set_outcome(hit);
     after_outcome();
 }
 
 /// What follows the outcome is worked out under each candidate; what all agree on is certain. The last run leaves the
 /// outcome open: it says why the rest is unknown, and only its reasons count.
-void Evaluator::Work::join_candidates(const std::vector<std::uint32_t>& candidates) {
+void Evaluator::Work::join_candidates() {
     supposed_begin = machine.observations().size();
     for (const std::uint32_t candidate : candidates) {
         set_outcome(candidate);
         after_outcome();
         values();
-        if (candidate == candidates.front())
-            agreed = decision;
-        else
+        if (candidate != candidates.front()) {
             keep_common(agreed, decision);
+            continue;
+        }
+        agreed.grants = decision.grants;
+        agreed.documents = decision.documents;
+        agreed.steps = decision.steps;
+        agreed.values = decision.values;
     }
     supposed_end = machine.observations().size();
     leave_outcome_open();
@@ -269,19 +326,14 @@ void Evaluator::Work::judge(bool observe) {
 // ---------------------------------------------------------------------------------------------- what comes out
 
 void Evaluator::Work::reasons() {
-    decision.reasons.clear();
-    for (std::size_t i = 0; i < machine.observations().size(); ++i) {
+    const auto observations = machine.observations();
+    decision.reasons.resize(observations.size() - (supposed_end - supposed_begin));  // what is there already is used again
+    auto reason = decision.reasons.begin();
+    for (std::size_t i = 0; i < observations.size(); ++i) {
         if (i >= supposed_begin && i < supposed_end) continue;
-        const feel::Observation& seen = machine.observations()[i];
-        Reason& reason = decision.reasons.emplace_back();
-        reason.seen = seen;
-        const feel::Atom& atom = plan->program.atoms[seen.atom];
-        if (atom.shape != feel::Atom::Shape::comparison || !seen.left_known || !seen.right_known) continue;
-        const bool is_date = atom.type.is(feel::Kind::date);
-        if (!is_date && !atom.type.is(feel::Kind::number)) continue;
-        const Rational distance = is_date ? Rational{seen.left.days() - seen.right.days()} : seen.left.number - seen.right.number;
-        const bool upper = atom.relation == Relation::below || atom.relation == Relation::at_most;
-        reason.margin = upper ? -distance : distance;
+        reason->seen = observations[i];
+        reason->margin = margin(plan->program.atoms[observations[i].atom], observations[i]);
+        ++reason;
     }
 }
 
@@ -289,7 +341,7 @@ void Evaluator::Work::values() {
     for (std::size_t i = 0; i < plan->deriveds.size(); ++i) {
         const plan::Derived& derived = plan->deriveds[i];
         decision.values[i] = machine.value(derived.symbol);
-        decision.value_causes[i] = causes_of(machine, derived.symbol);
+        take_causes(decision.value_causes[i], machine, derived.symbol);
         decision.value_given[i] = machine.is_given(derived.symbol);
     }
     decision.assumed.clear();
@@ -300,7 +352,7 @@ void Evaluator::Work::values() {
 /// Flips one reading at a time; a reading counts if a verdict or an amount comes out differently.
 void Evaluator::Work::depends_on() {
     decision.depends_on.clear();
-    const Decision base = decision;
+    base = decision;
     for (std::uint32_t reading = 0; reading < plan->readings.size(); ++reading) {
         const std::uint32_t chosen = machine.chosen(reading);
         bool matters = false;
@@ -314,9 +366,8 @@ void Evaluator::Work::depends_on() {
         machine.choose(reading, chosen);
         if (matters) decision.depends_on.push_back(reading);
     }
-    std::vector<std::uint32_t> found = std::move(decision.depends_on);
+    base.depends_on = decision.depends_on;
     decision = base;
-    decision.depends_on = std::move(found);
 }
 
 Evaluator::Evaluator(std::shared_ptr<const plan::Plan> plan) : work_{std::make_unique<Work>(std::move(plan))} {}

@@ -35,12 +35,7 @@ public:
 
     CaseResult run(const Decision** decision) {
         plan::Household household{plan_};
-        give(household);
-        DecideOptions options;
-        options.region = case_.region;
-        options.on = case_.on;
-        options.readings = case_.readings;
-        options.parameters = case_.parameters;
+        DecideOptions options = set_up_case(plan_, result_.index, household, &result_.findings);
         options.reasons = true;
         options.depends_on = true;
         const Decision& made = evaluator_.decide(household, options);
@@ -51,16 +46,6 @@ public:
     }
 
 private:
-    void give(plan::Household& household) {
-        for (const Case::Given& given : case_.given) {
-            if (given.is_list) {
-                for (Finding& finding : household.set_items(given.input, given.items)) report(std::move(finding), given.span);
-            } else if (auto finding = household.set(given.input, given.cell)) {
-                report(std::move(*finding), given.span);
-            }
-        }
-    }
-
     void report(Finding finding, Span span) {
         finding.place = plan_.file->place(span);
         result_.findings.push_back(std::move(finding));
@@ -170,6 +155,29 @@ private:
 };
 
 }  // namespace
+
+DecideOptions set_up_case(const plan::Plan& plan, std::uint32_t index, plan::Household& household, std::vector<Finding>* unreadable) {
+    const Case& test = plan.cases[index];
+    const auto report = [&](Finding finding, Span span) {
+        if (unreadable == nullptr) return;
+        finding.place = plan.file->place(span);
+        unreadable->push_back(std::move(finding));
+    };
+    household.clear();
+    for (const Case::Given& given : test.given) {
+        if (given.is_list) {
+            for (Finding& finding : household.set_items(given.input, given.items)) report(std::move(finding), given.span);
+        } else if (auto finding = household.set(given.input, given.cell)) {
+            report(std::move(*finding), given.span);
+        }
+    }
+    DecideOptions options;
+    options.region = test.region;
+    options.on = test.on;
+    options.readings = test.readings;
+    options.parameters = test.parameters;
+    return options;
+}
 
 CaseResult run_case(Evaluator& evaluator, std::uint32_t index, const Decision** decision) { return CaseRun{evaluator, index}.run(decision); }
 

@@ -67,13 +67,6 @@ Value value_at(const Column& column, const feel::Type& type, std::size_t row) {
     }
 }
 
-bool any_bad(const plan::Plan& plan, std::span<const Column> columns, const std::vector<Value>& household) {
-    return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
-        const Value& value = household[column.input];
-        return value.state == Value::State::bad || (value.is_known() && !plan::is_usable(plan.inputs[column.input], value));
-    });
-}
-
 /// Amounts are whole fen by the plan's own rules; one too large for 64 bits cannot be told.
 std::optional<std::int64_t> fen_of(const GrantDecision& grant) {
     if (grant.state == GrantDecision::State::not_granted) return 0;
@@ -97,6 +90,17 @@ public:
             put(out_.categories, i, row, verdict);
         }
         for (std::size_t i = 0; i < decision.grants.size(); ++i) write_grant(i, row, decision.grants[i]);
+        if (!out_.outcomes.empty()) out_.outcomes[row] = outcome_number(decision);
+    }
+
+    /// A row that is not judged.
+    void write_unknown(std::size_t row, bool first_hit_only) {
+        for (std::size_t i = 0; i < totals_.unknown.size(); ++i) {
+            ++totals_.unknown[i];
+            put(out_.categories, i, row, Verdict::unknown);
+        }
+        for (std::size_t i = 0; i < totals_.granted_unknown.size(); ++i) write_grant(i, row, {});
+        if (!out_.outcomes.empty()) out_.outcomes[row] = first_hit_only ? unknown_outcome : many_outcomes;
     }
 
     Totals take() { return std::move(totals_); }
@@ -122,7 +126,14 @@ private:
 
 }  // namespace
 
-Totals screen(Evaluator& evaluator, std::size_t rows, std::span<const Column> columns, const DecideOptions& options, const ScreenOutput& out) {
+std::int32_t outcome_number(const Decision& decision) noexcept {
+    if (!decision.plan->first_hit_only) return many_outcomes;
+    if (!decision.outcome) return unknown_outcome;
+    return *decision.outcome == plan::none ? no_outcome : static_cast<std::int32_t>(*decision.outcome);
+}
+
+Totals screen(Evaluator& evaluator, std::size_t rows, std::span<const Column> columns, const DecideOptions& options, const ScreenOutput& out,
+              std::span<const RowCircumstances> own) {
     const plan::Plan& plan = evaluator.plan();
     for (const Column& column : columns) check_column(plan, column, rows);
     check_buffers(out.categories, plan.categories.size(), rows, "categories");
@@ -130,13 +141,34 @@ Totals screen(Evaluator& evaluator, std::size_t rows, std::span<const Column> co
     check_buffers(out.amounts_fen, plan.grants.size(), rows, "amounts_fen");
     const std::span<std::uint8_t> bad[] = {out.bad};
     check_buffers(std::span<const std::span<std::uint8_t>>{bad}, 1, rows, "bad");
+    const std::span<std::int32_t> outcomes[] = {out.outcomes};
+    check_buffers(std::span<const std::span<std::int32_t>>{outcomes}, 1, rows, "outcomes");
+    const std::span<const RowCircumstances> owns[] = {own};
+    check_buffers(std::span<const std::span<const RowCircumstances>>{owns}, 1, rows, "own");
 
     Screening screening{plan, out};
     std::vector<Value> household(plan.inputs.size());
+    DecideOptions usable = options;
+    usable.usable = true;
     for (std::size_t row = 0; row < rows; ++row) {
-        for (const Column& column : columns) household[column.input] = value_at(column, plan.inputs[column.input].type, row);
-        if (!out.bad.empty()) out.bad[row] = any_bad(plan, columns, household) ? 1 : 0;
-        screening.write(row, evaluator.decide(household, options));
+        bool any_bad = false;
+        for (const Column& column : columns) {
+            const plan::Input& input = plan.inputs[column.input];
+            Value& value = household[column.input] = value_at(column, input.type, row);
+            if (value.is_known() && !plan::is_usable(input, value)) value.state = Value::State::bad;
+            any_bad |= value.state == Value::State::bad;
+        }
+        const bool is_judged = own.empty() || own[row].is_readable;
+        if (!out.bad.empty()) out.bad[row] = any_bad || !is_judged ? 1 : 0;
+        if (!is_judged) {
+            screening.write_unknown(row, plan.first_hit_only);
+            continue;
+        }
+        if (!own.empty()) {
+            usable.region = own[row].region.value_or(options.region);
+            usable.on = own[row].on ? own[row].on : options.on;
+        }
+        screening.write(row, evaluator.decide(household, usable));
     }
     return screening.take();
 }

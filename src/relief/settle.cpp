@@ -14,6 +14,23 @@ using Grants = std::vector<std::uint32_t>;
 
 Rational whole(std::size_t count) { return Rational{static_cast<std::int64_t>(count)}; }
 
+void append_causes(Causes& into, const feel::Machine& machine, std::uint32_t cell) {
+    const auto words = machine.causes(cell);
+    for (std::size_t word = 0; word < words.size(); ++word)
+        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
+            into.push_back(static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
+}
+
+void sort_causes(Causes& causes) {
+    std::sort(causes.begin(), causes.end());
+    causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
+}
+
+void add_causes_of(Causes& into, const feel::Machine& machine, std::uint32_t cell) {
+    append_causes(into, machine, cell);
+    sort_causes(into);
+}
+
 /// Works through the limits one after the other, as they stand in the plan.
 ///
 /// An undecided grant (unknown or refused) may come to nothing or to any amount, never below zero; `limited` is then the most
@@ -21,8 +38,9 @@ Rational whole(std::size_t count) { return Rational{static_cast<std::int64_t>(co
 /// rest becomes unknown.
 class Settlement {
 public:
-    Settlement(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions)
-        : plan_{plan}, machine_{machine}, grants_{grants}, decisions_{decisions} {}
+    Settlement(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions,
+               SettlementMemory& memory)
+        : plan_{plan}, machine_{machine}, grants_{grants}, decisions_{decisions}, memory_{memory} {}
 
     void run() {
         for (const std::uint32_t grant : grants_) at(grant).limited = at(grant).state == State::unknown ? formula_if_granted(grant) : at(grant).formula;
@@ -43,7 +61,9 @@ private:
 
     std::optional<Rational> formula_if_granted(std::uint32_t grant) const {
         const feel::Value& amount = machine_.value(plan_.grants[grant].amount);
-        return amount.is_known() && amount.number.sign() >= 0 ? std::optional{amount.number} : std::nullopt;
+        if (amount.is_known() && amount.number.sign() >= 0) return amount.number;
+        const std::uint32_t most = plan_.grants[grant].most;  // of what people may decide
+        return most != plan::none && is_known(most) ? std::optional{number(most)} : std::nullopt;
     }
 
     void apply(std::uint32_t index, const Limit& limit) {
@@ -54,8 +74,8 @@ private:
 
     // ------------------------------------------------------------------------------------------ who is under a limit
     template <typename Wanted>
-    Grants those(const Limit& limit, Wanted wanted) {
-        Grants found;
+    const Grants& those(Grants& found, const Limit& limit, Wanted wanted) {
+        found.clear();
         for (const std::uint32_t grant : limit.of)
             if (wanted(at(grant).state)) found.push_back(grant);
         std::sort(found.begin(), found.end());
@@ -64,26 +84,29 @@ private:
     }
 
     /// In the order in which they are kept and served: the highest first, or as in the plan.
-    Grants granted(const Limit& limit) {
-        Grants given = those(limit, [](State state) { return state == State::granted; });
-        if (limit.keep == Limit::Keep::highest) std::stable_sort(given.begin(), given.end(), [&](auto a, auto b) { return *at(a).limited > *at(b).limited; });
-        return given;
+    const Grants& granted(const Limit& limit) {
+        those(memory_.given, limit, [](State state) { return state == State::granted; });
+        if (limit.keep == Limit::Keep::highest)
+            std::sort(memory_.given.begin(), memory_.given.end(), [&](auto a, auto b) {
+                const auto order = *at(a).limited <=> *at(b).limited;
+                return order != 0 ? order > 0 : a < b;
+            });
+        return memory_.given;
     }
 
-    Grants undecided(const Limit& limit) {
-        return those(limit, [](State state) { return state == State::unknown || state == State::refused; });
-    }
+    static bool is_undecided(State state) { return state == State::unknown || state == State::refused; }
+    const Grants& undecided(const Limit& limit) { return those(memory_.open, limit, is_undecided); }
 
     /// Those of the undecided that may be kept before this one.
-    Grants ahead(const Limit& limit, const Grants& open, std::uint32_t grant) {
-        Grants found;
+    const Grants& ahead(const Limit& limit, const Grants& open, std::uint32_t grant) {
+        memory_.ahead.clear();
         for (const std::uint32_t other : open) {
             const auto& most = at(other).limited;
             const bool by_amount = limit.keep == Limit::Keep::highest && (!most || *most != *at(grant).limited);
             const bool is_behind = by_amount ? most && *most < *at(grant).limited : other > grant;
-            if (!is_behind) found.push_back(other);
+            if (!is_behind) memory_.ahead.push_back(other);
         }
-        return found;
+        return memory_.ahead;
     }
 
     /// The most that these come to together; absent if there is no telling.
@@ -98,11 +121,12 @@ private:
 
     // ------------------------------------------------------------------------------------------ what a limit does
     /// The grants become unknown, because of what is undecided under the limit.
-    void blur(std::uint32_t index, const Limit& limit, const Grants& grants) {
-        Causes causes;
+    void blur(std::uint32_t index, const Limit& limit, std::span<const std::uint32_t> grants) {
+        Causes& causes = memory_.causes;
+        causes.clear();
         for (const std::uint32_t cell : {limit.max, limit.min, limit.count})
-            if (cell != plan::none) add_causes(causes, causes_of(machine_, cell));
-        for (const std::uint32_t other : undecided(limit)) add_causes(causes, at(other).causes);
+            if (cell != plan::none) add_causes_of(causes, machine_, cell);
+        for (const std::uint32_t other : those(memory_.blurring, limit, is_undecided)) add_causes(causes, at(other).causes);
         for (const std::uint32_t grant : grants) {
             at(grant).state = State::unknown;
             at(grant).limit = index;
@@ -110,6 +134,7 @@ private:
             at(grant).causes = causes;
         }
     }
+    void blur(std::uint32_t index, const Limit& limit, std::uint32_t grant) { blur(index, limit, std::span{&grant, 1}); }
 
     void refuse(std::uint32_t index, const Grants& given) {
         for (const std::uint32_t grant : given) {
@@ -123,6 +148,7 @@ private:
         at(grant).state = State::not_granted;
         at(grant).limited = Rational{0};
         at(grant).limit = index;
+        at(grant).causes.clear();
     }
 
     void set_limited(std::uint32_t index, std::uint32_t grant, Rational amount) {
@@ -131,28 +157,32 @@ private:
     }
 
     void at_most_count(std::uint32_t index, const Limit& limit) {
-        const Grants given = granted(limit), open = undecided(limit);
+        const Grants &given = granted(limit), &open = undecided(limit);
         if (!is_known(limit.count)) return blur(index, limit, given);
         const Rational& most = number(limit.count);
         if (whole(given.size() + open.size()) <= most) return;
+        if (most < Rational{1}) {  // nothing is left to choose between: such as when earlier aid has used up the year
+            for (const std::uint32_t grant : limit.of) drop(index, grant);
+            return;
+        }
         if (limit.keep == Limit::Keep::refuse) return whole(given.size()) > most ? refuse(index, given) : blur(index, limit, given);
         for (std::size_t i = 0; i < given.size(); ++i) {
             if (whole(i + 1 + ahead(limit, open, given[i]).size()) <= most) continue;
             if (whole(i + 1) > most)
                 drop(index, given[i]);
             else
-                blur(index, limit, {given[i]});
+                blur(index, limit, given[i]);
         }
     }
 
     void at_most_sum(std::uint32_t index, const Limit& limit) {
-        const Grants given = granted(limit), open = undecided(limit);
+        const Grants &given = granted(limit), &open = undecided(limit);
         if (!is_known(limit.max)) return blur(index, limit, given);
         if (limit.keep != Limit::Keep::refuse) return serve(index, limit, given, open);
         const Rational &max = number(limit.max), sum = *most_of(given);
         const auto more = most_of(open);
         if (more && sum + *more <= max) return;
-        if (given.size() > 1 && sum > max) return refuse(index, given);
+        if (given.size() > 1 && sum > max && max.sign() > 0) return refuse(index, given);
         if (!open.empty()) return blur(index, limit, given);
         for (const std::uint32_t only : given) set_limited(index, only, std::max(max, Rational{0}));
     }
@@ -163,13 +193,13 @@ private:
         Rational left = max, asked;  // exact as long as nobody undecided comes before; then the most there can be
         for (const std::uint32_t grant : given) {
             const Rational amount = *at(grant).limited;
-            const Grants before = ahead(limit, open, grant);
+            const Grants& before = ahead(limit, open, grant);
             const auto more = most_of(before);
             const bool fits = more && asked + *more + amount <= max;
             const bool is_used_up = left.sign() <= 0;
             asked = asked + amount;
             if (!before.empty() && !fits && !is_used_up) {
-                blur(index, limit, {grant});
+                blur(index, limit, grant);
                 continue;
             }
             if (amount > left) set_limited(index, grant, std::max(left, Rational{0}));
@@ -179,7 +209,7 @@ private:
 
     /// At least so much together, if any is granted: what is missing is added to the first that is kept.
     void at_least(std::uint32_t index, const Limit& limit) {
-        const Grants given = granted(limit), open = undecided(limit);
+        const Grants &given = granted(limit), &open = undecided(limit);
         if (!is_known(limit.min)) return blur(index, limit, given);
         const Rational &least = number(limit.min), sum = *most_of(given);
         if (sum >= least || (given.empty() && open.empty())) return;
@@ -190,7 +220,7 @@ private:
         if (limit.keep == Limit::Keep::refuse)
             blur(index, limit, given);
         else if (!given.empty())
-            blur(index, limit, {given.front()});
+            blur(index, limit, given.front());
         for (const std::uint32_t other : undecided(limit))
             if (at(other).limited) at(other).limited = std::max(*at(other).limited, least);
     }
@@ -210,21 +240,21 @@ private:
 
     /// Where rounding lifted a sum over its limit, those that are served last get what is left, in whole steps.
     void take_back_rounding(std::uint32_t index, const Limit& limit) {
-        const Grants given = granted(limit), open = undecided(limit);
+        const Grants &given = granted(limit), &open = undecided(limit);
         const auto is_rounded = [&](std::uint32_t grant) { return plan_.grants[grant].rounding.has_value(); };
         if (!is_known(limit.max) || std::none_of(limit.of.begin(), limit.of.end(), is_rounded)) return;
         const Rational& max = number(limit.max);
         Rational left = max, asked;
         for (const std::uint32_t grant : given) {
             const Rational amount = *at(grant).amount;
-            const Grants before = ahead(limit, open, grant);
+            const Grants& before = ahead(limit, open, grant);
             std::optional<Rational> more = Rational{0};
             for (const std::uint32_t other : before)
                 more = more && at(other).limited ? std::optional{*more + round_to(*at(other).limited, step(other), Rounding::ceiling)} : std::nullopt;
             const bool fits = more && asked + *more + amount <= max;
             asked = asked + amount;
             if (!before.empty() && !fits && !amount.is_zero()) {
-                blur(index, limit, {grant});
+                blur(index, limit, grant);
                 at(grant).limited = amount;
                 continue;
             }
@@ -237,27 +267,24 @@ private:
     const feel::Machine& machine_;
     std::span<const std::uint32_t> grants_;
     std::vector<GrantDecision>& decisions_;
+    SettlementMemory& memory_;
 };
 
 }  // namespace
 
-void settle(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions) {
-    Settlement{plan, machine, grants, decisions}.run();
+void settle(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions,
+            SettlementMemory& memory) {
+    Settlement{plan, machine, grants, decisions, memory}.run();
 }
 
-Causes causes_of(const feel::Machine& machine, std::uint32_t cell) {
-    Causes causes;
-    const auto words = machine.causes(cell);
-    for (std::size_t word = 0; word < words.size(); ++word)
-        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
-            causes.push_back(static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
-    return causes;
+void take_causes(Causes& into, const feel::Machine& machine, std::uint32_t cell) {
+    into.clear();
+    append_causes(into, machine, cell);
 }
 
 void add_causes(Causes& into, const Causes& from) {
     into.insert(into.end(), from.begin(), from.end());
-    std::sort(into.begin(), into.end());
-    into.erase(std::unique(into.begin(), into.end()), into.end());
+    sort_causes(into);
 }
 
 }  // namespace unionkit::relief

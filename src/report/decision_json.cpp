@@ -2,6 +2,8 @@
 
 #include <unionkit/report/words.hpp>
 
+#include "what_if_text.hpp"
+
 namespace unionkit::report {
 
 namespace {
@@ -23,6 +25,8 @@ std::string_view kind_name(feel::CauseKind kind) {
         case feel::CauseKind::not_whole: return "not_whole";
         case feel::CauseKind::empty_list: return "empty_list";
         case feel::CauseKind::limit_undecided: return "limit_undecided";
+        case feel::CauseKind::no_row: return "no_row";
+        case feel::CauseKind::to_be_decided: return "to_be_decided";
         case feel::CauseKind::out_of_bounds: return "out_of_bounds";
     }
     return "";
@@ -73,6 +77,8 @@ void write_grants(JsonWriter& json, const relief::Decision& decision) {
         const GrantDecision& decided = decision.grants[i];
         json.key(plan.grants[i].id).begin_object().key("state").text(state_name(decided.state));
         json.key("amount").text_or_null(decided.state == GrantDecision::State::granted && decided.amount ? amount_text(*decided.amount) : "");
+        if (decided.least && decided.most)
+            json.key("least").text(amount_text(*decided.least)).key("most").text(amount_text(*decided.most)).key("decided_by").text(plan.grants[i].decided_by);
         write_causes(json, plan, decided.causes);
         json.end_object();
     }
@@ -161,6 +167,17 @@ void write_row(JsonWriter& json, const ScreenedRow& row, const relief::Decision&
     for (const std::string& name : decision.needed()) json.text(name);
     json.end_array().key("in_doubt").begin_array();
     for (const std::uint32_t reading : decision.depends_on) json.text(plan.readings[reading].id);
+    json.end_array().key("problems").begin_array();
+    for (const Finding& finding : row.findings)
+        if (finding.severity == Severity::error)
+            json.begin_object()
+                .key("code")
+                .text(finding.code.name())
+                .key("zh")
+                .text(finding.message(Language::zh))
+                .key("en")
+                .text(finding.message(Language::en))
+                .end_object();
     json.end_array();
     if (reasons) {
         json.key("reasons").begin_array();
@@ -235,7 +252,8 @@ std::string explain_json(const relief::Decision& decision, Language language, co
     json.begin_object();
     write_circumstances(json, *decision.plan, options.at);
     json.new_line().key("decision");
-    write_row(json, {options.row, options.label, options.at.region, options.at.on}, decision, true);
+    write_row(json, {options.row, options.label, options.at.region, options.at.on, options.problems}, decision, true);
+    write_changes(json, *decision.plan, options.changes);
     write_what_was_used(json, decision);
     write_what_to_do(json, decision, language);
     json.new_line().end_object();

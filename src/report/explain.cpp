@@ -7,6 +7,7 @@
 #include <unionkit/value/text.hpp>
 
 #include "reason_tree.hpp"
+#include "what_if_text.hpp"
 
 namespace unionkit::report {
 
@@ -27,8 +28,8 @@ std::string indent(int depth) { return std::string(static_cast<std::size_t>(dept
 /// Writes the explanation of one decision, line by line.
 class Explainer {
 public:
-    Explainer(const relief::Decision& decision, Language language, const Style& style)
-        : decision_{decision}, plan_{*decision.plan}, language_{language}, style_{style}, reasons_{decision} {}
+    Explainer(const relief::Decision& decision, Language language, const Style& style, std::span<const relief::Change> changes = {})
+        : decision_{decision}, plan_{*decision.plan}, language_{language}, style_{style}, reasons_{decision}, changes_{changes} {}
 
     void heading(const ExplainOptions& options);
     void result();
@@ -70,6 +71,7 @@ private:
     std::string instead_of(const std::vector<std::string>& needed) const;
     void exclusions(const std::vector<std::uint32_t>& excluded_by, Verdict meets, Verdict verdict, int depth);
     void causes(const relief::Causes& causes, int depth);
+    void what_would_change(std::uint32_t category);
     std::string exclusion_names(const std::vector<std::uint32_t>& indices) const;
     void amount(const plan::Grant& grant, const GrantDecision& decided);
     const plan::Derived* derived_of(std::uint32_t symbol) const;
@@ -82,6 +84,7 @@ private:
     Language language_;
     Style style_;
     ReasonTree reasons_;
+    std::span<const relief::Change> changes_;
     std::string text_;
 };
 
@@ -147,6 +150,7 @@ void Explainer::category(std::uint32_t index) {
     if (decided.excluded_by.empty() && decided.meets == Verdict::yes && decided.verdict != Verdict::yes)
         line(1, say("本条也符合，但方案只取排在最前的一类", "it is met too, but only the first category met counts"));
     if (decided.verdict == Verdict::unknown) causes(decided.causes, 1);
+    what_would_change(index);
 }
 
 /// The reasons that stand in a rule, and below each the rule it names.
@@ -266,6 +270,19 @@ void Explainer::causes(const relief::Causes& causes, int depth) {
     }
 }
 
+/// The nearest ones; JSON has them all.
+void Explainer::what_would_change(std::uint32_t category) {
+    constexpr std::size_t most = 6;
+    const auto changes = changes_for(decision_, reasons_, changes_, category);
+    if (changes.empty()) return;
+    line(1, say("怎样才会变（别的不动）：", "what would change it (all else as it is):"));
+    for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) line(2, "· " + change_text(*changes[i], decision_, category, language_));
+    if (changes.size() > most) {
+        const std::string more = std::to_string(changes.size() - most);
+        line(2, zh() ? "……另有 " + more + " 处" : "… and " + more + " more");
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- one grant
 
 Verdict is_granted(const GrantDecision& decided) {
@@ -307,7 +324,10 @@ void Explainer::grant(std::uint32_t index, const std::set<std::uint32_t>& explai
 
 /// Formula, then limits, then rounding.
 void Explainer::amount(const plan::Grant& grant, const GrantDecision& decided) {
-    if (decided.formula)
+    if (decided.least && decided.most)
+        line(1, grant.decided_by + say("可在 ", " may decide between ") + amount_text(*decided.least) + say(" 元至 ", " and ") + amount_text(*decided.most) +
+                    say(" 元之间酌定", " 元") + (decided.formula ? say("，定为 ", ": ") + amount_text(*decided.formula) + " 元" : ""));
+    else if (decided.formula)
         line(1, say("按公式 ", "by the formula ") + one_line(grant.formula.under(decision_.options)) +
                     equals(quantity_text(*decided.formula, BaseUnit::yuan, plan_.scope.units)));
     if (decided.limit != plan::none) {
@@ -347,7 +367,9 @@ void Explainer::given(std::span<const feel::Value> inputs) {
         if (inputs[i].state == feel::Value::State::missing) continue;
         const bool is_bad = inputs[i].state == feel::Value::State::bad;
         const bool is_blank = std::find(decision_.blanks.begin(), decision_.blanks.end(), i) != decision_.blanks.end();
-        const std::string value = is_bad ? say("填的用不了", "cannot be used") : value_text(input.type, inputs[i], plan_.scope.units, language_);
+        const std::string value = is_bad              ? say("填的用不了", "cannot be used")
+                                  : input.is_identity ? masked_identity(inputs[i], Masking::internal)
+                                                      : value_text(input.type, inputs[i], plan_.scope.units, language_);
         const std::string note = is_blank           ? say("（空格，方案说这样算）", " (blank: so the plan says)")
                                  : input.is_derived ? say("（直接填的，不再推算）", " (given, not worked out)")
                                                     : "";
@@ -460,7 +482,7 @@ void Explainer::steps() {
 }  // namespace
 
 std::string explain(const relief::Decision& decision, Language language, const ExplainOptions& options) {
-    Explainer explainer{decision, language, options.style};
+    Explainer explainer{decision, language, options.style, options.changes};
     explainer.heading(options);
     explainer.result();
     explainer.given(options.inputs);

@@ -6,8 +6,10 @@
 #include <unionkit/report/table.hpp>
 #include <unionkit/report/words.hpp>
 
+#include "csv_writer.hpp"
 #include "decision_json.hpp"
 #include "decisive.hpp"
+#include "margin_bar.hpp"
 
 namespace unionkit::report {
 
@@ -64,39 +66,30 @@ std::vector<std::string> reading_ids(const Decision& decision) {
 
 // ---------------------------------------------------------------------------------------------- CSV
 
-bool looks_like_formula(std::string_view cell) { return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos; }
-
-std::string csv_cell(std::string_view cell) {
-    std::string text{cell};
-    if (looks_like_formula(cell)) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + "\"";
-}
-
 class CsvScreen final : public ScreenReport {
 public:
-    CsvScreen(const plan::Plan& plan, ScreenOptions options, Sink sink) : plan_{plan}, options_{std::move(options)}, sink_{std::move(sink)} {}
+    CsvScreen(const plan::Plan& plan, ScreenOptions options, Sink sink) : plan_{plan}, options_{std::move(options)}, csv_{std::move(sink)} {}
 
     void begin() override {
-        add_cell(zh() ? "行" : "row");
-        if (has_labels()) add_cell(options_.label_heading);
-        for (const plan::Category& category : plan_.categories) add_cell(category.id);
-        for (const plan::Grant& grant : plan_.grants) add_cell(grant.id);
-        add_cell(zh() ? "还需要" : "needed");
-        add_cell(zh() ? "存疑" : "in doubt");
-        end_line();
+        csv_.cell(zh() ? "行" : "row");
+        if (has_labels()) csv_.cell(options_.label_heading);
+        for (const plan::Category& category : plan_.categories) csv_.cell(category.id);
+        for (const plan::Grant& grant : plan_.grants) csv_.cell(grant.id);
+        csv_.cell(zh() ? "还需要" : "needed");
+        csv_.cell(zh() ? "存疑" : "in doubt");
+        csv_.cell(zh() ? "问题" : "problems");
+        csv_.end_line();
     }
 
     void add(const ScreenedRow& row, const Decision& decision) override {
-        add_cell(std::to_string(row.row));
-        if (has_labels()) add_cell(row.label);
-        for (const relief::CategoryDecision& category : decision.categories) add_cell(word(category.verdict, options_.language));
-        for (const GrantDecision& grant : decision.grants) add_cell(grant_cell(grant));
-        add_cell(joined(decision.needed(), options_.language));
-        add_cell(joined(reading_ids(decision), options_.language));
-        end_line();
+        csv_.number(std::to_string(row.row));
+        if (has_labels()) csv_.cell(row.label);
+        for (const relief::CategoryDecision& category : decision.categories) csv_.cell(word(category.verdict, options_.language));
+        for (const GrantDecision& grant : decision.grants) add_grant(grant);
+        csv_.cell(joined(decision.needed(), options_.language));
+        csv_.cell(joined(reading_ids(decision), options_.language));
+        csv_.cell(problems(row));
+        csv_.end_line();
     }
 
     void finish() override {}
@@ -105,32 +98,25 @@ private:
     bool zh() const { return options_.language == Language::zh; }
     bool has_labels() const { return !options_.label_heading.empty(); }
 
-    std::string grant_cell(const GrantDecision& decided) const {
+    void add_grant(const GrantDecision& decided) {
         switch (decided.state) {
-            case GrantDecision::State::granted: return amount_text(*decided.amount);
-            case GrantDecision::State::not_granted: return {};
-            case GrantDecision::State::unknown: return std::string{word(Verdict::unknown, options_.language)};
-            case GrantDecision::State::refused: return zh() ? "待定" : "refused";
+            case GrantDecision::State::granted: csv_.number(amount_text(*decided.amount)); return;
+            case GrantDecision::State::not_granted: csv_.cell({}); return;
+            case GrantDecision::State::unknown: csv_.cell(word(Verdict::unknown, options_.language)); return;
+            case GrantDecision::State::refused: csv_.cell(zh() ? "待定" : "refused"); return;
         }
-        return {};
     }
 
-    void add_cell(std::string_view cell) {
-        if (!std::exchange(at_line_begin_, false)) line_ += ',';
-        line_ += csv_cell(cell);
-    }
-    void end_line() {
-        line_ += '\n';
-        sink_(line_);
-        line_.clear();
-        at_line_begin_ = true;
+    std::string problems(const ScreenedRow& row) const {
+        std::string text;
+        for (const Finding& finding : row.findings)
+            if (finding.severity == Severity::error) text += (text.empty() ? "" : zh() ? "；" : "; ") + finding.message(options_.language);
+        return text;
     }
 
     const plan::Plan& plan_;
     ScreenOptions options_;
-    Sink sink_;
-    std::string line_;
-    bool at_line_begin_ = true;
+    CsvWriter csv_;
 };
 
 // ---------------------------------------------------------------------------------------------- table
@@ -148,7 +134,7 @@ public:
         if (has_labels()) cells.push_back({std::string{row.label}});
         for (const relief::CategoryDecision& category : decision.categories) cells.push_back({std::string{mark(category.verdict)}, tint(category.verdict)});
         for (const GrantDecision& grant : decision.grants) cells.push_back(grant_cell(grant));
-        cells.push_back(margin_cell(decision));
+        add_margin(cells, decision);
         cells.push_back({joined(reading_ids(decision), options_.language)});
         cells.push_back({still_needed(decision)});
         table_.add_row(cells);
@@ -170,6 +156,7 @@ private:
         if (has_labels()) columns.push_back({options_.label_heading, Align::left});
         for (const plan::Category& category : plan_.categories) columns.push_back({category.id, Align::center});
         for (const plan::Grant& grant : plan_.grants) columns.push_back({grant.id, Align::right});
+        columns.push_back({margin_bar_heading(options_.language, options_.style), Align::left});
         columns.push_back({say("离线最近", "nearest line"), Align::left});
         columns.push_back({say("存疑", "in doubt"), Align::left});
         columns.push_back({say("还需要", "needed"), Align::left});
@@ -203,12 +190,18 @@ private:
         return {};
     }
 
-    Table::Cell margin_cell(const Decision& decision) {
+    /// The margin of the comparison that decides and stands nearest to its line: as a bar, and in words.
+    void add_margin(std::vector<Table::Cell>& cells, const Decision& decision) {
         const Decisive nearest = nearest_.find(decision);
-        if (nearest.reason == nullptr) return {};
+        if (nearest.reason == nullptr) {
+            cells.resize(cells.size() + 2);
+            return;
+        }
         const feel::Atom& atom = plan_.program.atoms[nearest.reason->seen.atom];
+        const Tint tint = nearest.reason->margin->is_zero() ? Tint::open : Tint::none;
         const std::string margin = short_margin_text(*nearest.reason, atom, plan_.scope.units, options_.language);
-        return {plan_.categories[nearest.category].id + " " + margin, nearest.reason->margin->is_zero() ? Tint::open : Tint::none};
+        cells.push_back({margin_bar(*nearest.reason, atom, options_.style), tint});
+        cells.push_back({plan_.categories[nearest.category].id + " " + margin, tint});
     }
 
     void write_totals() {

@@ -100,6 +100,11 @@ std::string value_text(const feel::Type& type, const feel::Value& value, const U
     return {};
 }
 
+std::string masked_identity(const feel::Value& value, Masking masking) {
+    const auto read = value.is_known() ? IdentityNumber::read(value.text) : IdentityReading{};
+    return read.number ? read.number->masked(masking) : std::string{};
+}
+
 std::string margin_text(const relief::Reason& reason, const feel::Atom& atom, const UnitNames& units, Language language) {
     const bool counts = reason.seen.result == Verdict::yes;
     const MarginWords words{
@@ -144,6 +149,13 @@ CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan) {
         case feel::CauseKind::limit_undecided:
             return {{name + "超过限额，方案没有说保留哪一项", name + " exceeds a limit and the plan does not say which grant to keep"},
                     {"由人来定", "a person must decide"}};
+        case feel::CauseKind::no_row:
+            return {{"表" + name + "里没有这个数所在的一段", "the table " + name + " has no row for this value"},
+                    {"请制定方案的单位补上这一段", "ask whoever wrote the plan to add the row"}};
+        case feel::CauseKind::to_be_decided:
+            return {{name + "的数额还没有定" + (cause.detail.empty() ? "" : "，由" + cause.detail + "酌定"),
+                     "the amount of " + name + " is yet to be decided" + (cause.detail.empty() ? "" : " by " + cause.detail)},
+                    {"定下数额，填进名册的“" + cause.name + ".定”一栏", "decide it and fill in the column " + cause.name + ".定"}};
         case feel::CauseKind::out_of_bounds:
             return {{name + "算出来超出了方案定的范围", name + " comes out beyond the bounds of the plan"}, {"看看填的数", "check the numbers given"}};
     }

@@ -114,6 +114,28 @@ std::string nfc(std::string_view text) {
     return std::string(reinterpret_cast<const char*>(composed.get()), static_cast<std::size_t>(count));
 }
 
+std::string half_width(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    constexpr char32_t first_full = 0xFF01, last_full = 0xFF5E, first_half = 0x21;
+    std::string narrow;
+    narrow.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        if (c.value >= first_full && c.value <= last_full)
+            narrow += static_cast<char>(c.value - first_full + first_half);
+        else if (c.value == 0x3000 || c.value == 0x00A0)
+            narrow += ' ';
+        else if (c.value == 0x2212)
+            narrow += '-';
+        else if (c.value == 0xFFE5)
+            narrow += "\u00A5";
+        else
+            narrow += text.substr(at, c.bytes);
+        at += c.bytes;
+    }
+    return narrow;
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
     constexpr std::string_view blanks[] = {" ", "\t", "\u3000"};
     const auto trim_once = [&] {

@@ -166,7 +166,7 @@ TEST_CASE("judging survives every failed allocation", "[allocation][S4-1]") {
     }
     const long told = fail_each([&](uk_status& status, uk_error** error) {
         const char* out = nullptr;
-        status = uk_evaluator_json(again.get(), &out, nullptr, error);
+        status = uk_evaluator_json(again.get(), UK_LANGUAGE_EN, &out, nullptr, error);
         return out != nullptr;
     });
     CHECK(told > 10);
@@ -204,6 +204,38 @@ TEST_CASE("finding a fact, and saying what is wrong, survive every failed alloca
         std::uint32_t index = 0;
         status = uk_plan_find_fact(plan.get(), name.data(), name.size(), &index, error);
         if (status != UK_STATUS_NOT_FOUND) return false;
+        uk_error_free(*error);
+        *error = nullptr;
+        status = UK_STATUS_OK;
+        return true;
+    });
+}
+
+TEST_CASE("reading and masking an identity number survive every failed allocation", "[allocation]") {
+    const std::string doubtful = "99010119900301600０", wrong = "990101199003070016";
+    const long read = fail_each([&](uk_status& status, uk_error** error) {
+        uk_identity identity{};
+        uk_findings* findings = nullptr;
+        status = uk_identity_check(doubtful.data(), doubtful.size(), &identity, &findings, error);
+        const bool handed_out = findings != nullptr || identity.region != 0;
+        uk_findings_free(findings);
+        return handed_out;
+    });
+    CHECK(read > 5);
+    fail_each([&](uk_status& status, uk_error** error) {
+        char buffer[UK_CAPITALS_SIZE] = "#";
+        status = uk_identity_mask(doubtful.data(), doubtful.size(), UK_MASKING_LIST, buffer, sizeof buffer, nullptr, error);
+        return buffer[0] != '\0';
+    });
+    fail_each([&](uk_status& status, uk_error** error) {
+        char buffer[UK_CAPITALS_SIZE] = "#";
+        status = uk_money_capitals(-600714, UK_CAPITALS_PAYMENT, buffer, sizeof buffer, nullptr, error);
+        return buffer[0] != '\0';
+    });
+    fail_each([&](uk_status& status, uk_error** error) {
+        uk_identity identity{};
+        status = uk_identity_check(wrong.data(), wrong.size(), &identity, nullptr, error);
+        if (status != UK_STATUS_BAD_VALUE) return false;
         uk_error_free(*error);
         *error = nullptr;
         status = UK_STATUS_OK;

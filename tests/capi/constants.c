@@ -60,6 +60,19 @@ _Static_assert(UK_CAUSE_NOT_WHOLE == 10, "UK_CAUSE_NOT_WHOLE");
 _Static_assert(UK_CAUSE_EMPTY_LIST == 11, "UK_CAUSE_EMPTY_LIST");
 _Static_assert(UK_CAUSE_OUT_OF_BOUNDS == 12, "UK_CAUSE_OUT_OF_BOUNDS");
 _Static_assert(UK_CAUSE_LIMIT_UNDECIDED == 13, "UK_CAUSE_LIMIT_UNDECIDED");
+_Static_assert(UK_CAUSE_NO_ROW == 14, "UK_CAUSE_NO_ROW");
+_Static_assert(UK_CAUSE_TO_BE_DECIDED == 15, "UK_CAUSE_TO_BE_DECIDED");
+
+_Static_assert(UK_OUTCOME_NONE == -1, "UK_OUTCOME_NONE");
+_Static_assert(UK_OUTCOME_UNKNOWN == -2, "UK_OUTCOME_UNKNOWN");
+_Static_assert(UK_OUTCOME_MANY == -3, "UK_OUTCOME_MANY");
+
+_Static_assert(UK_LIMIT_REFUSE == 0, "UK_LIMIT_REFUSE");
+_Static_assert(UK_LIMIT_HIGHEST == 1, "UK_LIMIT_HIGHEST");
+_Static_assert(UK_LIMIT_FIRST == 2, "UK_LIMIT_FIRST");
+
+_Static_assert(UK_NONE == UINT32_MAX, "UK_NONE");
+_Static_assert(UK_LIST_ITEMS == 10000u, "UK_LIST_ITEMS");
 
 _Static_assert(UK_RELATION_BELOW == 0, "UK_RELATION_BELOW");
 _Static_assert(UK_RELATION_AT_MOST == 1, "UK_RELATION_AT_MOST");
@@ -83,6 +96,24 @@ _Static_assert(UK_COLUMN_SET == 3, "UK_COLUMN_SET");
 _Static_assert(UK_COLUMN_CHOICE == 4, "UK_COLUMN_CHOICE");
 _Static_assert(UK_COLUMN_DATE == 5, "UK_COLUMN_DATE");
 _Static_assert(UK_COLUMN_CELLS == 6, "UK_COLUMN_CELLS");
+_Static_assert(UK_COLUMN_FEN == 7, "UK_COLUMN_FEN");
+_Static_assert(UK_COLUMN_NUMBER == 8, "UK_COLUMN_NUMBER");
+_Static_assert(UK_COLUMN_FACT_REGION == 0xFFFFFFFEu, "UK_COLUMN_FACT_REGION");
+_Static_assert(UK_COLUMN_FACT_ON == 0xFFFFFFFDu, "UK_COLUMN_FACT_ON");
+
+_Static_assert(UK_CAPITALS_SIZE == 128u, "UK_CAPITALS_SIZE");
+_Static_assert(UK_IDENTITY_SIZE == 19u, "UK_IDENTITY_SIZE");
+
+_Static_assert(UK_CAPITALS_PAYMENT == 0, "UK_CAPITALS_PAYMENT");
+_Static_assert(UK_CAPITALS_ACCOUNTING == 1, "UK_CAPITALS_ACCOUNTING");
+
+_Static_assert(UK_SEX_MALE == 1, "UK_SEX_MALE");
+_Static_assert(UK_SEX_FEMALE == 2, "UK_SEX_FEMALE");
+
+_Static_assert(UK_MASKING_FULL == 0, "UK_MASKING_FULL");
+_Static_assert(UK_MASKING_LIST == 1, "UK_MASKING_LIST");
+_Static_assert(UK_MASKING_INTERNAL == 2, "UK_MASKING_INTERNAL");
+_Static_assert(UK_MASKING_NONE == 3, "UK_MASKING_NONE");
 
 /* Enumerations are 32 bits wide everywhere. */
 _Static_assert(sizeof(uk_status) == 4 && (uk_status)-1 < 0, "uk_status");
@@ -95,7 +126,11 @@ _Static_assert(sizeof(uk_cause_kind) == 4 && (uk_cause_kind)-1 < 0, "uk_cause_ki
 _Static_assert(sizeof(uk_relation) == 4 && (uk_relation)-1 < 0, "uk_relation");
 _Static_assert(sizeof(uk_reason_kind) == 4 && (uk_reason_kind)-1 < 0, "uk_reason_kind");
 _Static_assert(sizeof(uk_grant_state) == 4 && (uk_grant_state)-1 < 0, "uk_grant_state");
+_Static_assert(sizeof(uk_limit_keep) == 4 && (uk_limit_keep)-1 < 0, "uk_limit_keep");
 _Static_assert(sizeof(uk_column_kind) == 4 && (uk_column_kind)-1 < 0, "uk_column_kind");
+_Static_assert(sizeof(uk_capitals_ending) == 4 && (uk_capitals_ending)-1 < 0, "uk_capitals_ending");
+_Static_assert(sizeof(uk_sex) == 4 && (uk_sex)-1 < 0, "uk_sex");
+_Static_assert(sizeof(uk_masking) == 4 && (uk_masking)-1 < 0, "uk_masking");
 
 /* What callers allocate, on 64-bit machines: without a struct_size it can never grow. What is walked by stride may. */
 #if UINTPTR_MAX == UINT64_MAX
@@ -104,7 +139,8 @@ _Static_assert(sizeof(uk_reading_choice) == 8, "uk_reading_choice");
 _Static_assert(sizeof(uk_decide_options) == 48, "uk_decide_options");
 _Static_assert(sizeof(uk_number) == 16, "uk_number");
 _Static_assert(sizeof(uk_column) == 32, "uk_column");
-_Static_assert(sizeof(uk_screen_output) == 40, "uk_screen_output");
+_Static_assert(sizeof(uk_screen_output) == 48, "uk_screen_output");
 _Static_assert(sizeof(uk_category_total) == 24, "uk_category_total");
 _Static_assert(sizeof(uk_grant_total) == 24, "uk_grant_total");
+_Static_assert(sizeof(uk_identity) == 16, "uk_identity");
 #endif

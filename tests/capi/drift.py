@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The header, the list of exported symbols and the tests speak of the same functions, and the header documents each of them
-and every constant and structure; each group that is opened is closed. The manual page for C shows what the consumer runs."""
+and every constant and structure; each group that is opened is closed. Each message is provoked by a test. The manual page for C shows what the consumer runs."""
 
 import re
 import sys
@@ -55,6 +55,11 @@ def main() -> None:
     wrong += [f"{name}: is not pinned in constants.c" for name in constants if f"_Static_assert({name} == " not in pinned]
     wrong += [f"{name}: {value} in the header, another number in constants.c" for name, value in re.findall(r"^\s+(UK_\w+) = (-?\d+)", header, re.M)
               if f"_Static_assert({name} == {value}," not in pinned]
+    messages = (ROOT / "capi/src/messages.hpp").read_text(encoding="utf-8")
+    codes = re.findall(r"^inline constexpr Message (\w+)\{", messages, re.M)
+    listed = re.findall(r"&(\w+)", messages)
+    wrong += [f"{code}: is not listed in messages::all" for code in codes if code not in listed]
+    wrong += [f"{code}: no test provokes it" for code in codes if code != "unexpected" and f'"{code}"' not in tests]
     opened, closed = len(re.findall(r"^/// \\defgroup \w+ \S", header, re.M)), len(re.findall(r"^/// \\}", header, re.M))
     begun = len(re.findall(r"^/// \\{", header, re.M))
     wrong += [] if opened == begun == closed else [f"{opened} groups are named, {begun} opened, {closed} closed"]

@@ -58,7 +58,7 @@ std::string text_of(uk_evaluator* evaluator, uk_language language) {
 std::string json_of(uk_evaluator* evaluator) {
     const char* out = nullptr;
     std::size_t length = 0;
-    REQUIRE(uk_evaluator_json(evaluator, &out, &length, nullptr) == UK_STATUS_OK);
+    REQUIRE(uk_evaluator_json(evaluator, UK_LANGUAGE_ZH, &out, &length, nullptr) == UK_STATUS_OK);
     CHECK(std::strlen(out) == length);
     return out;
 }
@@ -92,7 +92,7 @@ TEST_CASE("a household one fen below the line", "[evaluator][S4-1]") {
     CHECK(verdicts(decided.decision) == "yes no no no");
     CHECK(needed(decided.decision).empty());
     CHECK(depends_on(decided.decision).empty());
-    CHECK(uk_decision_outcome(decided.decision) == -2);
+    CHECK(uk_decision_outcome(decided.decision) == UK_OUTCOME_MANY);
     CHECK(documents(decided.decision) == std::vector<uk_verdict>{1, 1, 1, 1, 1, 0, 1});
     for (const uk_category_verdict& one : all_of(uk_decision_verdicts, decided.decision)) {
         CHECK(one.cause_count == 0);
@@ -306,11 +306,11 @@ TEST_CASE("every kind of value arrives, grants are paid and only the first categ
     values[2].number = 0;
     values.push_back(cell(plan, "单位", "二厂"));
     const Deciding none{evaluator.get(), values, &options};
-    CHECK(uk_decision_outcome(none.decision) == -1);
+    CHECK(uk_decision_outcome(none.decision) == UK_OUTCOME_NONE);
     CHECK(all_of(uk_decision_grants, none.decision).at(0).state == UK_GRANT_NOT_GRANTED);
     values.erase(values.begin());
     const Deciding open{evaluator.get(), values, &options};
-    CHECK(uk_decision_outcome(open.decision) == -2);
+    CHECK(uk_decision_outcome(open.decision) == UK_OUTCOME_UNKNOWN);
     CHECK(all_of(uk_decision_verdicts, open.decision).at(0).is_candidate == 1);
 }
 
@@ -350,6 +350,18 @@ TEST_CASE("values that do not fit their fact", "[evaluator]") {
     far.fact = 99;
     uk_value bad_utf8_text = bad_utf8;
     bad_utf8_text.kind = UK_VALUE_TEXT;
+    const auto text = [&](const char* name, std::string_view words) {
+        uk_value value = cell(plan, name, words);
+        value.kind = UK_VALUE_TEXT;
+        return value;
+    };
+    const std::string longest(16 * 1024, 'x'), longer = longest + "x";
+    REQUIRE(Deciding{evaluator.get(), {text("单位", longest)}, nullptr}.status == UK_STATUS_OK);
+    uk_value no_end = text("单位", "");
+    no_end.text_len = SIZE_MAX;
+    uk_value no_end_of_items = list;
+    no_end_of_items.items = &list;
+    no_end_of_items.item_count = SIZE_MAX;
     const struct {
         const char* what;
         uk_value value;
@@ -362,18 +374,18 @@ TEST_CASE("values that do not fit their fact", "[evaluator]") {
         {"a negative kind", number(plan, "收入", -1, 1), UK_STATUS_INVALID_ARGUMENT, "bad_enumeration", "收入"},
         {"money with a sign", number(plan, "收入", UK_VALUE_FEN, -1), UK_STATUS_BAD_VALUE, "out_of_bounds_cell", "收入"},
         {"less than a fen", number(plan, "收入", UK_VALUE_NUMBER, 1, 1000), UK_STATUS_BAD_VALUE, "finer_than_step", "收入"},
-        {"a negative denominator", number(plan, "收入", UK_VALUE_NUMBER, 1, -1), UK_STATUS_BAD_VALUE, "value_kind", "收入"},
-        {"the least denominator", number(plan, "收入", UK_VALUE_NUMBER, 1, INT64_MIN), UK_STATUS_BAD_VALUE, "value_kind", "收入"},
+        {"a negative denominator", number(plan, "收入", UK_VALUE_NUMBER, 1, -1), UK_STATUS_BAD_VALUE, "bad_per_argument", "收入"},
+        {"the least denominator", number(plan, "收入", UK_VALUE_NUMBER, 1, INT64_MIN), UK_STATUS_BAD_VALUE, "bad_per_argument", "收入"},
         {"truth for a number", number(plan, "收入", UK_VALUE_TRUTH, 1), UK_STATUS_BAD_VALUE, "value_kind", "收入"},
         {"fen for a plain count", number(plan, "孩子", UK_VALUE_FEN, 100), UK_STATUS_BAD_VALUE, "value_kind", "孩子"},
         {"a number for truth", number(plan, "会员", UK_VALUE_NUMBER, 1), UK_STATUS_BAD_VALUE, "value_kind", "会员"},
-        {"truth that is two", number(plan, "会员", UK_VALUE_TRUTH, 2), UK_STATUS_BAD_VALUE, "value_kind", "会员"},
-        {"truth that is negative", number(plan, "会员", UK_VALUE_TRUTH, -1), UK_STATUS_BAD_VALUE, "value_kind", "会员"},
+        {"truth that is two", number(plan, "会员", UK_VALUE_TRUTH, 2), UK_STATUS_BAD_VALUE, "bad_truth_argument", "会员"},
+        {"truth that is negative", number(plan, "会员", UK_VALUE_TRUTH, -1), UK_STATUS_BAD_VALUE, "bad_truth_argument", "会员"},
         {"a choice beyond the last", number(plan, "住房", UK_VALUE_CHOICE, 3), UK_STATUS_OUT_OF_RANGE, "index_out_of_range", "住房"},
         {"a negative choice", number(plan, "住房", UK_VALUE_CHOICE, -1), UK_STATUS_OUT_OF_RANGE, "index_out_of_range", "住房"},
         {"a choice for any text", number(plan, "单位", UK_VALUE_CHOICE, 0), UK_STATUS_BAD_VALUE, "value_kind", "单位"},
-        {"a bit beyond the last choice", number(plan, "原因", UK_VALUE_SET, 4), UK_STATUS_BAD_VALUE, "value_kind", "原因"},
-        {"all bits", number(plan, "原因", UK_VALUE_SET, -1), UK_STATUS_BAD_VALUE, "value_kind", "原因"},
+        {"a bit beyond the last choice", number(plan, "原因", UK_VALUE_SET, 4), UK_STATUS_BAD_VALUE, "bad_set_argument", "原因"},
+        {"all bits", number(plan, "原因", UK_VALUE_SET, -1), UK_STATUS_BAD_VALUE, "bad_set_argument", "原因"},
         {"a set for a choice", number(plan, "住房", UK_VALUE_SET, 1), UK_STATUS_BAD_VALUE, "value_kind", "住房"},
         {"a day beyond the calendar", number(plan, "入会", UK_VALUE_DATE, INT64_MAX), UK_STATUS_BAD_VALUE, "bad_date_argument", "入会"},
         {"a day before the calendar", number(plan, "入会", UK_VALUE_DATE, INT64_MIN), UK_STATUS_BAD_VALUE, "bad_date_argument", "入会"},
@@ -383,6 +395,14 @@ TEST_CASE("values that do not fit their fact", "[evaluator]") {
         {"a cell that is no date", cell(plan, "入会", "2016-02-30"), UK_STATUS_BAD_VALUE, "bad_date_cell", "入会"},
         {"a cell that is not UTF-8", bad_utf8, UK_STATUS_INVALID_ARGUMENT, "not_utf8_argument", "单位"},
         {"a text that is not UTF-8", bad_utf8_text, UK_STATUS_INVALID_ARGUMENT, "not_utf8_argument", "单位"},
+        {"a blank for a choice", text("住房", " "), UK_STATUS_BAD_VALUE, "bad_choice_cell", "住房"},
+        {"nothing for a choice", text("住房", ""), UK_STATUS_BAD_VALUE, "bad_choice_cell", "住房"},
+        {"a text with a NUL", text("单位", {"一厂\0x", 8}), UK_STATUS_INVALID_ARGUMENT, "nul_in_argument", "单位"},
+        {"a cell with a NUL", cell(plan, "收入", {"1\0", 2}), UK_STATUS_INVALID_ARGUMENT, "nul_in_argument", "收入"},
+        {"a text that is too long", text("单位", longer), UK_STATUS_OUT_OF_RANGE, "too_long", "单位"},
+        {"a cell that is too long", cell(plan, "收入", longer), UK_STATUS_OUT_OF_RANGE, "too_long", "收入"},
+        {"a text without an end", no_end, UK_STATUS_OUT_OF_RANGE, "too_long", "单位"},
+        {"items without an end", no_end_of_items, UK_STATUS_OUT_OF_RANGE, "too_long", "成员"},
         {"no text with a length", null_text, UK_STATUS_INVALID_ARGUMENT, "null_argument", "单位"},
         {"a list for a number", number(plan, "收入", UK_VALUE_LIST, 0), UK_STATUS_BAD_VALUE, "value_kind", "收入"},
         {"a number for a list", number(plan, "成员", UK_VALUE_NUMBER, 1), UK_STATUS_BAD_VALUE, "value_kind", "成员"},
@@ -549,9 +569,10 @@ TEST_CASE("arguments of explaining that cannot be used", "[evaluator][S4-1]") {
                  "evaluator");
     CHECK(out == nullptr);
     CHECK(length == 0);
-    check_failed(uk_evaluator_json(s4.evaluator.get(), &out, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "no_decision", "evaluator");
+    check_failed(uk_evaluator_json(s4.evaluator.get(), UK_LANGUAGE_ZH, &out, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "no_decision",
+                 "evaluator");
     out = "x";
-    check_failed(uk_evaluator_json(nullptr, &out, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "evaluator");
+    check_failed(uk_evaluator_json(nullptr, UK_LANGUAGE_ZH, &out, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "evaluator");
     CHECK(out == nullptr);
     check_failed(uk_evaluator_explain(nullptr, UK_LANGUAGE_ZH, &out, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "evaluator");
 
@@ -566,9 +587,10 @@ TEST_CASE("arguments of explaining that cannot be used", "[evaluator][S4-1]") {
     }
     check_failed(uk_evaluator_explain(s4.evaluator.get(), UK_LANGUAGE_ZH, nullptr, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument",
                  "out");
-    check_failed(uk_evaluator_json(s4.evaluator.get(), nullptr, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "out");
+    check_failed(uk_evaluator_json(s4.evaluator.get(), UK_LANGUAGE_ZH, nullptr, &length, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument",
+                 "out");
     CHECK(uk_evaluator_explain(s4.evaluator.get(), UK_LANGUAGE_EN, &out, nullptr, nullptr) == UK_STATUS_OK);
-    CHECK(uk_evaluator_json(s4.evaluator.get(), &out, nullptr, nullptr) == UK_STATUS_OK);
+    CHECK(uk_evaluator_json(s4.evaluator.get(), UK_LANGUAGE_ZH, &out, nullptr, nullptr) == UK_STATUS_OK);
 }
 
 TEST_CASE("no decision has nothing", "[evaluator]") {
@@ -580,9 +602,212 @@ TEST_CASE("no decision has nothing", "[evaluator]") {
     CHECK(needed(none).empty());
     CHECK(documents(none).empty());
     CHECK(depends_on(none).empty());
-    CHECK(uk_decision_outcome(none) == -2);
+    CHECK(uk_decision_outcome(none) == UK_OUTCOME_MANY);
     CHECK(uk_decision_verdicts(none, nullptr, nullptr) == nullptr);
     CHECK(uk_decision_needed(none, nullptr) == nullptr);
     CHECK(uk_decision_documents(none, nullptr) == nullptr);
     CHECK(uk_decision_depends_on(none, nullptr) == nullptr);
+}
+
+TEST_CASE("a verdict and a grant say which exclusions hold or may hold", "[evaluator]") {
+    const Plan plan = load(exclusive);
+    const Evaluator evaluator = evaluator_of(plan);
+    using Indices = std::vector<std::uint32_t>;
+    const auto excluded_by = [](const auto& one) { return Indices{one.excluded_by, one.excluded_by + one.excluded_by_count}; };
+    const struct {
+        std::vector<uk_value> values;
+        Indices category, cash;
+        uk_verdict verdict;
+    } cases[] = {
+        {{number(plan, "车", UK_VALUE_TRUTH, 0), number(plan, "房", UK_VALUE_TRUTH, 0)}, {}, {}, UK_VERDICT_YES},
+        {{number(plan, "车", UK_VALUE_TRUTH, 1), number(plan, "房", UK_VALUE_TRUTH, 0)}, {0}, {}, UK_VERDICT_NO},
+        {{number(plan, "车", UK_VALUE_TRUTH, 1), number(plan, "房", UK_VALUE_TRUTH, 1)}, {0, 1}, {1}, UK_VERDICT_NO},
+        {{number(plan, "车", UK_VALUE_TRUTH, 0)}, {1}, {1}, UK_VERDICT_UNKNOWN},  // may hold
+    };
+    for (const auto& one : cases) {
+        const Deciding decided{evaluator.get(), one.values, nullptr};
+        REQUIRE(decided.status == UK_STATUS_OK);
+        const uk_category_verdict category = all_of(uk_decision_verdicts, decided.decision).at(0);
+        CHECK(category.verdict == one.verdict);
+        CHECK(excluded_by(category) == one.category);
+        CHECK((category.is_excluded == 1) == !one.category.empty());
+        CHECK(excluded_by(all_of(uk_decision_grants, decided.decision).at(0)) == one.cash);
+        CHECK(excluded_by(all_of(uk_decision_grants, decided.decision).at(1)).empty());
+    }
+    const Deciding both{evaluator.get(), cases[0].values, nullptr};
+    const auto grants = all_of(uk_decision_grants, both.decision);
+    CHECK(grants[1].limit == 0);  // 两项合计
+    CHECK(grants[2].limit == -1);
+}
+
+TEST_CASE("a bad item is told by its place in the list", "[evaluator]") {
+    const Plan plan = load(every_type);
+    const Evaluator evaluator = evaluator_of(plan);
+    std::vector<uk_value> items(3 * std::size_t{10'000});
+    uk_value list{};
+    list.fact = fact(plan, "成员");
+    list.kind = UK_VALUE_LIST;
+    list.items = items.data();
+    list.item_count = 10'000;
+    for (const std::size_t item : {std::size_t{0}, std::size_t{7'777}, std::size_t{9'999}}) {
+        uk_value& age = items[3 * item + 1];
+        age.kind = UK_VALUE_CELL;
+        age.text = "z";
+        age.text_len = 1;
+        const Deciding decided{evaluator.get(), {list}, nullptr};
+        check_failed(decided.status, decided.error, UK_STATUS_BAD_VALUE, "bad_number_cell", "成员.年龄");
+        CHECK(uk_error_row(decided.error.get()) == static_cast<std::int64_t>(item));
+        age = {};
+    }
+    list.item_count = 10'001;
+    const Deciding too_long{evaluator.get(), {list}, nullptr};
+    CHECK(uk_error_row(too_long.error.get()) == -1);
+}
+
+TEST_CASE("members that a kind does not use must be zero", "[evaluator]") {
+    const Plan plan = load(every_type);
+    const Evaluator evaluator = evaluator_of(plan);
+    const std::vector<uk_value> good = {number(plan, "收入", UK_VALUE_MISSING, 0), number(plan, "收入", UK_VALUE_NUMBER, 1, 1),
+                                        number(plan, "收入", UK_VALUE_FEN, 1),     number(plan, "会员", UK_VALUE_TRUTH, 1),
+                                        number(plan, "住房", UK_VALUE_CHOICE, 1),  number(plan, "原因", UK_VALUE_SET, 1),
+                                        number(plan, "入会", UK_VALUE_DATE, 1),    cell(plan, "单位", "一厂"),
+                                        number(plan, "成员", UK_VALUE_LIST, 0),    number(plan, "成员", UK_VALUE_MISSING, 0)};
+    const uk_value item{};
+    const auto with = [](uk_value value, auto change) {
+        change(value);
+        return value;
+    };
+    for (const uk_value& value : good) {
+        INFO("kind " << value.kind);
+        CHECK(Deciding{evaluator.get(), {value}, nullptr}.status == UK_STATUS_OK);
+        const bool is_text = value.kind == UK_VALUE_CELL, is_list = value.kind == UK_VALUE_LIST,
+                   is_number = !is_text && !is_list && value.kind != UK_VALUE_MISSING;
+        const struct {
+            bool is_used;
+            uk_value changed;
+        } changes[] = {
+            {is_number, with(value, [](auto& v) { v.number = 1; })},   {value.kind == UK_VALUE_NUMBER, with(value, [](auto& v) { v.per = 1; })},
+            {is_text, with(value, [](auto& v) { v.text = "x"; })},     {is_text, with(value, [](auto& v) { v.text_len = 1; })},
+            {is_list, with(value, [&](auto& v) { v.items = &item; })}, {is_list, with(value, [](auto& v) { v.item_count = 1; })},
+        };
+        for (const auto& [is_used, changed] : changes) {
+            if (is_used) continue;
+            const Deciding refused{evaluator.get(), {changed}, nullptr};
+            check_failed(refused.status, refused.error, UK_STATUS_INVALID_ARGUMENT, "unused_member",
+                         all_of(uk_plan_facts, static_cast<const uk_plan*>(plan.get()))[value.fact].name);
+        }
+    }
+}
+
+TEST_CASE("options that end within a member, or say neither yes nor no", "[evaluator][S4-1]") {
+    S4 s4;
+    for (const std::uint32_t size : {5U, 7U, 9U, 12U, 20U, 26U, 33U, 47U}) {
+        INFO(size);
+        s4.options.struct_size = size;
+        const Deciding cut{s4.evaluator.get(), s4.household, &s4.options};
+        check_failed(cut.status, cut.error, UK_STATUS_INVALID_ARGUMENT, "bad_struct_size", "options");
+    }
+    s4.options.struct_size = sizeof s4.options;
+    for (const std::int32_t has_on : {-1, 2, 7, INT32_MIN}) {
+        s4.options.has_on = has_on;
+        const Deciding neither{s4.evaluator.get(), s4.household, &s4.options};
+        check_failed(neither.status, neither.error, UK_STATUS_INVALID_ARGUMENT, "bad_enumeration", "has_on");
+    }
+}
+
+TEST_CASE("messages repeat little of what they were given, and nothing that may name people", "[evaluator]") {
+    const Plan plan = load(every_type);
+    const Evaluator evaluator = evaluator_of(plan);
+    const std::string long_cell(16'000, 'y');
+    const struct {
+        const char* what;
+        uk_value value;
+        std::string_view shown, hidden;
+    } cases[] = {
+        {"an identity number", cell(plan, "收入", "990101199003070011X"), "“***X”", "9901"},
+        {"a card number in groups", cell(plan, "收入", "6222 0212-3456 7890 12 x"), "“*** x”", "6222"},
+        {"a number in full width", cell(plan, "住房", "张三 １３８００１３８０００"), "“张三 ***”", "１３８"},
+        {"ten digits are an amount", cell(plan, "收入", "1234567890x"), "“1234567890x”", "*"},
+        {"eleven may be a telephone", cell(plan, "收入", "12345678901x"), "“***x”", "1234"},
+        {"in a set", cell(plan, "原因", "疾病、990101199003070011"), "“***”", "9901"},
+        {"a number of the right form", cell(plan, "收入", "-990101199003070011"), "***", "9901"},
+        {"a number as number", number(plan, "收入", UK_VALUE_NUMBER, -990101199003070011), "***", "9901"},
+        {"a long cell", cell(plan, "会员", long_cell), "“yyyyyyyyyyyyyyyyyyyy…”", "yyyyyyyyyyyyyyyyyyyyy"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.what);
+        const Deciding refused{evaluator.get(), {one.value}, nullptr};
+        REQUIRE(refused.status == UK_STATUS_BAD_VALUE);
+        for (const uk_language language : {UK_LANGUAGE_ZH, UK_LANGUAGE_EN}) {
+            const std::string message = uk_error_message(refused.error.get(), language);
+            INFO(message);
+            CHECK(message.find(one.shown) != std::string::npos);
+            CHECK((one.hidden == "*" ? message.find('*') : message.find(one.hidden)) == std::string::npos);
+            CHECK(std::string{uk_error_mend(refused.error.get(), language)}.find(one.hidden) == std::string::npos);
+        }
+    }
+    uk_decide_options options = UK_DECIDE_OPTIONS_INIT;
+    options.region = long_cell.data();
+    options.region_len = long_cell.size();
+    const Deciding far{evaluator.get(), {}, &options};
+    check_failed(far.status, far.error, UK_STATUS_INVALID_ARGUMENT, "bad_region_argument", "region");
+    CHECK(std::strlen(uk_error_message(far.error.get(), UK_LANGUAGE_EN)) < 100);
+}
+
+TEST_CASE("advice names what was given", "[evaluator]") {
+    const Plan plan = load(every_type);
+    const Evaluator evaluator = evaluator_of(plan);
+    const auto message = [&](const uk_value& value) {
+        const Deciding refused{evaluator.get(), {value}, nullptr};
+        return std::string{uk_error_message(refused.error.get(), UK_LANGUAGE_EN)};
+    };
+    uk_value list = number(plan, "成员", UK_VALUE_LIST, 0);
+    list.items = &list;
+    list.item_count = SIZE_MAX;
+    CHECK(message(number(plan, "原因", UK_VALUE_SET, 8)) == "“原因” has 2 choices, found bit 3 set (counted from 0)");
+    CHECK(message(number(plan, "会员", UK_VALUE_TRUTH, 2)) == "“会员” takes 0 for no or 1 for yes, found 2");
+    CHECK(message(number(plan, "收入", UK_VALUE_NUMBER, 1, -1)) == "“收入”: per must be above zero, found -1");
+    CHECK(message(number(plan, "收入", UK_VALUE_SET, 1)).find("found UK_VALUE_SET") != std::string::npos);
+    CHECK(message(list).find("-1 items") == std::string::npos);
+}
+
+TEST_CASE("JSON speaks both languages", "[evaluator]") {
+    const Plan plan = load(every_type + R"(
+[[reading]]
+id = "何种证明"
+why = "原文没有写明"
+also = ["收入", "单位"]
+[[document]]
+no = 1
+title = { reading = "何种证明", "收入" = "收入证明", "单位" = "单位证明" }
+)");
+    const Evaluator evaluator = evaluator_of(plan);
+    REQUIRE(Deciding{evaluator.get(), {}, nullptr}.status == UK_STATUS_OK);
+    const char* out = nullptr;
+    REQUIRE(uk_evaluator_json(evaluator.get(), UK_LANGUAGE_ZH, &out, nullptr, nullptr) == UK_STATUS_OK);
+    CHECK(std::string{out}.find("\"收入证明、单位证明\"") != std::string::npos);
+    REQUIRE(uk_evaluator_json(evaluator.get(), UK_LANGUAGE_EN, &out, nullptr, nullptr) == UK_STATUS_OK);
+    CHECK(std::string{out}.find("\"收入证明; 单位证明\"") != std::string::npos);
+    Error error;
+    check_failed(uk_evaluator_json(evaluator.get(), 2, &out, nullptr, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "bad_enumeration", "language");
+}
+
+TEST_CASE("the least number of 64 bits fits", "[evaluator]") {
+    std::string text = every_type;
+    text.replace(text.find("count(原因) >= 1"), std::strlen("count(原因) >= 1"), "序号 >= 1");
+    text.insert(text.find("[[derived]]"), "[[fact]]\nname = \"序号\"\n");
+    const Plan plan = load(text);
+    const Evaluator evaluator = evaluator_of(plan);
+    const uk_decide_options options = options_of_s4_1(UK_DECIDE_REASONS);
+    const Deciding decided{evaluator.get(), {number(plan, "序号", UK_VALUE_NUMBER, INT64_MIN)}, &options};
+    bool seen = false;
+    for (const uk_reason& reason : all_of(uk_decision_reasons, decided.decision)) {
+        if (std::string{reason.left} != "序号") continue;
+        seen = true;
+        CHECK(equals(reason.left_number, INT64_MIN, 1));
+        CHECK(std::string{reason.left_text} == "-9223372036854775808");
+        CHECK(reason.margin.denominator == 0);  // one below it does not fit
+        CHECK(std::string{reason.margin_text} == "-9223372036854775809");
+    }
+    CHECK(seen);
 }

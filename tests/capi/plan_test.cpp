@@ -111,6 +111,83 @@ TEST_CASE("every type of fact is told", "[plan]") {
     }
 }
 
+TEST_CASE("bounds, steps, scales and blanks of facts", "[plan]") {
+    const Plan plan = load(R"(format = 1
+[plan]
+id = "T-2"
+title = "上下限"
+[[fact]]
+name = "资产"
+unit = "万元"
+min = "0.5万元"
+max = "20万元"
+[[fact]]
+name = "人口"
+unit = "人"
+min = 1
+blank = 1
+[[fact]]
+name = "房产"
+unit = "万元"
+blank = "1.5万元"
+[[fact]]
+name = "会员"
+type = "bool"
+blank = false
+[[fact]]
+name = "原因"
+type = "set"
+of = ["疾病", "上学"]
+blank = []
+[[fact]]
+name = "比例"
+[[category]]
+id = "甲"
+when = "会员"
+)");
+    const auto facts = all_of(uk_plan_facts, static_cast<const uk_plan*>(plan.get()));
+    const auto is = [](const uk_number& number, std::int64_t numerator, std::int64_t denominator) {
+        return number.numerator == numerator && number.denominator == denominator;
+    };
+    const uk_fact &assets = facts[0], &heads = facts[1], &house = facts[2], &member = facts[3], &causes = facts[4], &plain = facts[5];
+    CHECK(assets.scale == 10'000);
+    CHECK(assets.has_min + assets.has_max + assets.has_step == 3);
+    CHECK(is(assets.min, 5000, 1));
+    CHECK(is(assets.max, 200'000, 1));
+    CHECK(is(assets.step, 1, 100));  // a fen
+    CHECK(assets.has_blank == 0);
+    CHECK(std::string{assets.blank}.empty());
+    CHECK(heads.scale == 1);
+    CHECK(is(heads.min, 1, 1));
+    CHECK(heads.has_max == 0);
+    CHECK(is(heads.max, 0, 0));
+    CHECK(is(heads.step, 1, 1));
+    CHECK(heads.has_blank == 1);
+    CHECK(std::string{heads.blank} == "1");
+    CHECK(std::string{house.blank} == "1.5");  // as a cell, which counts in 万元
+    CHECK(std::string{member.blank} == "否");
+    CHECK(std::string{causes.blank} == "无");
+    CHECK(plain.has_min + plain.has_max + plain.has_step + plain.has_blank == 0);
+}
+
+TEST_CASE("exclusions and limits can be looked up", "[plan]") {
+    const Plan plan = load(exclusive);
+    const auto exclusions = all_of(uk_plan_exclusions, static_cast<const uk_plan*>(plan.get()));
+    REQUIRE(exclusions.size() == 2);
+    CHECK(std::string{exclusions[0].id} == "有车");
+    CHECK(std::string{exclusions[0].title} == "有车的不算");
+    CHECK(std::string{exclusions[0].formula} == "车");
+    CHECK(std::string{exclusions[0].source} == "第二条");
+    const auto limits = all_of(uk_plan_limits, static_cast<const uk_plan*>(plan.get()));
+    REQUIRE(limits.size() == 2);
+    CHECK(std::string{limits[0].title} == "两项合计");
+    CHECK(std::string{limits[0].source} == "第五条");
+    CHECK(limits[0].keep == UK_LIMIT_HIGHEST);
+    CHECK(std::vector<std::uint32_t>{limits[0].grants, limits[0].grants + limits[0].grant_count} == std::vector<std::uint32_t>{0, 1});
+    CHECK(limits[1].keep == UK_LIMIT_REFUSE);
+    CHECK(std::vector<std::uint32_t>{limits[1].grants, limits[1].grants + limits[1].grant_count} == std::vector<std::uint32_t>{2});
+}
+
 TEST_CASE("a plan is loaded from a file", "[plan]") {
     const std::string path = s4_1_folder + "plan.toml";
     uk_plan* out = nullptr;
@@ -137,6 +214,11 @@ TEST_CASE("a plan is loaded from a file", "[plan]") {
         CHECK(out == nullptr);
         CHECK(found == nullptr);
     }
+    // What stands behind a NUL is no part of the name of a file: another one would be loaded.
+    const std::string cut{path + std::string{"\0.evil", 6}};
+    check_failed(uk_plan_load_file(cut.data(), cut.size(), &out, &found, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "nul_in_argument", "path");
+    CHECK(out == nullptr);
+    check_failed(uk_plan_load_file(path.data(), SIZE_MAX, &out, &found, error.out()), error, UK_STATUS_OUT_OF_RANGE, "too_long", "path");
     found = findings.get();
     check_failed(uk_plan_load_file(path.data(), path.size(), nullptr, &found, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "out");
     CHECK(found == nullptr);
@@ -191,6 +273,18 @@ TEST_CASE("text that no plan is made of", "[plan]") {
     CHECK(Loading{many}.items().size() <= 100);
 }
 
+TEST_CASE("a text that is too long is refused before it is read", "[plan]") {
+    for (const std::size_t length : {std::size_t{1024 * 1024 + 4}, std::size_t{1} << 40, SIZE_MAX}) {
+        uk_plan* out = nullptr;
+        uk_findings* found = nullptr;
+        Error error;
+        check_failed(uk_plan_load("x", length, "长.toml", 8, &out, &found, error.out()), error, UK_STATUS_PARSE_ERROR, "plan_too_large", "长.toml");
+        const Findings findings{found};
+        REQUIRE(all_of(uk_findings_items, static_cast<const uk_findings*>(findings.get())).size() == 1);
+        CHECK(out == nullptr);
+    }
+}
+
 TEST_CASE("arguments of loading that cannot be used", "[plan]") {
     uk_plan* out = nullptr;
     uk_findings* found = nullptr;
@@ -224,7 +318,7 @@ TEST_CASE("facts are found by name", "[plan]") {
 
     index = 77;
     check_failed(uk_plan_find_fact(plan.get(), near.data(), near.size(), &index, error.out()), error, UK_STATUS_NOT_FOUND, "unknown_fact", near);
-    CHECK(index == 0);
+    CHECK(index == UK_NONE);
     CHECK(std::string{uk_error_mend(error.get(), UK_LANGUAGE_EN)} == "did you mean 家庭月收入?");
     check_failed(uk_plan_find_fact(plan.get(), far.data(), far.size(), &index, error.out()), error, UK_STATUS_NOT_FOUND, "unknown_fact", far);
     CHECK(std::string{uk_error_mend(error.get(), UK_LANGUAGE_EN)}.empty());
@@ -233,7 +327,14 @@ TEST_CASE("facts are found by name", "[plan]") {
     check_failed(uk_plan_find_fact(plan.get(), bad.data(), bad.size(), &index, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "not_utf8_argument", "name");
     index = 77;
     check_failed(uk_plan_find_fact(nullptr, name.data(), name.size(), &index, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "plan");
-    CHECK(index == 0);
+    CHECK(index == UK_NONE);
+    const std::string longest(20, 'q'), too_long(16 * 1024 + 1, 'q');
+    check_failed(uk_plan_find_fact(plan.get(), longest.data(), longest.size(), &index, error.out()), error, UK_STATUS_NOT_FOUND, "unknown_fact", longest);
+    check_failed(uk_plan_find_fact(plan.get(), too_long.data(), 1000, &index, error.out()), error, UK_STATUS_NOT_FOUND, "unknown_fact", longest + "…");
+    check_failed(uk_plan_find_fact(plan.get(), too_long.data(), too_long.size(), &index, error.out()), error, UK_STATUS_OUT_OF_RANGE, "too_long", "name");
+    check_failed(uk_plan_find_fact(plan.get(), name.data(), SIZE_MAX, &index, error.out()), error, UK_STATUS_OUT_OF_RANGE, "too_long", "name");
+    check_failed(uk_plan_find_fact(plan.get(), name.c_str(), name.size() + 1, &index, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "nul_in_argument",
+                 "name");
     check_failed(uk_plan_find_fact(plan.get(), name.data(), name.size(), nullptr, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "index");
     CHECK(uk_plan_find_fact(plan.get(), far.data(), far.size(), &index, nullptr) == UK_STATUS_NOT_FOUND);
 }
@@ -257,6 +358,8 @@ TEST_CASE("no plan has nothing", "[plan]") {
     CHECK(all_of(uk_plan_categories, none).empty());
     CHECK(all_of(uk_plan_grants, none).empty());
     CHECK(all_of(uk_plan_readings, none).empty());
+    CHECK(all_of(uk_plan_exclusions, none).empty());
+    CHECK(all_of(uk_plan_limits, none).empty());
     CHECK(all_of(uk_plan_documents, none).empty());
     CHECK(all_of(uk_findings_items, static_cast<const uk_findings*>(nullptr)).empty());
     uk_plan_free(nullptr);
@@ -269,6 +372,8 @@ TEST_CASE("counts and strides may be left out", "[plan]") {
     CHECK(uk_plan_categories(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_plan_grants(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_plan_readings(plan.get(), nullptr, nullptr) != nullptr);
+    CHECK(uk_plan_exclusions(plan.get(), nullptr, nullptr) == nullptr);
+    CHECK(uk_plan_limits(plan.get(), nullptr, nullptr) == nullptr);
     CHECK(uk_plan_documents(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_findings_items(nullptr, nullptr, nullptr) == nullptr);
 }

@@ -221,4 +221,67 @@ amount = "if 甲 then 1000元 else 500.50元"
 source = "四"
 )";
 
+/// A plan with exclusions of categories and grants, and limits over grants.
+inline const std::string exclusive = R"(format = 1
+[plan]
+id = "T-3"
+title = "除外与限额"
+
+[[fact]]
+name = "车"
+type = "bool"
+[[fact]]
+name = "房"
+type = "bool"
+
+[[category]]
+id = "困难"
+when = "true"
+source = "第一条"
+
+[[exclusion]]
+id = "有车"
+title = "有车的不算"
+when = "车"
+source = "第二条"
+from = ["困难"]
+[[exclusion]]
+id = "有房"
+title = "有房的不发"
+when = "房"
+source = "第三条"
+from = ["困难", "现金"]
+
+[[grant]]
+id = "现金"
+when = "true"
+per = "household"
+amount = "600元"
+source = "第四条"
+[[grant]]
+id = "实物"
+when = "true"
+per = "household"
+amount = "500元"
+source = "第四条"
+[[grant]]
+id = "助学"
+when = "true"
+per = "household"
+amount = "100元"
+source = "第四条"
+
+[[limit]]
+title = "两项合计"
+of = ["现金", "实物"]
+max = "1000元"
+keep = "highest"
+source = "第五条"
+[[limit]]
+title = "助学上限"
+of = ["助学"]
+max = "1000元"
+source = "第六条"
+)";
+
 }  // namespace unionkit::capi_tests

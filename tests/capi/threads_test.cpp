@@ -46,7 +46,7 @@ std::string judge(const uk_plan* plan, uk_evaluator* evaluator, std::int64_t inc
     const uk_decision* decision = nullptr;
     const char* text = nullptr;
     if (uk_evaluator_decide(evaluator, values, 3, &options, &decision, nullptr) != UK_STATUS_OK) return "?";
-    if (uk_evaluator_json(evaluator, &text, nullptr, nullptr) != UK_STATUS_OK) return "?";
+    if (uk_evaluator_json(evaluator, UK_LANGUAGE_ZH, &text, nullptr, nullptr) != UK_STATUS_OK) return "?";
     std::string all = text;
     if (uk_evaluator_explain(evaluator, UK_LANGUAGE_ZH, &text, nullptr, nullptr) != UK_STATUS_OK) return "?";
     return all + text;

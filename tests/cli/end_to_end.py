@@ -14,7 +14,10 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import unittest
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,13 +42,14 @@ def run(*arguments: object, **environment: str) -> Result:
     return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
-def on_terminal(*arguments: object, **environment: str) -> str:
-    """What the command writes when its output is a terminal."""
+def on_terminal(*arguments: object, stream: str = "stdout", **environment: str) -> str:
+    """What the command writes when its output, or its stderr, is a terminal."""
     import pty
 
     leader, follower = pty.openpty()
     clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")} | {"TERM": "xterm"} | environment
-    with subprocess.Popen([COMMAND, *map(str, arguments)], stdout=follower, stderr=subprocess.DEVNULL, env=clean) as process:
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: follower}
+    with subprocess.Popen([COMMAND, *map(str, arguments)], **streams, env=clean) as process:
         os.close(follower)
         written = b""
         while True:
@@ -100,7 +104,12 @@ class Screen(CommandTest):
         target = self.folder / "结果.csv"
         result = run("screen", PLAN, ROSTER, "--lang", "zh", "-o", target)
         self.assertEqual((0, "", ""), result)
-        self.assertEqual((S4_1 / "expected/screen.csv").read_bytes(), target.read_bytes())
+        # A byte order mark goes before them: the file is for a spreadsheet.
+        self.assertEqual(b"\xef\xbb\xbf" + (S4_1 / "expected/screen.csv").read_bytes(), target.read_bytes())
+        for name in ("结果.json", "结果.txt"):
+            self.assertEqual(0, run("screen", PLAN, ROSTER, "-o", self.folder / name).exit)
+            self.assertFalse((self.folder / name).read_bytes().startswith(b"\xef\xbb\xbf"))
+            (self.folder / name).unlink()
         self.assertEqual([target], list(self.folder.iterdir()))
 
     def test_a_file_keeps_its_mode_and_a_link_stays_a_link(self) -> None:
@@ -132,6 +141,15 @@ class Screen(CommandTest):
         for language in ("zh", "en"):
             self.golden(f"screen.{language}.txt", run("screen", PLAN, roster, "--on", "2016-12-20", "--lang", language).out)
 
+    def test_bars_are_blocks_where_the_locale_is_utf_8_and_ascii_elsewhere(self) -> None:
+        arguments = ("screen", PLAN, ROSTER, "--lang", "zh")
+        for locale in ({"LANG": "C.UTF-8"}, {"LC_ALL": "zh_CN.utf8", "LANG": "C"}, {"LC_CTYPE": "en_US.UTF-8", "LANG": "C"}):
+            self.assertIn("│█", run(*arguments, **locale).out)
+        for locale in ({}, {"LANG": "C"}, {"LC_ALL": "POSIX", "LANG": "C.UTF-8"}, {"LANG": "zh_CN.GB18030"}):
+            result = run(*arguments, **locale)
+            self.assertIn("|#", result.out)
+            self.assertNotIn("█", result.out)
+
     def test_json_says_the_same_as_csv(self) -> None:
         told = json.loads(run("screen", PLAN, ROSTER, "--on", "2016-12-20", "--format", "json", "--reasons").out)
         rows = list(csv.DictReader(io.StringIO((S4_1 / "expected/screen.csv").read_text(encoding="utf-8"))))
@@ -151,14 +169,20 @@ class Screen(CommandTest):
 
     def test_another_reading_changes_who_stands_on_the_line(self) -> None:
         result = run("screen", PLAN, ROSTER, "--reading", "150%线是否含本数=含", "--format", "csv", "--lang", "zh")
-        self.assertIn("\n3,S4-002,是,否,否,否,不明,,150%线是否含本数\n", result.out)
+        self.assertIn("\n3,S4-002,是,否,否,否,不明,,150%线是否含本数,\n", result.out)
 
     def test_bad_cells_are_told_and_the_rest_is_judged(self) -> None:
         roster = self.file("roster.csv", "编号,姓名,region,家庭人口,家庭月收入\n1,张三,12,3,三千\n2,李四,12,0,3000\n3,王五,天津,3,3000\n4,赵六,12,3\n5,孙七,12,3,30000\n")
         result = run("screen", PLAN, roster, "--format", "csv", "--lang", "zh")
         self.assertEqual(1, result.exit)
         self.assertEqual(6, len(result.out.splitlines()))
-        self.assertTrue(result.out.endswith("\n6,5,否,否,否,不明,不明,重病或重大灾害、自付医疗费、灾害损失,\n"), result.out)
+        self.assertTrue(result.out.endswith("\n6,5,否,否,否,不明,不明,重病或重大灾害、自付医疗费、灾害损失,,\n"), result.out)
+        self.assertIn("灾害损失,,第 2 行：“家庭月收入”要填数（元/月），这里是“三千”\n3,2,", result.out)
+        told = json.loads(run("screen", PLAN, roster, "--format", "json").out)
+        self.assertEqual([["roster_bad_cell"], ["roster_bad_cell"], ["roster_bad_region"], ["roster_ragged_row"], []], [[one["code"] for one in row["problems"]] for row in told["rows"]])
+        self.assertEqual("第 2 行：“家庭月收入”要填数（元/月），这里是“三千”", told["rows"][0]["problems"][0]["zh"])
+        explained = json.loads(run("explain", PLAN, roster, "--row", "3", "--format", "json").out)
+        self.assertEqual(["roster_bad_cell"], [one["code"] for one in explained["decision"]["problems"]])
         for name in ("张三", "李四", "王五", "赵六"):
             self.assertNotIn(name, result.err)
         self.golden("bad_cells.zh.txt", result.err.replace(str(self.folder) + "/", ""))
@@ -178,7 +202,10 @@ class Screen(CommandTest):
             ("unknown.csv", "甲,乙\n1,2\n", "roster_nothing_known"),
             ("twice.csv", "家庭人口,家庭人口\n1,2\n", "roster_column_twice"),
             ("list.csv", "家庭人口,成员\n1,2\n", "roster_list_column"),
-            ("gb.csv", "编号,家庭人口\n1,3\n".encode("gb18030"), "csv_not_utf8"),
+            ("nothing.csv", b"\xff\xff\n", "csv_encoding_unknown"),
+            ("cut.csv", "编号,家庭人口\n1,3\n编号".encode()[:-1], "csv_not_utf8"),
+            ("nul.csv", "编号,家庭人口\n1,\0\n", "csv_nul"),
+            ("year.csv", "编号,家庭月收入（元/年）\n1,3\n", "roster_heading_unit"),
             ("book.xlsx", b"PK\x03\x04\x14\x00", "csv_is_workbook"),
             ("quote.csv", '"编号,家庭人口\n1,3\n', "csv_quote_open"),
         ):
@@ -190,6 +217,9 @@ class Screen(CommandTest):
 
     def test_options_that_cannot_be_used(self) -> None:
         for options, code in (
+            (("--encoding", "big5"), "bad_encoding"),
+            (("--encoding", "utf-16"), "roster_nothing_known"),
+            (("--id-column", "姓名"), "roster_no_such_label"),
             (("--region", "天津"), "bad_region"),
             (("--region", "1"), "bad_region"),
             (("--on", "2016-02-30"), "bad_day"),
@@ -215,6 +245,89 @@ class Screen(CommandTest):
         self.assertIn("没有给地区", result.err)
         self.assertNotIn("没有给地区", run("screen", PLAN, roster, "--region", "12", "--lang", "zh").err)
 
+    def test_a_roster_in_gbk_is_read_as_one_in_utf_8(self) -> None:
+        text = ROSTER.read_text(encoding="utf-8")
+        expected = run("screen", PLAN, ROSTER, "--format", "csv").out
+        for name, content, note in (
+            ("mark.csv", text.encode("utf-8-sig"), ""),
+            ("gbk.csv", text.encode("gbk"), "按 GBK 读"),
+            ("rare.csv", text.replace("S4-001", "𠀀").encode("gb18030"), "按 GB18030 读"),
+            ("unicode.txt", text.replace(",", "\t").encode("utf-16"), "按 UTF-16 读"),
+            ("semicolon.csv", text.replace(",", ";").replace("\n", "\r\n").encode("gbk"), "按 GBK 读"),
+        ):
+            with self.subTest(name):
+                result = run("screen", PLAN, self.file(name, content), "--format", "csv", LANG="zh_CN.UTF-8")
+                self.assertEqual(0, result.exit, result.err)
+                self.assertIn(note, result.err)
+                self.assertEqual(run("screen", PLAN, ROSTER, "--format", "csv", LANG="zh_CN.UTF-8").out, result.out.replace("𠀀", "S4-001"))
+        self.assertEqual(expected, run("screen", PLAN, self.folder / "gbk.csv", "--format", "csv", "--encoding", "GBK").out)
+        self.refused(run("screen", PLAN, self.folder / "gbk.csv", "--encoding", "utf-8"), "csv_not_utf8")
+
+    def test_the_roster_and_members_of_an_officer(self) -> None:
+        officer = ("screen", PLAN, S4_1 / "roster-gbk.csv", "--members", S4_1 / "members.csv", "--lang", "zh")
+        result = run(*officer, "--format", "csv")
+        self.assertEqual(1, result.exit)
+        judged = {row["户号"]: "".join(row[f"条件{n}"][0] for n in "一二三四") for row in csv.DictReader(io.StringIO(result.out))}
+        # By hand: H01 3509.99/3 < 1170; H02 3510/3 on the line, disabled; H03 4680/2 = 2340, 1.99万; H04 10000 a head, 2万;
+        # H05 4679.99/4 (self, parents, unmarried brother) < 1170; H06 no members; H07 no income; H08 not said whether still
+        # in hardship, 1000 a head, two causes; H09 a relation nobody knows; H10 no income, no causes, 0.5万 and 19999.99.
+        self.assertEqual(
+            {"H01": "是否否否", "H02": "否是否否", "H03": "否否是否", "H04": "否否否是", "H05": "是否否否", "H06": "不否否否",
+             "H07": "不不否否", "H08": "不是否否", "H09": "不否否否", "H10": "否不不否"}, judged)
+        self.golden("officer.zh.txt", result.err)
+        self.golden("officer.en.txt", run(*officer[:-1], "en", "--format", "csv").err)
+        named = run(*officer[:3], "--members", f"成员={S4_1 / 'members.csv'}", "--lang", "zh", "--format", "csv")
+        self.assertEqual((result.out, result.err), (named.out, named.err))
+        self.assertNotIn("members_unknown_id", run("explain", *officer[1:], "--row", "2").err)
+
+    def test_members_that_cannot_be_used(self) -> None:
+        members = S4_1 / "members.csv"
+        for arguments, code in (
+            (("--members", self.folder / "none.csv"), "file_missing"),
+            (("--members", members), "members_no_id_column"),
+            (("--members", self.file("no_fields.csv", "编号,岁数\n1,2\n")), "members_nothing_known"),
+            (("--members", self.file("open.csv", '编号,关系\n1,"本人\n')), "csv_quote_open"),
+        ):
+            with self.subTest(code):
+                for language in ("zh", "en"):
+                    self.refused(run("screen", PLAN, ROSTER, *arguments, "--lang", language), code)
+        self.refused(run("screen", PLAN, S4_1 / "roster-gbk.csv", "--members", members, "--members", f"成员={members}"), "members_given_twice", "成员")
+        without = self.file("plan.toml", 'format = 1\n[plan]\nid = "x"\ntitle = "x"\n[[fact]]\nname = "甲"\n[[category]]\nid = "乙"\nwhen = "甲 > 0"\n')
+        self.refused(run("screen", without, self.file("roster.csv", "编号,甲\n1,1\n"), "--members", members, "--lang", "zh"), "members_without_list")
+        two = without.read_text(encoding="utf-8") + "".join(f'[[fact]]\nname = "{name}"\ntype = "list"\nfields = [{{ name = "{name}数" }}]\n' for name in "丙丁")
+        refused = run("screen", self.file("two.toml", two), self.folder / "roster.csv", "--members", members, "--lang", "zh")
+        self.refused(refused, "members_of_which", "名单：丙、丁")
+        self.refused(run("screen", PLAN, ROSTER, "--members", self.file("kept.csv", "编号,关系\nS4-001,本人\n"), "-o", self.folder / "kept.csv"), "output_is_input")
+
+    def test_files_without_end_are_refused(self) -> None:
+        self.refused(run("screen", PLAN, "/dev/zero"), "file_too_large")
+        result = run("check", "/dev/zero")
+        self.assertEqual(2, result.exit)
+        self.assertIn("[file_too_large]", result.err)
+
+    def test_long_work_shows_how_far_it_is_to_a_terminal_only(self) -> None:
+        head, *rows = ROSTER.read_text(encoding="utf-8").splitlines(keepends=True)
+        roster, pipe = self.file("long.csv", head + "".join(rows) * 20), self.folder / "pipe"
+        os.mkfifo(pipe)
+
+        def told(write: Callable[..., str], seconds: float) -> str:
+            """What is told while somebody takes the result only after so many seconds: a pipe does not hold it all."""
+
+            def read_late() -> None:
+                with open(pipe, "rb") as reader:
+                    time.sleep(seconds)
+                    reader.read()
+
+            reader = threading.Thread(target=read_late)
+            reader.start()
+            written = write("screen", PLAN, roster, "-o", pipe, "--format", "csv", "--lang", "zh")
+            reader.join()
+            return written
+
+        self.assertRegex(told(lambda *arguments: on_terminal(*arguments, stream="stderr"), 1.2), r"^\r已判 \d+ 户 …(?s:.*)\r\x1b\[K$")
+        self.assertEqual("", told(lambda *arguments: run(*arguments).err, 1.2))
+        self.assertEqual("", on_terminal("screen", PLAN, ROSTER, "-o", self.folder / "short.csv", stream="stderr"))
+
     def test_a_hostile_label_runs_nowhere(self) -> None:
         roster = self.file("roster.csv", '编号,家庭人口,region\n"=cmd|\' /C calc\'!A0",3,12\n\x1b[2J,3,12\n')
         self.assertIn("\n2,'=cmd| /C calc'!A0,".replace("| /C", "|' /C"), run("screen", PLAN, roster, "--format", "csv").out)
@@ -235,6 +348,15 @@ class Explain(CommandTest):
                     self.assertEqual((0, ""), (result.exit, result.err))
                     self.golden(f"explain.{what}.{language}.txt", result.out)
 
+    def test_json_tells_all_changes_exactly(self) -> None:
+        told = json.loads(run("explain", PLAN, ROSTER, "--row", "3", "--format", "json").out)
+        first = told["changes"][0]
+        self.assertEqual(("家庭月收入", "-0.01", "1169.99", "0.01", "元/月"), tuple(first[key] for key in ("fact", "delta", "value", "step", "unit")))
+        self.assertEqual(("低于150线", "yes"), (first["rule"], first["outcome"]))
+        self.assertEqual({"条件一": {"before": "no", "after": "yes"}}, first["categories"])
+        self.assertEqual({"慰问金": {"before": "no", "after": "unknown"}}, first["grants"])
+        self.assertEqual("1170", told["decision"]["reasons"][first["reason"]]["left"])
+
     def test_every_row_can_be_explained_in_both_forms(self) -> None:
         for row in range(2, 302, 7):
             self.assertEqual(0, self.explained(row, "zh").exit)
@@ -248,6 +370,19 @@ class Explain(CommandTest):
         for row in ("x", "-1", "2.5", "99999999999"):
             self.refused(run("explain", PLAN, ROSTER, f"--row={row}"), "bad_row")
         self.refused(run("explain", PLAN, ROSTER), "missing_argument", "--row")
+
+    def test_a_household_is_found_by_its_id(self) -> None:
+        self.assertEqual(self.explained(20, "zh"), run("explain", PLAN, ROSTER, "--id", " S4-０19", "--on", "2016-12-20", "--lang", "zh"))
+        self.refused(run("explain", PLAN, ROSTER, "--id", "S4-019", "--row", "20"), "row_and_id")
+        roster = self.file("roster.csv", "姓名,证件号,家庭人口,region\n甲,110101199001011234,3,12\n乙,A,3,12\n丙,A,x,12\n丁,A,3,12\n")
+        for language in ("zh", "en"):
+            unknown = run("explain", PLAN, roster, "--id-column", "证件号", "--id", "110101199001011235", "--lang", language)
+            self.refused(unknown, "no_such_id", "4 ")
+            for secret in ("1990", "甲", "乙"):
+                self.assertNotIn(secret, unknown.err)
+        self.assertEqual(0, run("explain", PLAN, roster, "--id-column", "证件号", "--id", "110101199001011234").exit)
+        self.refused(run("explain", PLAN, roster, "--id-column", "证件号", "--id", "A", "--lang", "zh"), "id_not_unique", "第 3、4、5 行")
+        self.refused(run("explain", PLAN, self.file("none.csv", "家庭人口\n3\n"), "--id", "A"), "no_ids")
 
     def test_a_bad_cell_of_this_row_is_told_and_of_others_not(self) -> None:
         roster = self.file("roster.csv", "编号,region,家庭人口,家庭月收入\n1,12,3,三千\n2,12,3,3000\n")
@@ -301,6 +436,29 @@ class Test(CommandTest):
             self.assertEqual((1, ""), (result.exit, result.err))
             self.golden(f"failed_case.{language}.txt", result.out.replace(str(self.folder) + "/", ""))
 
+    def test_coverage_shows_each_boundary_and_can_be_demanded(self) -> None:
+        for language in ("zh", "en"):
+            result = run("test", PLAN, "--coverage", "--lang", language, LANG="C.UTF-8")
+            self.assertEqual((0, ""), (result.exit, result.err))
+            self.golden(f"coverage.{language}.txt", result.out)
+        in_ascii = run("test", PLAN, "--coverage", "--lang", "en").out
+        self.assertIn("v o ^", in_ascii)
+        self.assertNotIn("▼", in_ascii)
+        hit, reachable = map(int, re.search(r"boundary coverage (\d+) / (\d+)\n", in_ascii).groups())
+        exact = 100 * hit // reachable
+        for demanded, code in (("0", 0), (f"{exact}%", 0), (f"{exact + 1}%", 1), ("100%", 1)):
+            result = run("test", PLAN, "--min-coverage", demanded, "--lang", "en")
+            self.assertEqual((code, ""), (result.exit, result.err))
+            self.assertEqual(code == 1, f"boundary coverage is below {exact + 1 if demanded != '100%' else 100}%\n" in result.out)
+        for wrong in ("viel", "101%", "-1%", "%", "50%%"):
+            for language in ("zh", "en"):
+                self.refused(run("test", PLAN, f"--min-coverage={wrong}", "--lang", language), "bad_share")
+
+    def test_a_case_that_is_removed_takes_its_boundary_along(self) -> None:
+        text = "".join(line for line in PLAN.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("W-S4-1.6c "))
+        result = run("test", self.file("plan.toml", text), "--coverage", "--lang", "zh", LANG="C.UTF-8")
+        self.assertRegex(result.out, "自付医疗费 >= 2万元/年 +▼ ● ·  缺 高一步\n")
+
     def test_cases_are_listed_and_run_one_by_one(self) -> None:
         listed = run("test", PLAN, "--list")
         self.assertEqual((0, ""), (listed.exit, listed.err))
@@ -343,7 +501,7 @@ class Usage(CommandTest):
         self.refused(run("frobnicate", "--lang", "zh"), "unknown_argument", "frobnicate", "unionkit --help")
         self.refused(run("screen", PLAN), "missing_argument", "ROSTER", "unionkit screen --help")
         self.refused(run("screen", PLAN, ROSTER, "--colour"), "unknown_argument", "--colour")
-        self.refused(run("--lang", "zh"), "missing_argument", "check | test | screen | explain")
+        self.refused(run("--lang", "zh"), "missing_argument", "check | test | screen | grant | explain")
 
     def test_version(self) -> None:
         result = run("--version")

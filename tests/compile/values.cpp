@@ -1,8 +1,10 @@
 /// Compiles, or the values are not what their headers promise. Nothing here runs.
 #include <unionkit/limits.hpp>
+#include <unionkit/value/capitals.hpp>
 #include <unionkit/value/code.hpp>
 #include <unionkit/value/date.hpp>
 #include <unionkit/value/finding.hpp>
+#include <unionkit/value/identity_number.hpp>
 #include <unionkit/value/money.hpp>
 #include <unionkit/value/ratio.hpp>
 #include <unionkit/value/rational.hpp>
@@ -55,6 +57,8 @@ static_assert(!std::is_default_constructible_v<Date>);
 static_assert(!std::is_default_constructible_v<Code>);
 static_assert(!std::is_constructible_v<Money, std::int64_t> && !std::is_constructible_v<Date, std::int32_t>);
 static_assert(!std::is_constructible_v<Region, const char*>);
+static_assert(!std::is_default_constructible_v<IdentityNumber> && !std::is_constructible_v<IdentityNumber, std::string>);
+static_assert(!std::is_convertible_v<IdentityNumber, std::string>);
 
 // No double comes near a threshold.
 static_assert(counted_in_fen<int> && counted_in_fen<std::int64_t>);

@@ -79,6 +79,11 @@ zzzz = 1
 name = "戊"
 value = "甲"
 zzzz = 1
+[[table]]
+name = "壬"
+of = "甲"
+rows = [["< 1", 1], [">= 1", 2]]
+zzzz = 1
 [[check]]
 holds = "1 = 1"
 zzzz = 1
@@ -98,6 +103,10 @@ zzzz = 1
 [[limit]]
 of = ["辛"]
 max = "1元"
+zzzz = 1
+[[pool]]
+id = "癸"
+of = ["辛"]
 zzzz = 1
 [[document]]
 title = "t"

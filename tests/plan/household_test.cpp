@@ -66,6 +66,21 @@ TEST_CASE("a number is read as people write it: bare, with blanks around, or wit
         {"月收入", "0.01", "1/100"},
         {"月收入", "20000", "20000"},
         {"月收入", "1e3", "bad_number_cell"},
+        {"月收入", "３５１０．００", "3510"},
+        {"月收入", "－０", "0"},
+        {"月收入", "3,510.00", "3510"},
+        {"月收入", "３，５１０．００", "3510"},
+        {"月收入", "13,510", "13510"},
+        {"月收入", "+3,510", "3510"},
+        {"系数", "-1,234,567.5", "-2469135/2"},
+        {"系数", "\u22121", "-1"},
+        {"月收入", "￥3,510.00", "3510"},
+        {"月收入", "¥3510", "3510"},
+        {"月收入", "¥ 3510", "3510"},
+        {"月收入", "+￥3510", "3510"},
+        {"月收入", "￥1.5万元", "15000"},
+        {"月收入", "３５１０元／月", "3510"},
+        {"月收入", "\u00A03510\r\n", "3510"},
         {"人口", "3", "3"},
         {"人口", "3人", "3"},
         {"人口", "3.0", "3"},
@@ -82,7 +97,25 @@ TEST_CASE("a fact in 万元 counts bare numbers in 万元, and other numbers by 
     check_all(rows);
 }
 
-TEST_CASE("yes and no are written 是 and 否, or in English") {
+TEST_CASE("a column whose heading names a unit counts bare numbers in it, and others by their own") {
+    const CellUnit ten_thousands{10'000, "万元"}, yuan{1, "元"};
+    const auto number = [](const std::string& name, const std::string& cell, const CellUnit& column) {
+        Household household{*plan_of_cells()};
+        const auto finding = household.set(index_of(name), cell, &column);
+        return finding ? finding->message(Language::zh) : household.values()[index_of(name)].number.to_fraction();
+    };
+    CHECK(number("月收入", "0.351", ten_thousands) == "3510");
+    CHECK(number("月收入", "3510元", ten_thousands) == "3510");
+    CHECK(number("自付医疗费", "20000", yuan) == "20000");  // the fact is in 万元
+    CHECK(number("自付医疗费", "2万元", yuan) == "20000");
+    CHECK(number("月收入", "3", ten_thousands) == "“月收入”填了 3万元，应在 [0元/月 .. 20000元/月] 之内");
+    CHECK(number("月收入", "0.0000001", ten_thousands) == "“月收入”填了 0.0000001万元，应是 0.01元/月 的整数倍");
+    CHECK(number("月收入", "x", ten_thousands) == "“月收入”要填数（万元），这里是“x”");
+}
+
+TEST_CASE("yes and no are written 是 and 否, in English, or with the marks of a box") {
+    for (const std::string yes : {"是", "有", "TRUE", "Yes", "y", "Ｙ", "1", "１", "√", "✓", "✔", "☑", "是　"}) CHECK(read("在册", yes) == "是");
+    for (const std::string no : {"否", "无", "FALSE", "No", "n", "Ｎ", "0", "０", "×", "✗", "✘", "☐", "□", " 否\n"}) CHECK(read("在册", no) == "否");
     const Row rows[] = {{"在册", "是", "是"},   {"在册", "否", "否"},    {"在册", "yes", "是"}, {"在册", "no", "否"},
                         {"在册", "true", "是"}, {"在册", "false", "否"}, {"在册", " 是 ", "是"}};
     check_all(rows);
@@ -100,25 +133,56 @@ TEST_CASE("a set splits at each of its separators, 无 is the empty one") {
         {"致困原因", "残疾、", "残疾"},
         {"致困原因", "无", "无"},
         {"特长", "跳", "跳"},
+        {"特长", "　跳　、　唱　", "唱、跳"},
     };
     check_all(rows);
 }
 
-TEST_CASE("a date is written in either of two forms, and exists") {
-    const Row rows[] = {{"生日", "2016-12-20", "2016-12-20"},     {"生日", "2016年12月20日", "2016-12-20"}, {"生日", "2016年2月3日", "2016-02-03"},
-                        {"生日", "2016年02月03日", "2016-02-03"}, {"生日", "2016-02-29", "2016-02-29"},     {"生日", "2015-02-29", "bad_date_cell"},
-                        {"生日", "2016/12/20", "bad_date_cell"},  {"生日", "20161220", "bad_date_cell"}};
+TEST_CASE("a date is written in one of its forms, and exists") {
+    const Row rows[] = {{"生日", "2016-12-20", "2016-12-20"},
+                        {"生日", "2016年12月20日", "2016-12-20"},
+                        {"生日", "2016年2月3日", "2016-02-03"},
+                        {"生日", "2016年02月03日", "2016-02-03"},
+                        {"生日", "2016-02-29", "2016-02-29"},
+                        {"生日", "2015-02-29", "bad_date_cell"},
+                        {"生日", "2016/12/20", "2016-12-20"},
+                        {"生日", "2016/2/3", "2016-02-03"},
+                        {"生日", "2016-2-3", "2016-02-03"},
+                        {"生日", "2016.12.20", "2016-12-20"},
+                        {"生日", "20161220", "2016-12-20"},
+                        {"生日", "20160230", "bad_date_cell"},
+                        {"生日", "２０１６－１２－２０", "2016-12-20"},
+                        {"生日", "２０１６年１２月２０日", "2016-12-20"},
+                        {"生日", "2016/12/20 0:00", "2016-12-20"},
+                        {"生日", "2016-12-20 00:00:00", "2016-12-20"},
+                        {"生日", "2016-12-20T00:00:00", "2016-12-20"}};
     check_all(rows);
+}
+
+TEST_CASE("five digits are Excel's number of a day, fewer and more are not") {
+    const Row rows[] = {{"生日", "9999", "bad_date_cell"},   {"生日", "10000", "excel_serial_date"},      {"生日", "99999", "excel_serial_date"},
+                        {"生日", "100000", "bad_date_cell"}, {"生日", "４２７２４", "excel_serial_date"}, {"生日", "01234", "bad_date_cell"}};
+    check_all(rows);
+}
+
+TEST_CASE("what Excel shows in powers of ten is told from texts that only look alike") {
+    for (const char* damaged : {"1.1E+17", "1.10101E+17", "-1E+11", " 1.10101194912310E+017 ", "6.2E+5"}) CHECK(is_damaged_number(damaged));
+    for (const char* whole : {"", "E+17", "1.1E17", "1.E+17", "A1E+17", "1.1E+", "1.1E+1x", "110101199001011234", "1e+17x"})
+        CHECK_FALSE(is_damaged_number(whole));
+    CHECK(read("单位", "1E") == "1E");
+    CHECK(read("单位", "#") == "#");
+    CHECK(read("单位", "#3 楼") == "#3 楼");
 }
 
 TEST_CASE("a text is taken as it is, in NFC and without blanks around") {
     CHECK(read("单位", "  总工会 1 号 ") == "总工会 1 号");
     CHECK(read("单位", "cafe\u0301") == "caf\u00e9");
     CHECK(read("婚姻", "离异") == "离异");
+    CHECK(read("单位", "Ａ座１号") == "Ａ座１号");
 }
 
 TEST_CASE("a blank cell is unknown, unless the plan says what it means; then the household remembers that it did") {
-    for (const std::string blank : {"", " ", "\t", "　"})
+    for (const std::string blank : {"", " ", "\t", "　", "\u00A0", "\r\n", "\u200B"})
         for (const std::string name : {"月收入", "人口", "在册", "婚姻", "致困原因", "生日", "单位"}) {
             INFO(name);
             CHECK(read(name, blank) == "空");

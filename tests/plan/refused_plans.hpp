@@ -57,6 +57,10 @@ inline const std::vector<RefusedPlan> refused_plans{
     {"a value that is not one of the known",
      "hit_policy = \"frist\"\n[[fact]]\nname = \"甲\"\ntype = \"boolean\"\n[[grant]]\nid = \"乙\"\nwhen = \"true\"\namount = \"1元\"\nper = \"户\"\n",
      "5:14 wrong_value, 8:8 wrong_value, 13:7 wrong_value"},
+    {"headings that belong to another name, by width and brackets, too",
+     "[[fact]]\nname = \"甲\"\ncolumns = [\"乙\", \"丙（元）\", \"甲\", \"地区\", \" \"]\n[[fact]]\nname = \"乙\"\ncolumns = [\"丙 [元]\", \"丁\"]\n"
+     "[[fact]]\nname = \"戊\"\ntype = \"list\"\nblank = [1]\nfields = [{ name = \"己\" }, { name = \"庚\", columns = [\"己\", \"乙\"] }]\n",
+     "7:12 column_taken, 7:30 column_taken, 7:36 empty_text, 10:12 column_taken, 14:9 wrong_type, 15:52 column_taken"},
     {"an empty name", "[[fact]]\nname = \" \"\n", "5:1 bad_name, 6:8 empty_text"},
     {"an unknown without a reason", "[[derived]]\nname = \"甲\"\nvalue = { unknown = \"\" }\n[[parameter]]\nname = \"乙\"\nvalues = { unknown = \" \" }\n",
      "7:21 empty_text, 10:10 warning not_stated, 10:22 empty_text"},
@@ -208,6 +212,30 @@ inline const std::vector<RefusedPlan> refused_plans{
     {"bounds of a limit that are no money, or finer than a fen",
      "[[grant]]\nid = \"甲\"\nwhen = \"true\"\namount = \"1元\"\n[[limit]]\nof = [\"甲\"]\nmax = 100\nmin = \"1元 / 3\"\ncount = \"1人\"\n",
      "11:7 amount_not_money, 12:7 limit_not_whole_fen, 13:9 wrong_type"},
+    {"amounts that people decide, and who decides them",
+     "[[grant]]\nid = \"甲\"\nwhen = \"true\"\namount = \"[0元 .. 5元]\"\n[[grant]]\nid = \"乙\"\nwhen = \"true\"\namount = \"5元\"\ndecided_by = "
+     "\"工会\"\n[[grant]]\nid = \"丙\"\nwhen = "
+     "\"true\"\namount = \"[0元 .. 5元]\"\ndecided_by = \"工会\"\nper = \"person\"\ncount = \"3人\"\n",
+     "8:10 interval_without_decider, 9:1 decider_without_interval, 20:9 interval_with_count"},
+    {"pools of money",
+     "[[fact]]\nname = \"甲\"\ntype = \"text\"\n[[grant]]\nid = \"乙\"\nwhen = \"true\"\namount = \"1元\"\n[[pool]]\nid = \"丙\"\nof = [\"乙\"]\namount = "
+     "0.001\norder = [\"甲\"]\n[[pool]]\nid "
+     "= \"丁\"\nof = [\"乙\"]\norder = [\"甲 up\"]\nstep = 0\n",
+     "12:1 pool_amount, 16:10 pool_order, 17:1 step_must_be_positive, 17:1 grant_in_two_pools, 20:10 pool_order"},
+    {"rows of a table that overlap, jump and leave holes",
+     "[[fact]]\nname = \"甲\"\nunit = \"元\"\nmin = 0\n[[table]]\nname = \"乙\"\nof = \"甲\"\nrows = [\n[\"[1元 .. 5元]\", \"1元\"],\n[\"[5元 .. 8元]\", "
+     "\"2元\"],\n"
+     "[\"(8.01元 .. 9元]\", \"3元\"],\n]\n",
+     "13:2 warning row_gap, 13:2 note row_jump, 14:2 row_overlap, 15:2 warning row_gap, 15:2 warning row_gap"},
+    {"rows of a marginal table that begin nowhere, or give no rate",
+     "[[fact]]\nname = \"甲\"\nunit = \"元\"\n[[table]]\nname = \"乙\"\nkind = \"marginal\"\nof = \"甲\"\nrows = [\n[\"<= 5元\", \"1\"],\n[\"> 5元\", "
+     "\"2元\"],\n]\n",
+     "13:2 marginal_row, 14:10 marginal_rate"},
+    {"rows of different kinds, and things that are no rows",
+     "[[fact]]\nname = \"甲\"\nunit = \"元\"\n[[table]]\nname = \"乙\"\nof = \"甲\"\nrows = [\n[\"< 5元\", \"1元\"],\n[\">= 5元\", "
+     "\"true\"],\n[\"1元\"],\n]\n[[table]]\nname = \"丙\"\nof "
+     "= \"甲\"\nrows = [[\"[1元 .. 2人]\", 3]]\n",
+     "13:11 mixed_rows, 14:1 wrong_type, 19:11 unit_mismatch"},
     {"a check of a fact", "[[fact]]\nname = \"甲\"\n[[check]]\nholds = \"甲 > 3\"\n", "8:9 fact_in_check"},
     // ---------------------------------------------------------------------------------------------- worth a look
     {"what the text does not say",

@@ -22,6 +22,7 @@ year = 2024
 [[fact]]
 name = "家庭月收入"
 unit = "元/月"
+columns = ["月收入", "每月 总收入（元）"]
 [[fact]]
 name = "家庭人口"
 unit = "人"
@@ -59,9 +60,16 @@ struct Opened {
     Household household{*plan};
     RosterRow row;
 
-    explicit Opened(std::string content) : text{std::move(content)}, roster{Roster::open(*plan, text, "roster.csv", findings)} {}
+    explicit Opened(std::string content, const RosterOptions& options = {})
+        : text{std::move(content)}, roster{Roster::open(*plan, text, "roster.csv", findings, options)} {}
 
     bool next() { return roster->next(row, household, findings); }
+    /// What is found, line by line: `2: code`.
+    std::string said() const {
+        std::string all;
+        for (const Finding& finding : findings) all += std::to_string(finding.place.line) + ": " + std::string{finding.code.name()} + "\n";
+        return all;
+    }
     const feel::Value& value(std::string_view name) { return household.values()[static_cast<std::size_t>(plan->find_input(name) - plan->inputs.data())]; }
 };
 
@@ -217,4 +225,134 @@ TEST_CASE("a region or day that cannot be read spoils the row rather than judge 
     REQUIRE(opened.next());
     CHECK(opened.row.is_sound);
     CHECK(opened.value("家庭人口").is_known());
+}
+
+// ---------------------------------------------------------------------------------------------- headings as officers have them
+
+namespace {
+
+/// The income of the one household under this heading, as a fraction; the finding's message if the roster is refused.
+std::string income_under(const std::string& heading, const std::string& cell = "1.5") {
+    Opened opened{"编号," + heading + ",家庭人口\n1," + cell + ",3\n"};
+    if (!opened.roster) return opened.findings.front().message(Language::zh);
+    if (!opened.findings.empty()) return opened.findings.front().message(Language::zh);
+    REQUIRE(opened.next());
+    const feel::Value& income = opened.value("家庭月收入");
+    return income.is_known() ? income.number.to_fraction() : "不明";
+}
+
+}  // namespace
+
+TEST_CASE("a heading is a name or one of its columns, in any width, with blanks and brackets of any kind") {
+    for (const char* heading : {"家庭月收入", " 家庭月收入　", "家庭 月收入", "\"家庭月\n收入\"", "\"家庭月收入\r\n（元）\"", "月收入", "每月总收入(元)",
+                                "每月　总收入（元）", "家庭月收入（元）", "家庭月收入(元)", "家庭月收入【元】", "家庭月收入[元]", "家庭月收入（元／月）",
+                                "家庭月收入 ( 元/月 )", "月收入（元）", "\u200B月收入\u00A0"}) {
+        INFO(heading);
+        CHECK(income_under(heading) == "3/2");
+    }
+    CHECK(Opened{"编号,家庭人口（人）\n1,3\n"}.roster);
+    CHECK(Opened{"ｒｅｇｉｏｎ,ＯＮ,on,家庭人口\n12,,2016/12/20,3\n"}.roster->columns()[0].use == RosterColumn::Use::region);
+}
+
+TEST_CASE("a unit in the heading scales the column, another period or unit is refused and nothing is converted") {
+    CHECK(income_under("家庭月收入（万元）") == "15000");
+    CHECK(income_under("家庭月收入（万元/月）") == "15000");
+    CHECK(income_under("月收入（万元）", "1.5元") == "3/2");
+    CHECK(income_under("家庭月收入（元/年）") == "第 2 列“家庭月收入（元/年）”的单位是 元/年，方案要 元/月");
+    CHECK(income_under("家庭月收入（人）") == "第 2 列“家庭月收入（人）”的单位是 人，方案要 元/月");
+    CHECK(income_under("家庭月收入（千元）") == "第 2 列“家庭月收入（千元）”的单位是 千元，方案要 元/月");
+    CHECK(income_under("家庭月收入（美元）") == "第 2 列“家庭月收入（美元）”的单位是 美元，方案要 元/月");
+    Opened opened{"编号,家庭人口（元）\n1,3\n"};
+    REQUIRE_FALSE(opened.roster);
+    CHECK(opened.said() == "1: roster_heading_unit\n");
+    CHECK(opened.findings[0].mend(Language::zh) == "换算后把表头改成 家庭人口（人）");
+}
+
+TEST_CASE("a name with something else in brackets may be another fact: it is not used, and the name is suggested") {
+    for (const char* heading : {"家庭月收入（税后）", "家庭月收入（）", "家庭人口(上年)", "致困原因（可多选）", "出生（年）"}) {
+        INFO(heading);
+        Opened opened{std::string{"编号,"} + heading + ",月人均收入\n1,,3\n"};
+        REQUIRE(opened.roster);
+        REQUIRE(opened.findings.size() == 1);
+        CHECK(opened.findings[0].code == "roster_unknown_column");
+        CHECK_FALSE(opened.findings[0].mend(Language::zh).empty());
+    }
+}
+
+TEST_CASE("two headings for one fact are refused, whatever they are called") {
+    CHECK(Opened{"编号,家庭月收入,月收入（万元）\n1,2,3\n"}.said() == "1: roster_column_twice\n");
+}
+
+TEST_CASE("fields stand between tabs or semicolons, too") {
+    for (const std::string delimiter : {"\t", ";"}) {
+        Opened opened{"编号" + delimiter + "月收入" + delimiter + "致困原因\n1" + delimiter + "\"3,510.00\"" + delimiter + "残疾、单亲\n2" + delimiter +
+                      "三千" + delimiter + "\n"};
+        REQUIRE(opened.roster);
+        REQUIRE(opened.next());
+        CHECK(opened.value("家庭月收入").number == Rational{3510});
+        CHECK(opened.value("致困原因").bits == 3);
+        REQUIRE(opened.next());
+        REQUIRE(opened.findings.size() == 1);
+        CHECK(opened.findings[0].place.excerpt == "*" + delimiter + "三千" + delimiter);
+    }
+    Opened one_column{"家庭人口\n3\n"};
+    CHECK(one_column.roster);
+}
+
+TEST_CASE("a region, a day and an id are read in any width") {
+    Opened opened{"编号,地区,判定日,家庭人口\n　１２　,１２０１１６,２０１６／１２／２０,３\n"};
+    REQUIRE(opened.next());
+    CHECK(opened.row.is_sound);
+    CHECK(opened.row.label == "１２");
+    CHECK(opened.row.region->code() == "120116");
+    CHECK(opened.row.on == Date::from_ymd(2016, 12, 20));
+    CHECK(opened.roster->label_heading() == "编号");
+}
+
+TEST_CASE("another column may label the rows, even one that the plan reads") {
+    Opened named{"姓名,身份证号,家庭人口\n甲,A1,3\n", {"身份证号"}};
+    REQUIRE(named.next());
+    CHECK(named.row.label == "A1");
+    CHECK(named.roster->label_heading() == "身份证号");
+    CHECK(named.said() == "1: roster_unknown_column\n");
+    Opened read{"姓名,家庭人口\n甲,3\n", {" 家庭人口（人）"}};
+    CHECK(read.said() == "1: roster_no_such_label\n1: roster_unknown_column\n");
+    Opened both{"姓名,家庭人口\n甲,3\n", {"家庭人口"}};
+    REQUIRE(both.next());
+    CHECK(both.row.label == "3");
+    CHECK(both.value("家庭人口").number == Rational{3});
+}
+
+TEST_CASE("an id that Excel has spoiled is found, and the household is judged") {
+    Opened opened{"身份证号,家庭人口\n1.10101E+17,3\n110101199001011234,4\n"};
+    REQUIRE(opened.next());
+    CHECK_FALSE(opened.row.is_sound);
+    CHECK(opened.row.is_judged);
+    CHECK(opened.value("家庭人口").is_known());
+    CHECK(opened.said() == "2: roster_damaged_label\n");
+    CHECK(opened.findings[0].place.excerpt == "***********,3");
+    REQUIRE(opened.next());
+    CHECK(opened.row.is_sound);
+    Opened fact{"编号,家庭月收入\n1,1.10101E+17\n"};
+    REQUIRE(fact.next());
+    CHECK(fact.said() == "2: roster_bad_cell\n");
+    CHECK(render(fact.findings[0], Language::zh).find("10101") == std::string::npos);
+}
+
+TEST_CASE("the rows of an id can be had before they are read") {
+    Opened opened{"编号,家庭人口\nA1,3\nA2,3\n ａ1 ,3\n\"A\"\"1\",3\nＡ1,3\n,3\nA2\n"};
+    const IdIndex ids = opened.roster->ids();
+    const auto rows = [&](const char* id) {
+        std::string numbers;
+        for (const IdRow& row : ids.rows_of(id)) numbers += std::to_string(row.row) + (row.is_damaged ? "!" : "") + " ";
+        return numbers;
+    };
+    CHECK(rows("A1") == "2 6 ");
+    CHECK(rows("a1") == "4 ");
+    CHECK(rows("A\"1") == "5 ");
+    CHECK(rows("A2") == "3 8! ");
+    CHECK(rows("") == "7 ");
+    CHECK(rows("B").empty());
+    REQUIRE(opened.next());
+    CHECK(opened.row.row == 2);
 }

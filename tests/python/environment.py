@@ -8,7 +8,7 @@ import sys
 import venv
 from pathlib import Path
 
-WANTED = ["pytest>=7", "mypy>=1.8", "pycparser>=2.21"]
+WANTED = ["pytest>=7", "mypy>=1.8", "pycparser>=2.21", "openpyxl>=3.1"]
 
 
 def main() -> None:

@@ -28,7 +28,9 @@ class TestVerdicts:
         with pytest.raises(NotFoundError) as caught:
             decision["条件五"]
         assert isinstance(caught.value, LookupError) and "条件" in caught.value.mend("en")
-        assert list(decision) == list(plan.categories) and "条件一" in decision and "条件五" not in decision
+        assert list(decision) == list(plan.categories) and "条件一" in decision and "条件五" not in decision and [] not in decision
+        with pytest.raises(NotFoundError):
+            decision[[]]  # type: ignore[index]
 
     def test_unknown_is_neither_true_nor_false(self) -> None:
         assert YES and not NO
@@ -68,6 +70,32 @@ class TestReasons:
         at, beyond = (plan.decide({**HOUSEHOLD, "家庭月收入": income}, region="120116", on=ON).reasons[0] for income in ("3510.00", "3510.01"))
         assert (at.margin, at.result) == (0, NO)
         assert (beyond.margin, beyond.result) == (Fraction(-1, 300), NO)
+
+    @pytest.mark.parametrize("text", ["2016-02-30", "9999-99-99", "2016-02-29", "1/0", "1/2", "12", "-3.5", "是", "否", "nan"])
+    def test_a_text_stays_a_text(self, text: str) -> None:
+        """Whatever it looks like: what a side is, the plan says."""
+        plan = Plan.loads(f'''format = 1
+[plan]
+id = "姓"
+title = "文字像别的"
+[[fact]]
+name = "姓"
+type = "text"
+[[fact]]
+name = "号"
+type = "choice"
+of = ["{text}", "别的"]
+[[category]]
+id = "同姓"
+when = '姓 = "{text}"'
+[[category]]
+id = "同号"
+when = '号 = "{text}"'
+''')
+        surname, number = plan.decide({"姓": text, "号": text}).reasons
+        assert [surname.left_value, surname.right_value, number.left_value, number.right_value] == [text] * 4
+        other, second = plan.decide({"姓": "x", "号": "别的"}).reasons
+        assert [other.left_value, other.right_value, second.left_value] == ["x", text, "别的"]
 
     def test_an_unknown_side(self, plan: Plan) -> None:
         reasons = plan.decide({"家庭月收入": 3000}, region="120116").reasons
@@ -255,6 +283,22 @@ class TestAge:
         kept = evaluator.decide(HOUSEHOLD, region="120116", on=ON).keep()
         evaluator.decide({})
         assert kept["条件一"] is YES and kept.reasons[0].margin == Fraction(1, 300) and kept.grants and kept.values and kept.documents and kept.depends_on == () and kept.needed == ()
+
+    def test_keep_gives_the_evaluator_back(self, plan: Plan) -> None:
+        plan._pool.close()
+        plan._pool._idle = []
+        kept = [plan.decide({**HOUSEHOLD, "家庭月收入": income}, region="120116", on=ON).keep() for income in range(3500, 3520)]
+        assert len(plan._pool) == 1, "one evaluator judged them all"
+        assert [decision.reasons[0].margin for decision in kept] == [Fraction(3510 - income, 3) for income in range(3500, 3520)]
+
+    def test_what_is_kept_can_still_be_explained(self, plan: Plan) -> None:
+        evaluator = plan.evaluator()
+        for decide in (plan.decide, evaluator.decide):
+            decision = decide(HOUSEHOLD, region="120116", on=ON)
+            explained, as_json, english = decision.explain(), decision.json(), decision.explain("en")
+            assert decision.keep() is decision.keep() is decision
+            evaluator.decide({})
+            assert (decision.explain(), decision.json(), decision.explain("en"), str(decision)) == (explained, as_json, english, explained)
 
     def test_a_call_that_fails_ends_the_decision_too(self, plan: Plan) -> None:
         evaluator = plan.evaluator()

@@ -34,10 +34,10 @@ def blocks(page: Path) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(("name", "at_least"), [("docs/manual/python.md", 7), ("README.md", 1)])
-def test_the_pages(root: Path, name: str, at_least: int) -> None:
+def test_the_pages(root: Path, tmp_path: Path, name: str, at_least: int) -> None:
     """The blocks of a page are one session."""
     page = root / name
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"workbook": str(tmp_path / "名册.xlsx")}
     runner = doctest.DocTestRunner()
     found = blocks(page)
     assert len(found) >= at_least

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import copy
+import errno
 import hashlib
+import json
 import os
 import pickle
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from unionkit import CaseResults, ClosedError, Error, FactType, FileError, InvalidArgumentError, NotFoundError, Plan, PlanError, Severity
+from unionkit import CaseResults, ClosedError, Error, FactType, FileError, InvalidArgumentError, Limit, LimitKeep, NotFoundError, Plan, PlanError, Severity, WrongTypeError
 from conftest import EVERY_TYPE, S4_1
 
 BAD = """format = 1
@@ -23,6 +31,38 @@ unit = "元/月"
 [[category]]
 id = "低"
 when = "月收入 < 1000元"
+"""
+
+
+EXCLUSIVE = """format = 1
+[plan]
+id = "外"
+title = "除外与限额"
+[[fact]]
+name = "车"
+type = "bool"
+[[category]]
+id = "困难"
+when = "true"
+[[exclusion]]
+id = "有车"
+when = "车"
+from = ["困难", "现金"]
+source = "第二条"
+[[grant]]
+id = "现金"
+when = "true"
+amount = "600元"
+[[grant]]
+id = "实物"
+when = "true"
+amount = "500元"
+[[limit]]
+title = "合计"
+of = ["现金", "实物"]
+max = "1000元"
+keep = "highest"
+source = "第四条"
 """
 
 
@@ -58,6 +98,24 @@ class TestListings:
         assert (reading.options, reading.used) == (("不含", "含"), "不含")
         assert [document.no for document in plan.documents] == ["1", "2", "3", "4", "5", "6", "7"]
         assert plan.documents[0].not_stated == "原文缺第1项"
+
+    def test_bounds_steps_blanks_and_scales(self, every_type: Plan) -> None:
+        income, heads, assets = (every_type.facts[name] for name in ("月收入", "人口", "资产"))
+        assert (income.min, income.max, income.step, income.blank, income.scale) == (0, None, Fraction(1, 100), None, 1)
+        assert (heads.min, heads.step, heads.blank) == (1, 1, "1")
+        assert assets.scale == 10_000
+        assert (every_type.facts["比例"].step, every_type.facts["在职"].blank) == (None, None)
+
+    def test_exclusions_and_limits(self) -> None:
+        plan = Plan.loads(EXCLUSIVE)
+        assert [(one.id, one.formula, one.source) for one in plan.exclusions.values()] == [("有车", "车", "第二条")]
+        assert plan.limits == (Limit("合计", "第四条", ("现金", "实物"), LimitKeep.HIGHEST),)
+        decision = plan.decide({"车": False})
+        limit = decision.grants["实物"].limit
+        assert limit is not None and plan.limits[limit].title == "合计" and decision.categories["困难"].excluded_by == ()
+        for car in (True, None):
+            decision = plan.decide({"车": car})
+            assert decision.categories["困难"].excluded_by == ("有车",) and decision.grants["现金"].excluded_by == ("有车",) and decision.grants["实物"].excluded_by == ()
 
     def test_listings_cannot_be_changed(self, plan: Plan) -> None:
         with pytest.raises(TypeError):
@@ -101,6 +159,23 @@ class TestLoading:
         assert isinstance(caught.value, (NotFoundError, OSError))
         assert caught.value.code == "unreadable_file" and caught.value.field.endswith("nowhere.toml")
 
+    def test_an_unreadable_file_is_what_the_system_says(self, tmp_path: Path) -> None:
+        missing = tmp_path / "nowhere.toml"
+        with pytest.raises(FileNotFoundError) as caught:
+            Plan.load(missing)
+        assert isinstance(caught.value, (FileError, LookupError)) and (caught.value.errno, caught.value.filename) == (errno.ENOENT, str(missing))
+        with pytest.raises(FileError) as folder:
+            Plan.load(tmp_path)
+        assert not isinstance(folder.value, FileNotFoundError) and (folder.value.errno, folder.value.filename) == (errno.EISDIR, str(tmp_path))
+        with pytest.raises(FileNotFoundError) as strange:
+            Plan.load(str(tmp_path) + "/\udce9.toml")
+        assert isinstance(strange.value, FileError) and strange.value.errno == errno.ENOENT
+
+    def test_a_path_with_a_nul_is_no_other_file(self) -> None:
+        with pytest.raises(InvalidArgumentError) as caught:
+            Plan.load(f"{EVERY_TYPE}\0.evil")
+        assert caught.value.code == "nul_in_argument"
+
     def test_text_with_lone_surrogates_is_a_finding(self) -> None:
         with pytest.raises(PlanError) as caught:
             Plan.loads('format = 1\n# \udce9')
@@ -122,6 +197,9 @@ class TestLoading:
             Plan.load(path)  # type: ignore[arg-type]
         with pytest.raises(TypeError):
             Plan.loads(3)  # type: ignore[arg-type]
+        for call in (lambda: Plan.load(path), lambda: Plan.loads("", name=path)):  # type: ignore[arg-type]
+            with pytest.raises(WrongTypeError):
+                call()
 
     def test_too_long(self) -> None:
         with pytest.raises(PlanError):
@@ -129,6 +207,35 @@ class TestLoading:
 
 
 class TestClosing:
+    @pytest.mark.parametrize("use", ["test", "decide", "find", "evaluator"])
+    def test_closing_while_another_thread_is_in_a_call(self, use: str) -> None:
+        """It waits for nobody, and takes nothing away from those who are under way."""
+        uses: dict[str, Callable[[Plan], object]] = {
+            "test": lambda plan: plan.test(), "decide": lambda plan: plan.decide({"月收入": 1, "人口": 1}).reasons,
+            "find": lambda plan: pytest.raises(NotFoundError, plan.decide, {"月收": 1}), "evaluator": lambda plan: plan.evaluator().decide({}).verdicts,
+        }
+        others: list[BaseException] = []
+
+        def work(plan: Plan) -> None:
+            try:
+                while True:
+                    uses[use](plan)
+            except ClosedError:
+                pass
+            except BaseException as error:  # what a test in a thread must not lose
+                others.append(error)
+
+        for turn in range(20):
+            plan = Plan.load(EVERY_TYPE)
+            threads = [threading.Thread(target=work, args=(plan,)) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+            time.sleep(0.001 * turn / 4)
+            plan.close()
+            for thread in threads:
+                thread.join()
+        assert others == []
+
     def test_a_closed_plan_says_so(self) -> None:
         plan = Plan.load(EVERY_TYPE)
         plan.close()
@@ -157,6 +264,39 @@ class TestClosing:
             for copied in (copy.copy, copy.deepcopy, pickle.dumps):
                 with pytest.raises(TypeError, match="neither copied nor pickled"):
                     copied(thing)
+
+
+TRAVELS = [lambda thing: pickle.loads(pickle.dumps(thing)), copy.copy, copy.deepcopy]
+
+
+class TestValues:
+    """What plans and decisions are made of holds no memory of the library: it travels, and can be a key."""
+
+    @pytest.mark.parametrize("again", TRAVELS)
+    def test_parts_of_a_plan(self, plan: Plan, every_type: Plan, again: Callable[[Any], Any]) -> None:
+        things = [plan.findings, plan.facts, plan.categories, plan.grants, plan.readings, plan.documents, plan.test(), plan.test()[0], every_type.facts]
+        for thing in things:
+            assert again(thing) == thing and hash(again(thing)) == hash(thing)
+        with pytest.raises(PlanError) as caught:
+            Plan.loads(BAD)
+        assert hash(caught.value.findings) == hash(again(caught.value.findings)) and asdict(caught.value.findings[0])["texts"]["zh"]
+
+    @pytest.mark.parametrize("again", TRAVELS)
+    def test_parts_of_a_decision(self, plan: Plan, every_type: Plan, again: Callable[[Any], Any]) -> None:
+        for decision in (plan.decide({"家庭月收入": 3000}, region="120116"), every_type.decide({"月收入": 100, "人口": 3, "原因": []})):
+            for thing in (decision.verdicts, decision.categories, decision.causes, decision.reasons, decision.grants, decision.values, decision.documents, decision.depends_on):
+                assert again(thing) == thing and hash(again(thing)) == hash(thing)
+
+    def test_they_cannot_be_changed(self, plan: Plan) -> None:
+        verdicts: Any = plan.decide({}).verdicts
+        for change in (lambda: verdicts.update(条件一=1), lambda: verdicts.clear(), lambda: verdicts.pop("条件一"), lambda: verdicts.setdefault("x", 1), lambda: verdicts.popitem(), lambda: verdicts.__delitem__("条件一"), lambda: verdicts.__ior__({})):
+            with pytest.raises(TypeError):
+                change()
+        assert json.loads(json.dumps({name: str(verdict) for name, verdict in verdicts.items()}))
+        for name in ("id", "title", "fingerprint", "facts", "findings", "limits"):
+            with pytest.raises(AttributeError):
+                setattr(plan, name, "别的")
+        assert plan.id == "S4-1"
 
 
 class TestOwnTests:

@@ -66,6 +66,29 @@ def test_only_plan_files_are_collected(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*PLUGIN).assert_outcomes(passed=2)
 
 
+@pytest.mark.parametrize("text", ["[terraform]\nversion = 1\n", "", "# format = 1\n", "formats = 1\n", "name = 'x'\nformat = 1\n", "[plan]\n" + GOOD])
+def test_a_plan_of_another_program_is_left_alone(pytester: pytest.Pytester, text: str) -> None:
+    plan_file(pytester, text)
+    pytester.runpytest(*PLUGIN).assert_outcomes()
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "# 说明\n\n  # 再说明\n", "\r\n", "  "])
+def test_a_plan_begins_with_its_format(pytester: pytest.Pytester, before: str) -> None:
+    plan_file(pytester, before + GOOD.replace("format = 1", "format=1"))
+    pytester.runpytest(*PLUGIN).assert_outcomes(passed=2)
+
+
+def test_a_plan_of_another_format_fails(pytester: pytest.Pytester) -> None:
+    plan_file(pytester, GOOD.replace("format = 1", "format = 2"))
+    pytester.runpytest(*PLUGIN).assert_outcomes(failed=1)
+
+
+def test_files_that_were_named_are_collected_whatever_they_hold(pytester: pytest.Pytester) -> None:
+    plan_file(pytester, "[terraform]\n", "rules/winter.toml")
+    pytester.makeini("[pytest]\nunionkit_plans = rules/*.toml\n")
+    pytester.runpytest(*PLUGIN).assert_outcomes(failed=1)
+
+
 def test_other_names(pytester: pytest.Pytester) -> None:
     plan_file(pytester, GOOD, "rules/winter.toml")
     plan_file(pytester, GOOD, "others/winter.toml")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import enum
+import multiprocessing
 import pickle
+import time
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from unionkit import BadValueError, Error, InvalidArgumentError, NotFoundError, OutOfRangeError, Plan, Verdict, WrongTypeError
+from unionkit import BadValueError, Error, FileError, InvalidArgumentError, NotFoundError, OutOfMemoryError, OutOfRangeError, Plan, PlanError, Verdict, WrongTypeError
 
 
 class Word(str, enum.Enum):
@@ -52,6 +56,22 @@ class TestNumbers:
         assert "浮点数" in error.message("zh") and 'Decimal("3510.5")' in error.mend("zh") and "字符串" in error.mend("zh")
         assert "float" in error.message("en") and 'Decimal("3510.5")' in error.mend("en") and '"3510.00"' in str(error)
 
+    @pytest.mark.parametrize(("wrong", "code", "mend"), [
+        (float("nan"), "missing_mark", "None"), (float("inf"), "not_finite", "None"), (float("-inf"), "not_finite", "None"), (1.5, "float_refused", 'Decimal("1.5")'),
+        (9999999999.5, "float_refused", 'Decimal("9999999999.5")'), (1e10, "float_refused", "str"), (990101199003070011.0, "float_refused", "str"),
+    ])
+    def test_the_advice_for_a_float_leads_right(self, every_type: Plan, wrong: float, code: str, mend: str) -> None:
+        for call in (lambda: every_type.prepare({"月收入": wrong}), lambda: every_type.screen({"月收入": [wrong]})):
+            with pytest.raises(WrongTypeError) as caught:
+                call()
+            assert caught.value.code == code and mend in caught.value.mend("en") and "nan" not in caught.value.mend("en") and "9901" not in str(caught.value)
+
+    def test_a_decimal_of_very_many_digits_is_refused_at_once(self, every_type: Plan) -> None:
+        begun = time.perf_counter()
+        with pytest.raises(BadValueError) as caught:
+            every_type.prepare({"比例": Decimal("0." + "3" * 200_000)})
+        assert caught.value.code == "number_too_large" and time.perf_counter() - begun < 0.5
+
     @pytest.mark.parametrize("wrong", [1.0, float("nan"), float("inf")])
     def test_every_float_is_refused_even_a_whole_one(self, every_type: Plan, wrong: float) -> None:
         for fact in ("人口", "比例"):
@@ -88,7 +108,19 @@ class TestNumbers:
         with pytest.raises(BadValueError):
             every_type.decide({"月收入": -1})
 
+    def test_what_is_repeated_is_cut_and_masked(self, every_type: Plan) -> None:
+        for facts, hidden in (
+            ({"月收入": "990101199003070011X"}, "9901"), ({"婚姻": "张三 990101199003070011"}, "9901"), ({"原因": ["990101199003070011"]}, "9901"),
+            ({"在职": "y" * 10_000}, "y" * 21), ({"原因": ["z" * 100_000]}, "z" * 21), ({"q" * 1_000: 1}, "q" * 21), ({"成员": [{"990101 19900307 0011": 1}]}, "9901"),
+        ):
+            with pytest.raises(Error) as caught:
+                every_type.decide(facts)
+            for language in ("zh", "en"):
+                said = caught.value.message(language) + caught.value.mend(language) + caught.value.field  # type: ignore[arg-type]
+                assert hidden not in said and len(said) < 300
+
     def test_money_is_in_yuan_but_a_cell_is_in_the_unit_of_its_fact(self, every_type: Plan) -> None:
+        assert every_type.facts["资产"].scale == 10_000 and every_type.facts["月收入"].scale == 1
         assert every_type.decide({"资产": 99_999})["资产少"]
         assert every_type.decide({"资产": "9.9999"})["资产少"]
         assert every_type.decide({"资产": 100_000})["资产少"] is every_type.decide({"资产": "10万元"})["资产少"] is Verdict.NO
@@ -121,11 +153,23 @@ class TestTruthTextChoice:
         with pytest.raises(WrongTypeError):
             every_type.prepare({"在职": wrong})
 
-    def test_a_text_is_taken_as_it_is(self, every_type: Plan) -> None:
-        for text in ("一厂", " 一厂 二 ", "a\0b", "𠮷", "3510.00"):
-            assert value(every_type, "称呼", {"在职": True, "单位名称": text}) == text.split("\0")[0]
+    def test_a_text_is_read_as_a_cell(self, every_type: Plan) -> None:
+        for text in ("一厂", " 一厂 二 ", "𠮷", "3510.00", "\u3000一厂\t"):
+            assert value(every_type, "称呼", {"在职": True, "单位名称": text}) == text.strip()
         with pytest.raises(WrongTypeError):
             every_type.prepare({"单位名称": 3})
+
+    @pytest.mark.parametrize(("text", "verdict"), [("", Verdict.UNKNOWN), ("  ", Verdict.UNKNOWN), ("\u3000", Verdict.UNKNOWN), (" 一厂 ", Verdict.YES), ("一厂", Verdict.YES), ("二厂", Verdict.NO), (None, Verdict.UNKNOWN)])
+    def test_decide_and_screen_read_a_text_alike(self, every_type: Plan, text: Any, verdict: Verdict) -> None:
+        assert every_type.decide({"单位名称": text})["本单位"] is verdict
+        assert every_type.screen({"单位名称": [text]}).verdicts["本单位"] == [verdict]
+
+    def test_a_text_with_a_nul_is_refused_or_bad(self, every_type: Plan) -> None:
+        with pytest.raises(InvalidArgumentError) as caught:
+            every_type.decide({"单位名称": "一厂\0x"})
+        assert caught.value.code == "nul_in_argument"
+        result = every_type.screen({"单位名称": ["一厂\0x", "一厂"]})
+        assert result.bad == [True, False] and result.verdicts["本单位"] == [Verdict.UNKNOWN, Verdict.YES]
 
     @pytest.mark.parametrize("married", ["已婚", Text("已婚"), Word.MARRIED, " 已婚 "])
     def test_a_choice(self, every_type: Plan, married: str) -> None:
@@ -216,7 +260,7 @@ class TestLists:
     def test_a_field_of_the_wrong_type(self, every_type: Plan, field: str, wrong: object) -> None:
         with pytest.raises(WrongTypeError) as caught:
             every_type.prepare({"成员": [{field: wrong}]})
-        assert caught.value.field == field
+        assert caught.value.field == f"成员.{field}" and caught.value.row == 0 and f"成员.{field}" in caught.value.message("zh")
 
     def test_too_many_items(self, every_type: Plan) -> None:
         with pytest.raises(OutOfRangeError) as caught:
@@ -309,8 +353,127 @@ class TestCircumstances:
             every_type.decide({}, readings=["含"])  # type: ignore[arg-type]
 
 
-def test_an_error_survives_pickling(every_type: Plan) -> None:
-    with pytest.raises(WrongTypeError) as caught:
+class Numpy:
+    """A stand-in for numpy's scalars: the package does not need numpy, and neither do its tests."""
+
+    @staticmethod
+    def scalar(name: str, kind: str, item: object, base: type = object, text: str = "", dtype: str = "") -> Any:
+        class Dtype(str):
+            pass
+
+        letter = Dtype(dtype or name)
+        letter.kind = kind  # type: ignore[attr-defined]
+        scalar = type(name, (base,), {"__module__": "numpy", "dtype": letter, "shape": (), "item": lambda self: item, "__str__": lambda self: text, "__repr__": lambda self: f"np.{name}({text})"})
+        return scalar(item) if base is not object else scalar()
+
+
+class TestOtherLibraries:
+    """What numpy and pandas hand over: taken where it is exact, else refused with advice that leads right."""
+
+    def test_numpy_truth_and_whole_numbers_are_taken(self, every_type: Plan) -> None:
+        assert value(every_type, "称呼", {"在职": Numpy.scalar("bool_", "b", False), "单位名称": "一厂"}) == "无单位"
+        assert every_type.screen({"资产": [Numpy.scalar("int64", "i", 99_999)]}).verdicts["资产少"] == [Verdict.YES]
+        assert every_type.decide({"出生日期": Numpy.scalar("datetime64", "M", date(1960, 12, 31), dtype="datetime64[D]")})["老"]
+
+    @pytest.mark.parametrize("scalar", [Numpy.scalar("float64", "f", 3510.5, float, "3510.5"), Numpy.scalar("float32", "f", 3510.5, object, "3510.5")])
+    def test_numpy_floats_are_refused_by_their_number(self, every_type: Plan, scalar: Any) -> None:
+        scalar_type = type(scalar)
+        if not isinstance(scalar, float):
+            scalar_type.__abs__ = lambda self: 3510.5
+            scalar_type.__float__ = lambda self: 3510.5
+        with pytest.raises(WrongTypeError) as caught:
+            every_type.prepare({"月收入": scalar})
+        assert caught.value.code == "float_refused" and 'Decimal("3510.5")' in caught.value.mend("en") and "np." not in str(caught.value)
+
+    def test_a_numpy_time_is_refused(self, every_type: Plan) -> None:
+        with pytest.raises(WrongTypeError) as caught:
+            every_type.prepare({"出生日期": Numpy.scalar("datetime64", "M", 0, dtype="datetime64[ns]")})
+        assert caught.value.code == "datetime_refused"
+
+    @pytest.mark.parametrize(("name", "base"), [("NAType", object), ("NaTType", datetime)])
+    @pytest.mark.parametrize("fact", ["月收入", "在职", "单位名称", "婚姻", "原因", "出生日期", "成员"])
+    def test_pandas_marks_of_what_is_missing(self, every_type: Plan, name: str, base: type, fact: str) -> None:
+        mark = type(name, (base,), {})(*((1, 1, 1) if base is datetime else ()))
+        with pytest.raises(WrongTypeError) as caught:
+            every_type.prepare({fact: mark})
+        assert caught.value.code == "missing_mark" and "None" in caught.value.mend("zh") and "None" in caught.value.mend("en")
+
+    def test_a_column_of_str_with_nan(self, every_type: Plan) -> None:
+        with pytest.raises(WrongTypeError) as caught:
+            every_type.screen({"月收入": ["3510", float("nan")]})
+        assert (caught.value.code, caught.value.row) == ("missing_mark", 1)
+        for name in ("region", "on"):
+            with pytest.raises(WrongTypeError) as caught:
+                every_type.screen({"月收入": ["3510", "3510"], name: [None, float("nan")]})
+            assert (caught.value.code, caught.value.field, caught.value.row) == ("missing_mark", name, 1)
+
+
+class TestItems:
+    """An item that cannot be used is named by its list, its field and its place."""
+
+    @pytest.mark.parametrize("at", [0, 7_777, 9_999])
+    @pytest.mark.parametrize("wrong", ["很少", 1.5])
+    def test_the_place_of_a_bad_item(self, every_type: Plan, at: int, wrong: object) -> None:
+        items: list[dict[str, Any]] = [{"收入": 1}] * 10_000
+        items[at] = {"收入": wrong}
+        with pytest.raises(BadValueError) as caught:
+            every_type.decide({"成员": items})
+        assert (caught.value.field, caught.value.row) == ("成员.收入", at) and "成员.收入" in str(caught.value)
+
+    def test_an_item_that_is_no_dict_and_a_field_that_is_none(self, every_type: Plan) -> None:
+        for item in (3, {"年纪": 3}):
+            with pytest.raises(Error) as caught:
+                every_type.decide({"成员": [{}, item]})
+            assert caught.value.row == 1
+
+    def test_a_list_without_end_is_left_at_its_limit(self, every_type: Plan) -> None:
+        taken = 0
+
+        def endless() -> Any:
+            nonlocal taken
+            while True:
+                taken += 1
+                yield {}
+
+        with pytest.raises(OutOfRangeError):
+            every_type.decide({"成员": endless()})
+        assert taken == 10_001
+
+
+@pytest.mark.parametrize("again", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy])
+def test_an_error_survives_pickling_and_copying(every_type: Plan, again: Any) -> None:
+    calls = [
+        lambda: every_type.decide({"月收入": 1.5}), lambda: every_type.decide({"月收入": "很少"}), lambda: every_type.decide({"月收": 1}), lambda: Plan.load("nowhere.toml"),
+        lambda: Plan.load("tests"), lambda: Plan.loads("format = 2"), lambda: every_type.decide({"成员": [{}] * 10_001}), lambda: every_type.decide({}).outcome,
+    ]
+    for call in calls:
+        with pytest.raises(Error) as caught:
+            call()
+        error = caught.value
+        same = again(error)
+        assert type(same) is type(error) and str(same) == str(error) and same.args == error.args and hash(same)
+        for name in ("code", "field", "row", "line", "column", "findings", "errno", "strerror", "filename"):
+            assert getattr(same, name, None) == getattr(error, name, None)
+        assert all(same.message(language) == error.message(language) and same.mend(language) == error.mend(language) for language in ("zh", "en"))
+    memory = OutOfMemoryError("out_of_memory", "内存不够", "out of memory")
+    assert type(again(memory)) is OutOfMemoryError and str(again(memory)) == "out of memory"
+
+
+def test_an_error_in_another_process_comes_back() -> None:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+        for name, kind in (("nowhere.toml", FileNotFoundError), ("tests", FileError)):
+            with pytest.raises(kind):
+                pool.submit(Plan.load, name).result(60)
+        with pytest.raises(PlanError) as caught:
+            pool.submit(Plan.loads, "format = 2").result(60)
+    assert caught.value.findings[0].code == "format_unknown"
+
+
+def test_a_language_that_is_none(every_type: Plan) -> None:
+    with pytest.raises(Error) as caught:
         every_type.decide({"月收入": 1.5})
-    again = pickle.loads(pickle.dumps(caught.value))
-    assert type(again) is WrongTypeError and str(again) == str(caught.value) and again.field == "月收入" and again.mend("zh") == caught.value.mend("zh")
+    error = caught.value
+    result = every_type.test()[0]
+    for call in (error.message, error.mend, result.problems, result.explanation, every_type.decide({}).explain, every_type.decide({}).json):
+        with pytest.raises(NotFoundError):
+            call("fr")  # type: ignore[operator]

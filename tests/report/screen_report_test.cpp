@@ -43,15 +43,15 @@ const Cells unknown{{"退休", "否"}, {"出生", "1970-01-01"}};
 
 TEST_CASE("CSV has a row for each household with words, amounts, needs and doubts") {
     CHECK(screened(Format::csv, Language::zh, {{"甲", granted}, {"乙", refused}, {"丙", on_the_line}, {"丁", unknown}}) ==
-          "行,编号,低收入,有残疾,年长,未定,补助,助学金,还需要,存疑\n"
-          "2,甲,是,是,是,不明,667.00,100.50,,没选的\n"
-          "3,乙,是,是,否,不明,待定,待定,,没选的\n"
-          "4,丙,否,是,否,不明,,,,线上算不算、没选的\n"
-          "5,丁,不明,不明,否,不明,不明,不明,月收入、人口、身份、原因、成员,没选的\n");
+          "行,编号,低收入,有残疾,年长,未定,补助,助学金,还需要,存疑,问题\n"
+          "2,甲,是,是,是,不明,667.00,100.50,,没选的,\n"
+          "3,乙,是,是,否,不明,待定,待定,,没选的,\n"
+          "4,丙,否,是,否,不明,,,,线上算不算、没选的,\n"
+          "5,丁,不明,不明,否,不明,不明,不明,月收入、人口、身份、原因、成员,没选的,\n");
     CHECK(screened(Format::csv, Language::en, {{"甲", granted}, {"丁", unknown}}) ==
-          "row,编号,低收入,有残疾,年长,未定,补助,助学金,needed,in doubt\n"
-          "2,甲,yes,yes,yes,unknown,667.00,100.50,,没选的\n"
-          "3,丁,unknown,unknown,no,unknown,unknown,unknown,月收入; 人口; 身份; 原因; 成员,没选的\n");
+          "row,编号,低收入,有残疾,年长,未定,补助,助学金,needed,in doubt,problems\n"
+          "2,甲,yes,yes,yes,unknown,667.00,100.50,,没选的,\n"
+          "3,丁,unknown,unknown,no,unknown,unknown,unknown,月收入; 人口; 身份; 原因; 成员,没选的,\n");
 }
 
 TEST_CASE("cells that a spreadsheet would run are made harmless, and quotes are doubled") {
@@ -68,16 +68,64 @@ TEST_CASE("cells that a spreadsheet would run are made harmless, and quotes are 
     CHECK(label("=HYPERLINK(\"a\",\"b\")") == "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
     CHECK(label("两\n行") == "\"两\n行\"");
     CHECK(label("1-1") == "1-1");
+    CHECK(label("\nx") == "\"'\nx\"");
+    CHECK(label("＝1+1") == "'＝1+1");
+    CHECK(label("＋1") == "'＋1");
+    CHECK(label("－1") == "'－1");
+    CHECK(label("＠x") == "'＠x");
+}
+
+TEST_CASE("a number that a spreadsheet would spoil is kept as text by a tab in front of it") {
+    const auto label = [](const std::string& written) {
+        const std::string text = screened(Format::csv, Language::zh, {{written, unknown}});
+        const std::size_t begin = text.find("\n2,") + 3;
+        return text.substr(begin, text.find(",不明", begin) - begin);
+    };
+    CHECK(label("13800138000") == "13800138000");  // 11 digits
+    CHECK(label("138001380001") == "\t138001380001");
+    CHECK(label("110101199001011234") == "\t110101199001011234");
+    CHECK(label("11010119900101123X") == "11010119900101123X");
+    CHECK(label("110101-199001-011234") == "110101-199001-011234");
+}
+
+TEST_CASE("what is wrong with a row stands beside its verdicts, warnings do not") {
+    static constexpr Message first{"first", "第一格“{0}”不对", "the first cell, “{0}”, is wrong"}, second{"second", "第二格不对", "the second is wrong"};
+    const std::vector<Finding> findings{
+        {first, Severity::error, {std::string{"=x"}}, {}, {}}, {second, Severity::warning, {}, {}, {}}, {second, Severity::error, {}, {}, {}}};
+    const auto written = [&](Format format, Language language) {
+        std::string text;
+        const auto plan = sample::plan();
+        ScreenOptions options;
+        options.language = language;
+        const auto report = make_screen_report(format, *plan, options, [&text](std::string_view piece) { text += piece; });
+        const Judged judged{unknown};
+        report->begin();
+        report->add({2, "", judged.options.region, judged.options.on, findings}, *judged.decision);
+        report->add({3, "", judged.options.region, judged.options.on}, *judged.decision);
+        report->finish();
+        return text;
+    };
+    CHECK(contains(written(Format::csv, Language::zh), ",没选的,第一格“=x”不对；第二格不对\n3,"));
+    CHECK(contains(written(Format::csv, Language::en), ",没选的,\"the first cell, “=x”, is wrong; the second is wrong\"\n3,"));
+    const std::string json = written(Format::json, Language::zh);
+    CHECK(contains(json,
+                   "\"in_doubt\": [\"没选的\"], \"problems\": [{\"code\": \"first\", \"zh\": \"第一格“=x”不对\", \"en\": \"the first cell, “=x”, is wrong\"}, "
+                   "{\"code\": \"second\", \"zh\": \"第二格不对\", \"en\": \"the second is wrong\"}]}"));
+    CHECK(contains(json, "\"problems\": []}"));
 }
 
 TEST_CASE("a table has marks, the nearest decisive line and totals") {
     CHECK(screened(Format::table, Language::zh, {{"甲", granted}, {"乙", refused}, {"丙", on_the_line}, {"丁", unknown}}) ==
-          "行  编号  低收入  有残疾  年长  未定    补助  助学金  离线最近                        存疑                还需要\n"
-          "──  ────  ──────  ──────  ────  ────  ──────  ──────  ──────────────────────────────  ──────────────────  ──────────────────────────────────────\n"
-          " 2  甲      ✓       ✓      ✓     ?    667.00  100.50  低收入 线内 ≈333.3333 元/月/人  没选的              原文有两种读法，方案没有选定：“没选的”\n"
-          " 3  乙      ✓       ✓      ✗     ?      待定    待定  低收入 线内 200 元/月/人        没选的              原文有两种读法，方案没有选定：“没选的”\n"
-          " 4  丙      ✗       ✓      ✗     ?                    低收入 恰在线上                 线上算不算、没选的  原文有两种读法，方案没有选定：“没选的”\n"
-          " 5  丁      ?       ?      ✗     ?         ?       ?  年长 线外 3653 日               没选的              月收入、人口、身份 等 5 项\n"
+          "行  编号  低收入  有残疾  年长  未定    补助  助学金  线外│线内  离线最近                        存疑                还需要\n"
+          "──  ────  ──────  ──────  ────  ────  ──────  ──────  ─────────  ──────────────────────────────  ──────────────────  "
+          "──────────────────────────────────────\n"
+          " 2  甲      ✓       ✓      ✓     ?    667.00  100.50      │███   低收入 线内 ≈333.3333 元/月/人  没选的              "
+          "原文有两种读法，方案没有选定：“没选的”\n"
+          " 3  乙      ✓       ✓      ✗     ?      待定    待定      │███   低收入 线内 200 元/月/人        没选的              "
+          "原文有两种读法，方案没有选定：“没选的”\n"
+          " 4  丙      ✗       ✓      ✗     ?                        ┼      低收入 恰在线上                 线上算不算、没选的  "
+          "原文有两种读法，方案没有选定：“没选的”\n"
+          " 5  丁      ?       ?      ✗     ?         ?       ?  ████│      年长 线外 3653 日               没选的              月收入、人口、身份 等 5 项\n"
           "\n"
           "合计 4 户\n"
           "        ✓ 是  ✗ 否  ? 不明\n"
@@ -115,7 +163,7 @@ TEST_CASE("JSON holds verdicts with causes, amounts as texts, reasons if asked f
     CHECK(contains(plain, "\"补助\": {\"state\": \"granted\", \"amount\": \"667.00\", \"causes\": []}"));
     CHECK(contains(plain, "\"label\": \"丁\\\"\""));
     CHECK(contains(plain, "{\"kind\": \"missing_fact\", \"name\": \"身份\"}"));
-    CHECK(contains(plain, "\"needed\": [\"月收入\", \"人口\", \"身份\", \"原因\", \"成员\"], \"in_doubt\": [\"没选的\"]}"));
+    CHECK(contains(plain, "\"needed\": [\"月收入\", \"人口\", \"身份\", \"原因\", \"成员\"], \"in_doubt\": [\"没选的\"], \"problems\": []}"));
     CHECK(contains(plain, "\"totals\": {\"rows\": 2, \"categories\": {\"低收入\": {\"yes\": 1, \"no\": 0, \"unknown\": 1}"));
     CHECK(contains(plain, "\"补助\": {\"granted\": 1, \"amount\": \"667.00\", \"not_granted\": 0, \"unknown\": 1, \"refused\": 0}"));
     CHECK_FALSE(contains(plain, "reasons"));

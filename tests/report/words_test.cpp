@@ -74,7 +74,7 @@ TEST_CASE("values are shown as people write them") {
 
 TEST_CASE("every cause says what to do, in both languages") {
     const auto plan = sample::plan();
-    for (int kind = 0; kind <= static_cast<int>(feel::CauseKind::limit_undecided); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(feel::CauseKind::to_be_decided); ++kind) {
         const CauseText text = cause_text({static_cast<feel::CauseKind>(kind), "没选的", "详情"}, *plan);
         CHECK_FALSE(text.why.zh.empty());
         CHECK_FALSE(text.why.en.empty());

@@ -77,3 +77,15 @@ TEST_CASE("blanks, tabs and ideographic spaces are trimmed at both ends only") {
     CHECK(text::trimmed("a\n") == "a\n");
     CHECK(text::trimmed("\u00A0a") == "\u00A0a");
 }
+
+TEST_CASE("full-width letters, digits, signs and blanks have a half-width form, all else has none") {
+    CHECK(text::half_width("３５１０．００") == "3510.00");
+    CHECK(text::half_width("（元／月）") == "(元/月)");
+    CHECK(text::half_width("！～") == "!~");  // first and last of the block
+    CHECK(text::half_width("￥３，５１０") == "¥3,510");
+    CHECK(text::half_width("　a\u00A0b") == " a b");
+    CHECK(text::half_width("\u22121") == "-1");
+    CHECK(text::half_width("\uFF00｟、。·①") == "\uFF00｟、。·①");  // one below, one above, and punctuation without such a form
+    CHECK(text::half_width("plain ASCII") == "plain ASCII");
+    CHECK(text::half_width("").empty());
+}

@@ -22,19 +22,23 @@ from __future__ import annotations
 from ._library import version as __version__
 from .decision import Decision
 from .errors import (
-    BadValueError, ClosedError, Error, FileError, InternalError, InvalidArgumentError, NotFoundError, OutOfMemoryError, OutOfRangeError, PlanError, StaleError, WrongTypeError,
+    BadValueError, ClosedError, Error, FileError, InternalError, InvalidArgumentError, MissingFileError, NotFoundError, OutOfMemoryError, OutOfRangeError, PlanError, StaleError, WrongTypeError,
 )
 from .evaluator import Evaluator, Row
+from .identity import IdentityNumber, Masking, Sex
 from .model import (
-    CaseResult, Category, CategoryVerdict, Cause, CauseKind, DerivedValue, Document, DocumentVerdict, Fact, FactType, Field, Finding, Grant, GrantAmount, GrantState, Mismatch,
+    CaseResult, Category, CategoryVerdict, Cause, CauseKind, DerivedValue, Document, DocumentVerdict, Exclusion, Fact, FactType, Field, Finding, Grant, GrantAmount, GrantState,
+    Limit, LimitKeep, Mismatch,
     Reading, Reason, ReasonKind, Relation, Severity, Verdict,
 )
+from .money import CapitalsEnding, capitals
 from .plan import CaseResults, Plan
 from .screen import CategoryTotal, GrantTotal, Screening
+from .xlsx import read_xlsx
 
 __all__ = [
-    "BadValueError", "CaseResult", "CaseResults", "Category", "CategoryTotal", "CategoryVerdict", "Cause", "CauseKind", "ClosedError", "Decision", "DerivedValue", "Document",
-    "DocumentVerdict", "Error", "Evaluator", "Fact", "FactType", "Field", "FileError", "Finding", "Grant", "GrantAmount", "GrantState", "GrantTotal", "InternalError",
-    "InvalidArgumentError", "Mismatch", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Plan", "PlanError", "Reading", "Reason", "ReasonKind", "Relation", "Row",
-    "Screening", "Severity", "StaleError", "Verdict", "WrongTypeError", "__version__",
+    "BadValueError", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryTotal", "CategoryVerdict", "Cause", "CauseKind", "ClosedError", "Decision",
+    "DerivedValue", "Document", "DocumentVerdict", "Error", "Evaluator", "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Grant", "GrantAmount", "GrantState",
+    "GrantTotal", "IdentityNumber", "InternalError", "InvalidArgumentError", "Limit", "LimitKeep", "Masking", "Mismatch", "MissingFileError", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Plan",
+    "PlanError", "Reading", "Reason", "ReasonKind", "Relation", "Row", "Screening", "Severity", "Sex", "StaleError", "Verdict", "WrongTypeError", "capitals", "__version__", "read_xlsx",
 ]

@@ -10,480 +10,568 @@ from __future__ import annotations
 from ctypes import CDLL, POINTER, Structure, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_uint8, c_void_p
 from typing import Any
 
-UK_ABI_VERSION = 1  # 35
-UK_STATUS_OK = 0  # 52
-UK_STATUS_INVALID_ARGUMENT = 1  # 53
-UK_STATUS_PARSE_ERROR = 2  # 54
-UK_STATUS_OUT_OF_RANGE = 3  # 55
-UK_STATUS_NOT_FOUND = 4  # 56
-UK_STATUS_BAD_VALUE = 5  # 57
-UK_STATUS_OUT_OF_MEMORY = 6  # 58
-UK_STATUS_INTERNAL = 7  # 59
-UK_LANGUAGE_ZH = 0  # 64
-UK_LANGUAGE_EN = 1  # 65
-UK_SEVERITY_ERROR = 0  # 102
-UK_SEVERITY_WARNING = 1  # 103
-UK_SEVERITY_NOTE = 2  # 104
-UK_TYPE_NUMBER = 1  # 187
-UK_TYPE_TRUTH = 2  # 188
-UK_TYPE_TEXT = 3  # 189
-UK_TYPE_CHOICE = 4  # 190
-UK_TYPE_SET = 5  # 191
-UK_TYPE_DATE = 6  # 192
-UK_TYPE_LIST = 7  # 193
-UK_VALUE_MISSING = 0  # 363
-UK_VALUE_NUMBER = 1  # 364
-UK_VALUE_FEN = 2  # 365
-UK_VALUE_TRUTH = 3  # 366
-UK_VALUE_CHOICE = 4  # 367
-UK_VALUE_SET = 5  # 368
-UK_VALUE_DATE = 6  # 369
-UK_VALUE_TEXT = 7  # 370
-UK_VALUE_CELL = 8  # 371
-UK_VALUE_LIST = 9  # 372
-UK_DECIDE_REASONS = 1  # 394
-UK_DECIDE_DEPENDS_ON = 2  # 395
-UK_DECIDE_VALUES = 4  # 396
-UK_VERDICT_NO = 0  # 442
-UK_VERDICT_YES = 1  # 443
-UK_VERDICT_UNKNOWN = 2  # 444
-UK_CAUSE_MISSING_FACT = 0  # 449
-UK_CAUSE_MISSING_FIELD = 1  # 450
-UK_CAUSE_BAD_VALUE = 2  # 451
-UK_CAUSE_READING_OPEN = 3  # 452
-UK_CAUSE_NO_PARAMETER = 4  # 453
-UK_CAUSE_NO_DATE = 5  # 454
-UK_CAUSE_NOT_STATED = 6  # 455
-UK_CAUSE_DIVISION_BY_ZERO = 7  # 456
-UK_CAUSE_TOO_LARGE = 8  # 457
-UK_CAUSE_TOO_MANY_STEPS = 9  # 458
-UK_CAUSE_NOT_WHOLE = 10  # 459
-UK_CAUSE_EMPTY_LIST = 11  # 460
-UK_CAUSE_OUT_OF_BOUNDS = 12  # 461
-UK_CAUSE_LIMIT_UNDECIDED = 13  # 462
-UK_RELATION_BELOW = 0  # 500
-UK_RELATION_AT_MOST = 1  # 501
-UK_RELATION_EQUAL = 2  # 502
-UK_RELATION_NOT_EQUAL = 3  # 503
-UK_RELATION_AT_LEAST = 4  # 504
-UK_RELATION_ABOVE = 5  # 505
-UK_REASON_COMPARISON = 0  # 510
-UK_REASON_MEMBERSHIP = 1  # 511
-UK_REASON_TRUTH = 2  # 512
-UK_GRANT_NOT_GRANTED = 0  # 547
-UK_GRANT_GRANTED = 1  # 548
-UK_GRANT_UNKNOWN = 2  # 549
-UK_GRANT_REFUSED = 3  # 550
-UK_COLUMN_INT64 = 1  # 643
-UK_COLUMN_TRUTH = 2  # 644
-UK_COLUMN_SET = 3  # 645
-UK_COLUMN_CHOICE = 4  # 646
-UK_COLUMN_DATE = 5  # 647
-UK_COLUMN_CELLS = 6  # 648
+UK_ABI_VERSION = 1  # 41
+UK_LIST_ITEMS = 10000  # 44
+UK_NONE = 4294967295  # 47
+UK_COLUMN_FACT_REGION = 4294967294  # 733
+UK_COLUMN_FACT_ON = 4294967293  # 735
+UK_CAPITALS_SIZE = 128  # 797
+UK_IDENTITY_SIZE = 19  # 799
+UK_STATUS_OK = 0  # 64
+UK_STATUS_INVALID_ARGUMENT = 1  # 65
+UK_STATUS_PARSE_ERROR = 2  # 66
+UK_STATUS_OUT_OF_RANGE = 3  # 67
+UK_STATUS_NOT_FOUND = 4  # 68
+UK_STATUS_BAD_VALUE = 5  # 69
+UK_STATUS_OUT_OF_MEMORY = 6  # 70
+UK_STATUS_INTERNAL = 7  # 71
+UK_LANGUAGE_ZH = 0  # 76
+UK_LANGUAGE_EN = 1  # 77
+UK_SEVERITY_ERROR = 0  # 114
+UK_SEVERITY_WARNING = 1  # 115
+UK_SEVERITY_NOTE = 2  # 116
+UK_TYPE_NUMBER = 1  # 199
+UK_TYPE_TRUTH = 2  # 200
+UK_TYPE_TEXT = 3  # 201
+UK_TYPE_CHOICE = 4  # 202
+UK_TYPE_SET = 5  # 203
+UK_TYPE_DATE = 6  # 204
+UK_TYPE_LIST = 7  # 205
+UK_LIMIT_REFUSE = 0  # 316
+UK_LIMIT_HIGHEST = 1  # 317
+UK_LIMIT_FIRST = 2  # 318
+UK_VALUE_MISSING = 0  # 431
+UK_VALUE_NUMBER = 1  # 432
+UK_VALUE_FEN = 2  # 434
+UK_VALUE_TRUTH = 3  # 435
+UK_VALUE_CHOICE = 4  # 436
+UK_VALUE_SET = 5  # 437
+UK_VALUE_DATE = 6  # 438
+UK_VALUE_TEXT = 7  # 439
+UK_VALUE_CELL = 8  # 441
+UK_VALUE_LIST = 9  # 442
+UK_DECIDE_REASONS = 1  # 464
+UK_DECIDE_DEPENDS_ON = 2  # 465
+UK_DECIDE_VALUES = 4  # 466
+UK_VERDICT_NO = 0  # 512
+UK_VERDICT_YES = 1  # 513
+UK_VERDICT_UNKNOWN = 2  # 514
+UK_CAUSE_MISSING_FACT = 0  # 519
+UK_CAUSE_MISSING_FIELD = 1  # 520
+UK_CAUSE_BAD_VALUE = 2  # 521
+UK_CAUSE_READING_OPEN = 3  # 522
+UK_CAUSE_NO_PARAMETER = 4  # 523
+UK_CAUSE_NO_DATE = 5  # 524
+UK_CAUSE_NOT_STATED = 6  # 525
+UK_CAUSE_DIVISION_BY_ZERO = 7  # 526
+UK_CAUSE_TOO_LARGE = 8  # 527
+UK_CAUSE_TOO_MANY_STEPS = 9  # 528
+UK_CAUSE_NOT_WHOLE = 10  # 529
+UK_CAUSE_EMPTY_LIST = 11  # 530
+UK_CAUSE_OUT_OF_BOUNDS = 12  # 531
+UK_CAUSE_LIMIT_UNDECIDED = 13  # 532
+UK_CAUSE_NO_ROW = 14  # 533
+UK_CAUSE_TO_BE_DECIDED = 15  # 534
+UK_RELATION_BELOW = 0  # 567
+UK_RELATION_AT_MOST = 1  # 568
+UK_RELATION_EQUAL = 2  # 569
+UK_RELATION_NOT_EQUAL = 3  # 570
+UK_RELATION_AT_LEAST = 4  # 571
+UK_RELATION_ABOVE = 5  # 572
+UK_REASON_COMPARISON = 0  # 577
+UK_REASON_MEMBERSHIP = 1  # 578
+UK_REASON_TRUTH = 2  # 579
+UK_GRANT_NOT_GRANTED = 0  # 614
+UK_GRANT_GRANTED = 1  # 615
+UK_GRANT_UNKNOWN = 2  # 616
+UK_GRANT_REFUSED = 3  # 617
+UK_OUTCOME_NONE = -1  # 683
+UK_OUTCOME_UNKNOWN = -2  # 684
+UK_OUTCOME_MANY = -3  # 685
+UK_COLUMN_INT64 = 1  # 720
+UK_COLUMN_TRUTH = 2  # 722
+UK_COLUMN_SET = 3  # 723
+UK_COLUMN_CHOICE = 4  # 724
+UK_COLUMN_DATE = 5  # 725
+UK_COLUMN_CELLS = 6  # 726
+UK_COLUMN_FEN = 7  # 728
+UK_COLUMN_NUMBER = 8  # 729
+UK_CAPITALS_PAYMENT = 0  # 803
+UK_CAPITALS_ACCOUNTING = 1  # 804
+UK_SEX_MALE = 1  # 821
+UK_SEX_FEMALE = 2  # 822
+UK_MASKING_FULL = 0  # 828
+UK_MASKING_LIST = 1  # 829
+UK_MASKING_INTERNAL = 2  # 830
+UK_MASKING_NONE = 3  # 831
 
-uk_status = c_int32  # 50
-uk_language = c_int32  # 62
-uk_severity = c_int32  # 100
+uk_status = c_int32  # 62
+uk_language = c_int32  # 74
+uk_severity = c_int32  # 112
 
 
-class uk_finding(Structure):  # 108
+class uk_finding(Structure):  # 120
     pass
 
 
 uk_finding._fields_ = [
-    ("severity", uk_severity),  # 109
-    ("line", c_uint32),  # 110
-    ("column", c_uint32),  # 111
-    ("width", c_uint32),  # 112
-    ("code", c_char_p),  # 113
-    ("file", c_char_p),  # 114
-    ("excerpt", c_char_p),  # 115
-    ("message_zh", c_char_p),  # 116
-    ("message_en", c_char_p),  # 117
-    ("mend_zh", c_char_p),  # 118
-    ("mend_en", c_char_p),  # 119
-    ("rendered_zh", c_char_p),  # 120
-    ("rendered_en", c_char_p),  # 121
+    ("severity", uk_severity),  # 121
+    ("line", c_uint32),  # 122
+    ("column", c_uint32),  # 123
+    ("width", c_uint32),  # 124
+    ("code", c_char_p),  # 125
+    ("file", c_char_p),  # 126
+    ("excerpt", c_char_p),  # 127
+    ("message_zh", c_char_p),  # 128
+    ("message_en", c_char_p),  # 129
+    ("mend_zh", c_char_p),  # 130
+    ("mend_en", c_char_p),  # 131
+    ("rendered_zh", c_char_p),  # 132
+    ("rendered_en", c_char_p),  # 133
 ]
 
-uk_type = c_int32  # 185
+uk_type = c_int32  # 197
 
 
-class uk_field(Structure):  # 197
-    pass
-
-
-uk_field._fields_ = [
-    ("name", c_char_p),  # 198
-    ("unit", c_char_p),  # 199
-    ("choices", c_void_p),  # 200
-    ("choice_count", c_size_t),  # 201
-    ("type", uk_type),  # 202
-    ("reserved", c_int32),  # 203
-]
-
-
-
-class uk_fact(Structure):  # 207
-    pass
-
-
-uk_fact._fields_ = [
-    ("name", c_char_p),  # 208
-    ("title", c_char_p),  # 209
-    ("unit", c_char_p),  # 210
-    ("source", c_char_p),  # 211
-    ("choices", c_void_p),  # 212
-    ("choice_count", c_size_t),  # 213
-    ("fields", POINTER(uk_field)),  # 214
-    ("field_count", c_size_t),  # 215
-    ("field_stride", c_size_t),  # 216
-    ("type", uk_type),  # 217
-    ("is_derived", c_int32),  # 218
-]
-
-
-
-class uk_category(Structure):  # 239
-    pass
-
-
-uk_category._fields_ = [
-    ("id", c_char_p),  # 240
-    ("title", c_char_p),  # 241
-    ("formula", c_char_p),  # 242
-    ("source", c_char_p),  # 243
-]
-
-
-
-class uk_grant(Structure):  # 254
-    pass
-
-
-uk_grant._fields_ = [
-    ("id", c_char_p),  # 255
-    ("title", c_char_p),  # 256
-    ("formula", c_char_p),  # 257
-    ("source", c_char_p),  # 258
-    ("per_person", c_int32),  # 259
-    ("reserved", c_int32),  # 260
-]
-
-
-
-class uk_reading(Structure):  # 271
-    pass
-
-
-uk_reading._fields_ = [
-    ("id", c_char_p),  # 272
-    ("why", c_char_p),  # 273
-    ("source", c_char_p),  # 274
-    ("options", c_void_p),  # 275
-    ("option_count", c_size_t),  # 276
-    ("used", c_int32),  # 277
-    ("reserved", c_int32),  # 278
-]
-
-
-
-class uk_document(Structure):  # 289
-    pass
-
-
-uk_document._fields_ = [
-    ("no", c_char_p),  # 290
-    ("title", c_char_p),  # 291
-    ("not_stated", c_char_p),  # 292
-    ("source", c_char_p),  # 293
-]
-
-
-
-class uk_mismatch(Structure):  # 311
-    pass
-
-
-uk_mismatch._fields_ = [
-    ("what", c_char_p),  # 312
-    ("expected", c_char_p),  # 313
-    ("actual", c_char_p),  # 314
-    ("line", c_uint32),  # 315
-    ("column", c_uint32),  # 316
-]
-
-
-
-class uk_case_result(Structure):  # 320
-    pass
-
-
-uk_case_result._fields_ = [
-    ("name", c_char_p),  # 321
-    ("file", c_char_p),  # 322
-    ("problems_zh", c_char_p),  # 323
-    ("problems_en", c_char_p),  # 324
-    ("explanation_zh", c_char_p),  # 325
-    ("explanation_en", c_char_p),  # 326
-    ("mismatches", POINTER(uk_mismatch)),  # 327
-    ("mismatch_count", c_size_t),  # 328
-    ("mismatch_stride", c_size_t),  # 329
-    ("line", c_uint32),  # 330
-    ("passed", c_int32),  # 331
-]
-
-uk_value_kind = c_int32  # 361
-
-
-class uk_value(Structure):  # 376
-    pass
-
-
-uk_value._fields_ = [
-    ("fact", c_uint32),  # 377
-    ("kind", uk_value_kind),  # 378
-    ("number", c_int64),  # 379
-    ("per", c_int64),  # 380
-    ("text", c_char_p),  # 381
-    ("text_len", c_size_t),  # 382
-    ("items", POINTER(uk_value)),  # 383
-    ("item_count", c_size_t),  # 384
-]
-
-
-
-class uk_reading_choice(Structure):  # 388
-    pass
-
-
-uk_reading_choice._fields_ = [
-    ("reading", c_uint32),  # 389
-    ("option", c_uint32),  # 390
-]
-
-
-
-class uk_decide_options(Structure):  # 400
-    pass
-
-
-uk_decide_options._fields_ = [
-    ("struct_size", c_uint32),  # 401
-    ("flags", c_uint32),  # 402
-    ("region", c_char_p),  # 403
-    ("region_len", c_size_t),  # 404
-    ("on", c_int32),  # 405
-    ("has_on", c_int32),  # 406
-    ("readings", POINTER(uk_reading_choice)),  # 407
-    ("reading_count", c_size_t),  # 408
-]
-
-uk_verdict = c_int32  # 440
-uk_cause_kind = c_int32  # 447
-
-
-class uk_cause(Structure):  # 466
-    pass
-
-
-uk_cause._fields_ = [
-    ("name", c_char_p),  # 467
-    ("detail", c_char_p),  # 468
-    ("kind", uk_cause_kind),  # 469
-    ("reserved", c_int32),  # 470
-]
-
-
-
-class uk_category_verdict(Structure):  # 474
-    pass
-
-
-uk_category_verdict._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 475
-    ("cause_count", c_size_t),  # 476
-    ("cause_stride", c_size_t),  # 477
-    ("verdict", uk_verdict),  # 478
-    ("meets", uk_verdict),  # 479
-    ("is_candidate", c_int32),  # 480
-    ("is_excluded", c_int32),  # 481
-]
-
-
-
-class uk_number(Structure):  # 493
+class uk_number(Structure):  # 210
     pass
 
 
 uk_number._fields_ = [
-    ("numerator", c_int64),  # 494
-    ("denominator", c_int64),  # 495
+    ("numerator", c_int64),  # 211
+    ("denominator", c_int64),  # 212
 ]
 
-uk_relation = c_int32  # 498
-uk_reason_kind = c_int32  # 508
 
 
-class uk_reason(Structure):  # 516
+class uk_field(Structure):  # 216
+    pass
+
+
+uk_field._fields_ = [
+    ("name", c_char_p),  # 217
+    ("unit", c_char_p),  # 218
+    ("choices", c_void_p),  # 219
+    ("choice_count", c_size_t),  # 220
+    ("type", uk_type),  # 221
+    ("reserved", c_int32),  # 222
+]
+
+
+
+class uk_fact(Structure):  # 226
+    pass
+
+
+uk_fact._fields_ = [
+    ("name", c_char_p),  # 227
+    ("title", c_char_p),  # 228
+    ("unit", c_char_p),  # 229
+    ("source", c_char_p),  # 230
+    ("choices", c_void_p),  # 231
+    ("choice_count", c_size_t),  # 232
+    ("fields", POINTER(uk_field)),  # 233
+    ("field_count", c_size_t),  # 234
+    ("field_stride", c_size_t),  # 235
+    ("type", uk_type),  # 236
+    ("is_derived", c_int32),  # 237
+    ("blank", c_char_p),  # 238
+    ("min", uk_number),  # 239
+    ("max", uk_number),  # 240
+    ("step", uk_number),  # 241
+    ("scale", c_int64),  # 242
+    ("has_blank", c_int32),  # 243
+    ("has_min", c_int32),  # 244
+    ("has_max", c_int32),  # 245
+    ("has_step", c_int32),  # 246
+]
+
+
+
+class uk_category(Structure):  # 267
+    pass
+
+
+uk_category._fields_ = [
+    ("id", c_char_p),  # 268
+    ("title", c_char_p),  # 269
+    ("formula", c_char_p),  # 270
+    ("source", c_char_p),  # 271
+]
+
+
+
+class uk_grant(Structure):  # 282
+    pass
+
+
+uk_grant._fields_ = [
+    ("id", c_char_p),  # 283
+    ("title", c_char_p),  # 284
+    ("formula", c_char_p),  # 285
+    ("source", c_char_p),  # 286
+    ("per_person", c_int32),  # 287
+    ("reserved", c_int32),  # 288
+]
+
+
+
+class uk_exclusion(Structure):  # 299
+    pass
+
+
+uk_exclusion._fields_ = [
+    ("id", c_char_p),  # 300
+    ("title", c_char_p),  # 301
+    ("formula", c_char_p),  # 302
+    ("source", c_char_p),  # 303
+]
+
+uk_limit_keep = c_int32  # 314
+
+
+class uk_limit(Structure):  # 322
+    pass
+
+
+uk_limit._fields_ = [
+    ("title", c_char_p),  # 323
+    ("source", c_char_p),  # 324
+    ("grants", POINTER(c_uint32)),  # 325
+    ("grant_count", c_size_t),  # 326
+    ("keep", uk_limit_keep),  # 327
+    ("reserved", c_int32),  # 328
+]
+
+
+
+class uk_reading(Structure):  # 339
+    pass
+
+
+uk_reading._fields_ = [
+    ("id", c_char_p),  # 340
+    ("why", c_char_p),  # 341
+    ("source", c_char_p),  # 342
+    ("options", c_void_p),  # 343
+    ("option_count", c_size_t),  # 344
+    ("used", c_int32),  # 345
+    ("reserved", c_int32),  # 346
+]
+
+
+
+class uk_document(Structure):  # 357
+    pass
+
+
+uk_document._fields_ = [
+    ("no", c_char_p),  # 358
+    ("title", c_char_p),  # 359
+    ("not_stated", c_char_p),  # 360
+    ("source", c_char_p),  # 361
+]
+
+
+
+class uk_mismatch(Structure):  # 379
+    pass
+
+
+uk_mismatch._fields_ = [
+    ("what", c_char_p),  # 380
+    ("expected", c_char_p),  # 381
+    ("actual", c_char_p),  # 382
+    ("line", c_uint32),  # 383
+    ("column", c_uint32),  # 384
+]
+
+
+
+class uk_case_result(Structure):  # 388
+    pass
+
+
+uk_case_result._fields_ = [
+    ("name", c_char_p),  # 389
+    ("file", c_char_p),  # 390
+    ("problems_zh", c_char_p),  # 391
+    ("problems_en", c_char_p),  # 392
+    ("explanation_zh", c_char_p),  # 393
+    ("explanation_en", c_char_p),  # 394
+    ("mismatches", POINTER(uk_mismatch)),  # 395
+    ("mismatch_count", c_size_t),  # 396
+    ("mismatch_stride", c_size_t),  # 397
+    ("line", c_uint32),  # 398
+    ("passed", c_int32),  # 399
+]
+
+uk_value_kind = c_int32  # 429
+
+
+class uk_value(Structure):  # 446
+    pass
+
+
+uk_value._fields_ = [
+    ("fact", c_uint32),  # 447
+    ("kind", uk_value_kind),  # 448
+    ("number", c_int64),  # 449
+    ("per", c_int64),  # 450
+    ("text", c_char_p),  # 451
+    ("text_len", c_size_t),  # 452
+    ("items", POINTER(uk_value)),  # 453
+    ("item_count", c_size_t),  # 454
+]
+
+
+
+class uk_reading_choice(Structure):  # 458
+    pass
+
+
+uk_reading_choice._fields_ = [
+    ("reading", c_uint32),  # 459
+    ("option", c_uint32),  # 460
+]
+
+
+
+class uk_decide_options(Structure):  # 470
+    pass
+
+
+uk_decide_options._fields_ = [
+    ("struct_size", c_uint32),  # 471
+    ("flags", c_uint32),  # 472
+    ("region", c_char_p),  # 473
+    ("region_len", c_size_t),  # 474
+    ("on", c_int32),  # 475
+    ("has_on", c_int32),  # 476
+    ("readings", POINTER(uk_reading_choice)),  # 477
+    ("reading_count", c_size_t),  # 478
+]
+
+uk_verdict = c_int32  # 510
+uk_cause_kind = c_int32  # 517
+
+
+class uk_cause(Structure):  # 538
+    pass
+
+
+uk_cause._fields_ = [
+    ("name", c_char_p),  # 539
+    ("detail", c_char_p),  # 540
+    ("kind", uk_cause_kind),  # 541
+    ("reserved", c_int32),  # 542
+]
+
+
+
+class uk_category_verdict(Structure):  # 546
+    pass
+
+
+uk_category_verdict._fields_ = [
+    ("causes", POINTER(uk_cause)),  # 547
+    ("cause_count", c_size_t),  # 548
+    ("cause_stride", c_size_t),  # 549
+    ("verdict", uk_verdict),  # 550
+    ("meets", uk_verdict),  # 551
+    ("is_candidate", c_int32),  # 552
+    ("is_excluded", c_int32),  # 553
+    ("excluded_by", POINTER(c_uint32)),  # 554
+    ("excluded_by_count", c_size_t),  # 555
+]
+
+uk_relation = c_int32  # 565
+uk_reason_kind = c_int32  # 575
+
+
+class uk_reason(Structure):  # 583
     pass
 
 
 uk_reason._fields_ = [
-    ("rule", c_char_p),  # 517
-    ("left", c_char_p),  # 518
-    ("right", c_char_p),  # 519
-    ("unit", c_char_p),  # 520
-    ("source", c_char_p),  # 521
-    ("left_text", c_char_p),  # 522
-    ("right_text", c_char_p),  # 523
-    ("margin_text", c_char_p),  # 524
-    ("left_number", uk_number),  # 525
-    ("right_number", uk_number),  # 526
-    ("margin", uk_number),  # 529
-    ("kind", uk_reason_kind),  # 530
-    ("relation", uk_relation),  # 531
-    ("result", uk_verdict),  # 532
-    ("item", c_int32),  # 533
-    ("type", uk_type),  # 534
-    ("reserved", c_int32),  # 535
+    ("rule", c_char_p),  # 584
+    ("left", c_char_p),  # 585
+    ("right", c_char_p),  # 586
+    ("unit", c_char_p),  # 587
+    ("source", c_char_p),  # 588
+    ("left_text", c_char_p),  # 589
+    ("right_text", c_char_p),  # 590
+    ("margin_text", c_char_p),  # 591
+    ("left_number", uk_number),  # 592
+    ("right_number", uk_number),  # 593
+    ("margin", uk_number),  # 596
+    ("kind", uk_reason_kind),  # 597
+    ("relation", uk_relation),  # 598
+    ("result", uk_verdict),  # 599
+    ("item", c_int32),  # 600
+    ("type", uk_type),  # 601
+    ("reserved", c_int32),  # 602
 ]
 
-uk_grant_state = c_int32  # 545
+uk_grant_state = c_int32  # 612
 
 
-class uk_grant_amount(Structure):  # 554
+class uk_grant_amount(Structure):  # 621
     pass
 
 
 uk_grant_amount._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 555
-    ("cause_count", c_size_t),  # 556
-    ("cause_stride", c_size_t),  # 557
-    ("amount_fen", c_int64),  # 558
-    ("formula_yuan", uk_number),  # 559
-    ("limited_yuan", uk_number),  # 560
-    ("state", uk_grant_state),  # 561
-    ("limit", c_int32),  # 562
+    ("causes", POINTER(uk_cause)),  # 622
+    ("cause_count", c_size_t),  # 623
+    ("cause_stride", c_size_t),  # 624
+    ("amount_fen", c_int64),  # 625
+    ("formula_yuan", uk_number),  # 626
+    ("limited_yuan", uk_number),  # 627
+    ("state", uk_grant_state),  # 628
+    ("limit", c_int32),  # 629
+    ("excluded_by", POINTER(c_uint32)),  # 630
+    ("excluded_by_count", c_size_t),  # 631
 ]
 
 
 
-class uk_derived_value(Structure):  # 573
+class uk_derived_value(Structure):  # 642
     pass
 
 
 uk_derived_value._fields_ = [
-    ("name", c_char_p),  # 574
-    ("text", c_char_p),  # 575
-    ("unit", c_char_p),  # 576
-    ("number", uk_number),  # 577
-    ("is_known", c_int32),  # 578
-    ("is_given", c_int32),  # 579
-    ("is_assumed", c_int32),  # 580
-    ("reserved", c_int32),  # 581
+    ("name", c_char_p),  # 643
+    ("text", c_char_p),  # 644
+    ("unit", c_char_p),  # 645
+    ("number", uk_number),  # 646
+    ("is_known", c_int32),  # 647
+    ("is_given", c_int32),  # 648
+    ("is_assumed", c_int32),  # 649
+    ("reserved", c_int32),  # 650
 ]
 
-uk_column_kind = c_int32  # 641
+uk_column_kind = c_int32  # 718
 
 
-class uk_column(Structure):  # 653
+class uk_column(Structure):  # 741
     pass
 
 
 uk_column._fields_ = [
-    ("fact", c_uint32),  # 654
-    ("kind", uk_column_kind),  # 655
-    ("data", c_void_p),  # 656
-    ("validity", POINTER(c_uint8)),  # 657
-    ("per_unit", c_int64),  # 658
+    ("fact", c_uint32),  # 742
+    ("kind", uk_column_kind),  # 743
+    ("data", c_void_p),  # 744
+    ("validity", POINTER(c_uint8)),  # 745
+    ("per_unit", c_int64),  # 746
 ]
 
 
 
-class uk_screen_output(Structure):  # 662
+class uk_screen_output(Structure):  # 750
     pass
 
 
 uk_screen_output._fields_ = [
-    ("struct_size", c_uint32),  # 663
-    ("reserved", c_uint32),  # 664
-    ("verdicts", c_void_p),  # 665
-    ("granted", c_void_p),  # 666
-    ("amounts_fen", c_void_p),  # 667
-    ("bad", POINTER(c_uint8)),  # 668
+    ("struct_size", c_uint32),  # 751
+    ("reserved", c_uint32),  # 752
+    ("verdicts", c_void_p),  # 753
+    ("granted", c_void_p),  # 754
+    ("amounts_fen", c_void_p),  # 756
+    ("bad", POINTER(c_uint8)),  # 757
+    ("outcomes", POINTER(c_int32)),  # 758
 ]
 
 
 
-class uk_category_total(Structure):  # 673
+class uk_category_total(Structure):  # 763
     pass
 
 
 uk_category_total._fields_ = [
-    ("yes", c_uint64),  # 674
-    ("no", c_uint64),  # 675
-    ("unknown", c_uint64),  # 676
+    ("yes", c_uint64),  # 764
+    ("no", c_uint64),  # 765
+    ("unknown", c_uint64),  # 766
 ]
 
 
 
-class uk_grant_total(Structure):  # 680
+class uk_grant_total(Structure):  # 770
     pass
 
 
 uk_grant_total._fields_ = [
-    ("low_fen", c_uint64),  # 681
-    ("high_fen", c_int64),  # 682
-    ("unknown", c_uint64),  # 683
+    ("low_fen", c_uint64),  # 771
+    ("high_fen", c_int64),  # 772
+    ("unknown", c_uint64),  # 773
+]
+
+uk_capitals_ending = c_int32  # 801
+uk_sex = c_int32  # 819
+uk_masking = c_int32  # 826
+
+
+class uk_identity(Structure):  # 835
+    pass
+
+
+uk_identity._fields_ = [
+    ("birth_date", c_int32),  # 836
+    ("sex", uk_sex),  # 837
+    ("region", c_uint32),  # 838
+    ("reserved", c_int32),  # 839
 ]
 
 
 FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
-    "uk_abi_version": (c_uint32, []),  # 39
-    "uk_version": (c_char_p, []),  # 43
-    "uk_error_status": (uk_status, [c_void_p]),  # 73
-    "uk_error_code": (c_char_p, [c_void_p]),  # 76
-    "uk_error_message": (c_char_p, [c_void_p, uk_language]),  # 80
-    "uk_error_mend": (c_char_p, [c_void_p, uk_language]),  # 83
-    "uk_error_field": (c_char_p, [c_void_p]),  # 86
-    "uk_error_row": (c_int64, [c_void_p]),  # 89
-    "uk_error_line": (c_uint32, [c_void_p]),  # 92
-    "uk_error_column": (c_uint32, [c_void_p]),  # 95
-    "uk_error_free": (None, [c_void_p]),  # 98
-    "uk_findings_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 132
-    "uk_findings_free": (None, [c_void_p]),  # 135
-    "uk_plan_load": (uk_status, [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 155
-    "uk_plan_load_file": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 166
-    "uk_plan_free": (None, [c_void_p]),  # 170
-    "uk_plan_id": (c_char_p, [c_void_p]),  # 174
-    "uk_plan_title": (c_char_p, [c_void_p]),  # 177
-    "uk_plan_fingerprint": (c_char_p, [c_void_p]),  # 180
-    "uk_plan_first_hit_only": (c_int32, [c_void_p]),  # 183
-    "uk_plan_facts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 226
-    "uk_plan_find_fact": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_uint32), POINTER(c_void_p)]),  # 236
-    "uk_plan_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 251
-    "uk_plan_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 268
-    "uk_plan_readings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 286
-    "uk_plan_documents": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 301
-    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 341
-    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 348
-    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 352
-    "uk_test_results_free": (None, [c_void_p]),  # 355
-    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 423
-    "uk_evaluator_free": (None, [c_void_p]),  # 426
-    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 437
-    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 489
-    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 543
-    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 570
-    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 589
-    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 596
-    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 603
-    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 610
-    "uk_decision_outcome": (c_int32, [c_void_p]),  # 616
-    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 626
-    "uk_evaluator_json": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 635
-    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 698
+    "uk_abi_version": (c_uint32, []),  # 51
+    "uk_version": (c_char_p, []),  # 55
+    "uk_error_status": (uk_status, [c_void_p]),  # 85
+    "uk_error_code": (c_char_p, [c_void_p]),  # 88
+    "uk_error_message": (c_char_p, [c_void_p, uk_language]),  # 92
+    "uk_error_mend": (c_char_p, [c_void_p, uk_language]),  # 95
+    "uk_error_field": (c_char_p, [c_void_p]),  # 98
+    "uk_error_row": (c_int64, [c_void_p]),  # 101
+    "uk_error_line": (c_uint32, [c_void_p]),  # 104
+    "uk_error_column": (c_uint32, [c_void_p]),  # 107
+    "uk_error_free": (None, [c_void_p]),  # 110
+    "uk_findings_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 144
+    "uk_findings_free": (None, [c_void_p]),  # 147
+    "uk_plan_load": (uk_status, [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 167
+    "uk_plan_load_file": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 178
+    "uk_plan_free": (None, [c_void_p]),  # 182
+    "uk_plan_id": (c_char_p, [c_void_p]),  # 186
+    "uk_plan_title": (c_char_p, [c_void_p]),  # 189
+    "uk_plan_fingerprint": (c_char_p, [c_void_p]),  # 192
+    "uk_plan_first_hit_only": (c_int32, [c_void_p]),  # 195
+    "uk_plan_facts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 254
+    "uk_plan_find_fact": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_uint32), POINTER(c_void_p)]),  # 264
+    "uk_plan_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 279
+    "uk_plan_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 296
+    "uk_plan_exclusions": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 311
+    "uk_plan_limits": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 336
+    "uk_plan_readings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 354
+    "uk_plan_documents": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 369
+    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 409
+    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 416
+    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 420
+    "uk_test_results_free": (None, [c_void_p]),  # 423
+    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 493
+    "uk_evaluator_free": (None, [c_void_p]),  # 496
+    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 507
+    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 563
+    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 610
+    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 639
+    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 658
+    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 665
+    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 672
+    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 679
+    "uk_decision_outcome": (c_int32, [c_void_p]),  # 692
+    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 702
+    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 712
+    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 788
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 816
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 853
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 865
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from . import _abi
 from ._messages import DATETIME_REFUSED
-from ._values import encoded, plain, wrong_type
+from ._values import encoded, missing_mark, plain, wrong_type
 from .errors import WrongTypeError, make, no_such
 from .model import Reading
 
@@ -60,9 +60,9 @@ def day_of(on: object, row: Optional[int] = None) -> Optional[int]:
     """Days since 1970-01-01; the library checks the range."""
     if on is None:
         return None
-    if isinstance(on, datetime):
+    if isinstance(on, datetime) and not missing_mark(on):
         raise make(WrongTypeError, DATETIME_REFUSED, "on", type(on).__name__, field="on", row=row)
-    if not isinstance(on, date):
+    if not isinstance(on, date) or isinstance(on, datetime):
         raise wrong_type("on", ("日期 date，例如 date(2016, 12, 20)", "a date, such as date(2016, 12, 20)"), on, row)
     return on.toordinal() - _EPOCH
 

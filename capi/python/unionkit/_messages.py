@@ -17,8 +17,20 @@ FLOAT_REFUSED = Message(
     "float_refused", "“{0}”给的是浮点数 {1}，浮点数存不准小数", "{0}: expected an exact number, found the float {1}",
     '用 Decimal("{1}") 或字符串 "{1}"，例如 Decimal("3510.00") 或 "3510.00"', 'use Decimal("{1}") or the string "{1}", as in Decimal("3510.00") or "3510.00"',
 )
+FLOAT_OF_MANY_DIGITS = Message(
+    "float_refused", "“{0}”给的是很大的浮点数，浮点数存不准这么多位", "{0}: expected an exact number, found a large float, which does not hold so many digits",
+    "证件号、卡号用字符串；金额用 Decimal", "write identity and card numbers as str, amounts as Decimal",
+)
+MISSING_MARK = Message(
+    "missing_mark", "“{0}”给的是 {1}，它表示缺失，不是一个值", "{0}: found {1}, which marks what is missing and is no value",
+    "不知道就写 None；pandas 的表先用 frame.astype(object).where(frame.notna(), None)", "write None for what is not known; of a pandas frame take frame.astype(object).where(frame.notna(), None)",
+)
+TOO_MANY_ITEMS = Message("too_long", "“{0}”的名单超过 {1} 项", "{0}: the list has more than {1} items")
+UNREADABLE_FILE = Message("unreadable_file", "读不了“{0}”：{1}", "cannot read “{0}”: {1}")
 NOT_FINITE = Message("not_finite", "“{0}”给的是 {1}，不是一个数", "{0}: expected a number, found {1}", "不知道就写 None", "write None for what is not known")
 TOO_LARGE = Message("number_too_large", "“{0}”的数太大或位数太多：分子、分母都要在 64 位以内", "{0}: the number is too large or too fine: numerator and denominator must fit 64 bits")
+AMOUNT_TOO_LARGE = Message("amount_too_large", "“{0}”的金额太大：以分计要在 64 位以内", "{0}: the amount is too large: in fen it must fit 64 bits")
+FINER_THAN_A_FEN = Message("finer_than_a_fen", "“{0}”的金额有不足一分的零头", "{0}: the amount is finer than a fen", "先照方案的规定取整到分", "round it to whole fen first, as the plan says")
 WRONG_TYPE = Message("wrong_type", "“{0}”要给{1}，给的是 {3}", "{0}: expected {2}, found {3}")
 DATETIME_REFUSED = Message("datetime_refused", "“{0}”要给日期，给的是带时刻的 {1}", "{0}: expected a date, found a {1} with a time of day", "用 .date() 取日期", "use its .date()")
 UNKNOWN_CHOICE = Message("unknown_choice", "“{0}”没有“{1}”这一项，可选的有：{2}", "{0}: “{1}” is none of its values, which are {2}", "是不是 {3}？", "did you mean {3}?")
@@ -38,3 +50,13 @@ COLUMN_OF_LISTS = Message("column_of_lists", "“{0}”是名单，不能成列�
 COLUMN_MIXED = Message("column_mixed", "“{0}”这一列有的是字符串，有的不是", "{0}: the column mixes strings with other values", "整列都用一种写法", "write the whole column in one way")
 NO_OUTCOME = Message("no_outcome", "这个方案各类别分别判定，没有单一的结果", "the categories of this plan are judged one by one, there is no single outcome",
                      "看 decision.verdicts", "look at decision.verdicts")
+XLSX_UNREADABLE = Message("xlsx_unreadable", "读不了工作簿“{0}”：{1}", "cannot read the workbook {0}: {1}", "在 Excel 里打开看看，另存为 .xlsx", "open it in Excel and save it as .xlsx")
+XLSX_NO_SHEET = Message("xlsx_no_sheet", "工作簿“{0}”里没有叫“{1}”的表", "{0}: there is no sheet “{1}”", "有：{2}", "there are: {2}")
+XLSX_NO_HEADINGS = Message("xlsx_no_headings", "“{0}”的表是空的，没有表头", "{0}: the sheet is empty: it has no headings", "第一行写表头，下面一户一行", "put headings in the first row, a household in each below")
+XLSX_HEADING_TWICE = Message("xlsx_heading_twice", "“{0}”有两列叫“{1}”", "{0}: two columns are headed “{1}”", "删去一列，或改名", "delete or rename one of them")
+XLSX_NO_COLUMN = Message("xlsx_no_column", "“{0}”没有叫“{1}”的列", "{0}: no column is headed “{1}”", "照工作簿的表头写", "write the heading as the workbook has it")
+XLSX_LONG_NUMBER = Message(
+    "xlsx_long_number", "{0} 是 16 位以上的数：像是证件号或卡号，Excel 只留下前 15 位", "{0}: a number of 16 digits or more: Excel keeps the first 15, and it was an identity or card number",
+    "在 Excel 里把这一列设成文本格式，重新填，再另存", "format the column as text in Excel, type it again and save",
+)
+XLSX_FORMULA = Message("xlsx_formula", "{0} 是公式，工作簿里没有它的值", "{0}: a formula without its value", "用 Excel 打开，算好后保存", "open the workbook in Excel and save it once calculated")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Callable, Optional
 
@@ -32,6 +33,8 @@ class Records:
     Members that are not named cost nothing.
     """
 
+    _MOST = 64
+
     def __init__(self, structure: type[ctypes.Structure], *names: str) -> None:
         known = {name: (offset, size, code) for name, offset, size, code in _members(structure)}
         wanted = []
@@ -42,23 +45,42 @@ class Records:
                 size = known[last][0] + known[last][1] - offset
                 code = f"{size}s"
             wanted.append((offset, size, code))
-        self._struct = struct.Struct(_format(sorted(wanted), ctypes.sizeof(structure)))
+        self._size = ctypes.sizeof(structure)
+        self._codes = _format(sorted(wanted), self._size)
+        self._struct = struct.Struct("=" + self._codes)
+        self._all: dict[tuple[int, int], struct.Struct] = {}
         order = [sorted(wanted).index(member) for member in wanted]
         # Members that are named in the order of the structure need not be sorted each time.
         self._pick: Optional[Callable[[tuple[Any, ...]], tuple[Any, ...]]] = None if order == sorted(order) else itemgetter(*order)
 
-    def unpacked(self, data: bytes, count: int, stride: int) -> Iterable[tuple[Any, ...]]:
-        """The structures in bytes that were copied from the library's array."""
+    def unpacked(self, data: Any, count: int, stride: int) -> Iterable[tuple[Any, ...]]:
+        """The structures in bytes, or in memory_at(): then they must be used up before the library changes them."""
         if stride == self._struct.size:
             found: Iterable[tuple[Any, ...]] = self._struct.iter_unpack(data)
         else:
             found = (self._struct.unpack_from(data, index * stride) for index in range(count))
         return map(self._pick, found) if self._pick else found
 
-    def one(self, data: bytes, at: int) -> tuple[Any, ...]:
+    def one(self, data: Any, at: int) -> tuple[Any, ...]:
         """The structure at an offset."""
         found = self._struct.unpack_from(data, at)
         return self._pick(found) if self._pick else found
+
+    def across(self, indexes: Collection[int], count: int, stride: int) -> struct.Struct:
+        """All members of these structures of an array in one tuple, one structure after the other: the quickest way to read
+        many, if one struct can be used again and again."""
+        assert self._pick is None
+        gap = f"{stride - self._size}x"
+        return struct.Struct("=" + "".join(self._codes + gap if index in indexes else f"{stride}x" for index in range(count)))
+
+    def all(self, count: int, stride: int) -> struct.Struct:
+        """The same for every structure of an array; kept for arrays of the same length."""
+        found = self._all.get((count, stride))
+        if found is None:
+            if len(self._all) >= self._MOST:
+                self._all.clear()
+            found = self._all[count, stride] = self.across(range(count), count, stride)
+        return found
 
     def read(self, address: Optional[int], count: int, stride: int) -> list[tuple[Any, ...]]:
         return list(self.unpacked(ctypes.string_at(address, count * stride), count, stride)) if address and count else []
@@ -66,11 +88,21 @@ class Records:
 
 def _format(members: list[tuple[int, int, str]], size: int) -> str:
     """For struct: the members at their offsets, the rest skipped, without any alignment of its own."""
-    codes, at = "=", 0
+    codes, at = "", 0
     for offset, width, code in members:
         codes += f"{offset - at}x{code}"
         at = offset + width
     return codes + f"{size - at}x"
+
+
+@functools.lru_cache(maxsize=64)
+def _memory(size: int) -> type[ctypes.Array[ctypes.c_char]]:
+    return ctypes.c_char * size
+
+
+def memory_at(address: int, size: int) -> Any:
+    """The library's memory itself, as something to unpack from; nothing is copied."""
+    return _memory(size).from_address(address)
 
 
 def text_at(address: int) -> str:

@@ -9,6 +9,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -16,13 +17,16 @@ from numbers import Rational
 from typing import Any, Callable, NamedTuple, Optional, Union
 
 from . import _abi
-from ._messages import COLUMN_OF_LISTS, DATETIME_REFUSED, FLOAT_REFUSED, NOT_FINITE, TOO_LARGE, UNKNOWN_CHOICE, WRONG_TYPE
-from .errors import BadValueError, WrongTypeError, make, no_such
+from ._messages import (
+    COLUMN_OF_LISTS, DATETIME_REFUSED, FLOAT_OF_MANY_DIGITS, FLOAT_REFUSED, MISSING_MARK, NOT_FINITE, TOO_LARGE, TOO_MANY_ITEMS, UNKNOWN_CHOICE, WRONG_TYPE,
+)
+from .errors import BadValueError, Error, OutOfRangeError, WrongTypeError, make, no_such, shown
 from .model import Fact, FactType, Field
 
 INT64 = range(-(2**63), 2**63)
 _EPOCH = date(1970, 1, 1).toordinal()
 _LONGEST_DECIMAL = 64  # digits before or after the point: more cannot fit 64 bits, and 1E+1000000 would fill the memory
+_MANY_DIGITS = 1e10    # floats of this size are telephone, card and identity numbers that were read as numbers
 
 
 class Given(NamedTuple):
@@ -52,10 +56,37 @@ _WANTED = {
 
 def wrong_type(field: str, wanted: tuple[str, str], value: object, row: Optional[int] = None) -> Exception:
     """The error for a value of a type that is of no use; it names the type, never the value."""
+    mark = missing_mark(value)
+    if mark:
+        return make(WrongTypeError, MISSING_MARK, field, mark, field=field, row=row)
     return make(WrongTypeError, WRONG_TYPE, field, *wanted, type(value).__name__, field=field, row=row)
 
 
-def _wrong(slot: Slot, value: object, row: Optional[int]) -> Exception:
+def missing_mark(value: object) -> str:
+    """What other libraries write where nothing is known; empty if it is something else."""
+    names = {"NAType": "pandas.NA", "NaTType": "pandas.NaT"}
+    if type(value).__name__ in names:
+        return names[type(value).__name__]
+    if isinstance(value, float) or _numpy_kind(value) in ("f", "M"):
+        return "" if value == value else "NaT" if _numpy_kind(value) == "M" else "NaN"
+    return ""
+
+
+def _numpy_kind(value: object) -> str:
+    """numpy's letter for the type of one of its scalars; empty for anything else. numpy itself is not needed."""
+    return value.dtype.kind if type(value).__module__ == "numpy" and getattr(value, "shape", None) == () else ""  # type: ignore[attr-defined]
+
+
+def native(value: object) -> object:
+    """Yes or no, a whole number or a day of numpy's as Python's; anything else as it is."""
+    kind = _numpy_kind(value)
+    if kind in ("b", "i", "u") or (kind == "M" and str(value.dtype) == "datetime64[D]" and not missing_mark(value)):  # type: ignore[attr-defined]
+        return value.item()  # type: ignore[attr-defined]
+    return value
+
+
+def wrong(slot: Slot, value: object, row: Optional[int]) -> Exception:
+    """The error for a value of a type that its fact does not take."""
     return wrong_type(slot.name, _WANTED[slot.type], value, row)
 
 
@@ -71,45 +102,68 @@ def encoded(text: str) -> bytes:
 
 def fraction(slot: Slot, value: object, row: Optional[int] = None) -> tuple[int, int]:
     """Numerator and denominator of a number, exactly; refuses floats, and bools, which are no numbers."""
-    if isinstance(value, float):
-        raise make(WrongTypeError, FLOAT_REFUSED, slot.name, repr(value), field=slot.name, row=row)
+    value = native(value)
+    if isinstance(value, float) or _numpy_kind(value) == "f":
+        raise _float_refused(slot, value, row)
     if isinstance(value, bool):
-        raise _wrong(slot, value, row)
+        raise wrong(slot, value, row)
     if isinstance(value, Decimal):
         return _of_decimal(slot, value, row)
     if isinstance(value, Rational):
         return int(value.numerator), int(value.denominator)
-    raise _wrong(slot, value, row)
+    raise wrong(slot, value, row)
+
+
+def _float_refused(slot: Slot, value: Any, row: Optional[int]) -> Exception:
+    if missing_mark(value):
+        return wrong(slot, value, row)
+    # As Python writes it: numpy's repr() has its own name around it.
+    written = float.__repr__(value) if isinstance(value, float) else str(value)
+    if math.isinf(value):
+        return make(WrongTypeError, NOT_FINITE, slot.name, written, field=slot.name, row=row)
+    if abs(value) >= _MANY_DIGITS:
+        return make(WrongTypeError, FLOAT_OF_MANY_DIGITS, slot.name, field=slot.name, row=row)
+    return make(WrongTypeError, FLOAT_REFUSED, slot.name, written, field=slot.name, row=row)
 
 
 def _of_decimal(slot: Slot, value: Decimal, row: Optional[int]) -> tuple[int, int]:
     if not value.is_finite():
         raise make(BadValueError, NOT_FINITE, slot.name, value, field=slot.name, row=row)
-    if value and not -_LONGEST_DECIMAL < value.adjusted() < _LONGEST_DECIMAL:
+    exponent = value.as_tuple().exponent
+    too_fine = isinstance(exponent, int) and exponent < -_LONGEST_DECIMAL
+    if value and (too_fine or not -_LONGEST_DECIMAL < value.adjusted() < _LONGEST_DECIMAL):
         raise make(BadValueError, TOO_LARGE, slot.name, field=slot.name, row=row)
     return value.as_integer_ratio() if value else (0, 1)
 
 
-def _number(slot: Slot, value: object, row: Optional[int]) -> Given:
+def ratio(slot: Slot, value: object, row: Optional[int] = None) -> tuple[int, int]:
+    """The same of 64 bits each."""
     numerator, denominator = fraction(slot, value, row)
     if numerator not in INT64 or denominator not in INT64:
         raise make(BadValueError, TOO_LARGE, slot.name, field=slot.name, row=row)
+    return numerator, denominator
+
+
+def _number(slot: Slot, value: object, row: Optional[int]) -> Given:
+    numerator, denominator = ratio(slot, value, row)
     return Given(_abi.UK_VALUE_NUMBER, numerator, denominator)
 
 
 def _truth(slot: Slot, value: object, row: Optional[int]) -> Given:
+    value = native(value)
     if isinstance(value, bool):
         return Given(_abi.UK_VALUE_TRUTH, int(value))
-    raise _wrong(slot, value, row)
+    raise wrong(slot, value, row)
 
 
 def days(slot: Slot, value: object, row: Optional[int] = None) -> int:
     """Days since 1970-01-01."""
-    if isinstance(value, datetime):
+    value = native(value)
+    if (isinstance(value, datetime) or _numpy_kind(value) == "M") and not missing_mark(value):
         raise make(WrongTypeError, DATETIME_REFUSED, slot.name, type(value).__name__, field=slot.name, row=row)
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value.toordinal() - _EPOCH
-    raise _wrong(slot, value, row)
+    raise wrong(slot, value, row)
 
 
 def _date(slot: Slot, value: object, row: Optional[int]) -> Given:
@@ -119,11 +173,11 @@ def _date(slot: Slot, value: object, row: Optional[int]) -> Given:
 def bits(slot: Slot, value: object, row: Optional[int] = None) -> int:
     """A bit for each choice that is in the set."""
     if not isinstance(value, (AbstractSet, list, tuple)):
-        raise _wrong(slot, value, row)
+        raise wrong(slot, value, row)
     found = 0
     for choice in value:
         if not isinstance(choice, str):
-            raise _wrong(slot, choice, row)
+            raise wrong(slot, choice, row)
         found |= 1 << _index_of(slot, plain(choice), row)
     return found
 
@@ -133,8 +187,8 @@ def _index_of(slot: Slot, choice: str, row: Optional[int]) -> int:
     for spelling in (choice, unicodedata.normalize("NFC", choice)):
         if spelling in slot.choices:
             return slot.choices.index(spelling)
-    near = get_close_matches(choice, slot.choices, n=1, cutoff=0.5)
-    raise make(BadValueError, UNKNOWN_CHOICE, slot.name, choice, "、".join(slot.choices), *near, field=slot.name, row=row)
+    near = get_close_matches(choice[:100], slot.choices, n=1, cutoff=0.5)
+    raise make(BadValueError, UNKNOWN_CHOICE, slot.name, shown(choice), "、".join(slot.choices), *near, field=slot.name, row=row)
 
 
 def _set(slot: Slot, value: object, row: Optional[int]) -> Given:
@@ -142,7 +196,7 @@ def _set(slot: Slot, value: object, row: Optional[int]) -> Given:
 
 
 def _refuse(slot: Slot, value: object, row: Optional[int]) -> Given:
-    raise _wrong(slot, value, row)
+    raise wrong(slot, value, row)
 
 
 _CONVERTERS: dict[FactType, Callable[[Slot, object, Optional[int]], Given]] = {
@@ -152,11 +206,10 @@ _CONVERTERS: dict[FactType, Callable[[Slot, object, Optional[int]], Given]] = {
 
 
 def _text(slot: Slot, text: str) -> Given:
-    """A text is read as a cell of a roster, but for text facts, which take it as it is."""
+    """A text is read as a cell of a roster: without blanks around it, and missing if there is nothing else."""
     if slot.type is FactType.CHOICE and text in slot.choices:
         return Given(_abi.UK_VALUE_CHOICE, slot.choices.index(text))
-    kind = _abi.UK_VALUE_TEXT if slot.type is FactType.TEXT else _abi.UK_VALUE_CELL
-    return Given(kind, text=encoded(text))
+    return Given(_abi.UK_VALUE_CELL, text=encoded(text))
 
 
 def given(slot: Slot, value: object, row: Optional[int] = None) -> Given:
@@ -172,24 +225,32 @@ def given(slot: Slot, value: object, row: Optional[int] = None) -> Given:
 
 def _list(fact: Fact, value: object) -> Given:
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise _wrong(fact, value, None)
+        raise wrong(fact, value, None)
     items: list[Given] = []
     count = 0
     for item in value:
-        items += _item(fact, item)
+        if count == _abi.UK_LIST_ITEMS:
+            raise make(OutOfRangeError, TOO_MANY_ITEMS, fact.name, count, field=fact.name)
+        items += _item(fact, item, count)
         count += 1
     return Given(_abi.UK_VALUE_LIST, items=items, item_count=count)
 
 
-def _item(fact: Fact, item: object) -> list[Given]:
+def _item(fact: Fact, item: object, number: int) -> list[Given]:
     """The fields of one item in the order of the plan; those that are not named are missing."""
     if not isinstance(item, Mapping):
-        raise _wrong(fact, item, None)
+        raise wrong(fact, item, number)
     names = [field.name for field in fact.fields]
     for name in item:
         if name not in names:
-            raise no_such(fact.name, name, names, field=fact.name)
-    return [given(field, item.get(field.name)) for field in fact.fields]
+            error = no_such(fact.name, name, names, field=fact.name)
+            error.row = number
+            raise error
+    try:
+        return [given(field, item.get(field.name)) for field in fact.fields]
+    except Error:
+        # Once more, under names that say of which list.
+        return [given(replace(field, name=f"{fact.name}.{field.name}"), item.get(field.name), number) for field in fact.fields]
 
 
 class Array:
@@ -227,11 +288,11 @@ class Array:
 class Column:
     """One fact over all rows, as the library reads it."""
 
-    def __init__(self, kind: int, data: Any, validity: Optional[bytearray] = None, per_unit: int = 1) -> None:
+    def __init__(self, kind: int, data: Any, validity: Optional[bytearray] = None, per_unit: int = 0) -> None:
         self.kind = kind
         self.data = data          #: a ctypes array
         self.validity = validity  #: a bit a row, 0 = missing; None: no row is missing
-        self.per_unit = per_unit
+        self.per_unit = per_unit  #: UK_COLUMN_INT64 alone
 
 
 def validity_of(values: Sequence[object]) -> Optional[bytearray]:
@@ -245,14 +306,14 @@ def validity_of(values: Sequence[object]) -> Optional[bytearray]:
     return bitmap
 
 
-def common_denominator(slot: Slot, ratios: Sequence[tuple[int, int]]) -> int:
-    """What all denominators divide, so that a column can be written in whole numbers."""
+def common_denominator(ratios: Sequence[tuple[int, int]]) -> Optional[int]:
+    """What all denominators divide, so that a column can be written in whole numbers of 64 bits; None if it cannot."""
     common = 1
-    for row, (_, denominator) in enumerate(ratios):
+    for _, denominator in ratios:
         common = math.lcm(common, denominator)
         if common not in INT64:
-            raise make(BadValueError, TOO_LARGE, slot.name, field=slot.name, row=row)
-    return common
+            return None
+    return common if all(numerator * (common // denominator) in INT64 for numerator, denominator in ratios) else None
 
 
 def refuse_list_column(fact: Fact) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-import re
+import struct
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, TypeVar
 
 from . import _abi
+from ._frozen import FrozenDict
 from ._library import Unique, held, lib
 from ._messages import NO_OUTCOME
-from ._records import Records, numbers_at, text_at
+from ._records import Records, memory_at, numbers_at, text_at
 from .errors import ClosedError, InvalidArgumentError, StaleError, make, no_such
 from .model import (
     CategoryVerdict, Cause, CauseKind, DerivedValue, DocumentVerdict, FactType, GrantAmount, GrantState, Language, Reading, Reason, ReasonKind, Relation, Value, Verdict,
@@ -28,27 +28,26 @@ T = TypeVar("T")
 _VERDICTS = tuple(Verdict(value) for value in range(len(Verdict)))
 _RELATIONS = tuple(Relation(value) for value in range(len(Relation)))
 _KINDS = tuple(ReasonKind(value) for value in range(len(ReasonKind)))
-_COMPARISON, _TRUTH = _abi.UK_REASON_COMPARISON, _abi.UK_REASON_TRUTH
 _TRUTH_OF = {_abi.UK_VERDICT_NO: False, _abi.UK_VERDICT_YES: True, _abi.UK_VERDICT_UNKNOWN: None}
 _new = tuple.__new__
 
-_verdict_records = Records(_abi.uk_category_verdict, "verdict", "meets", "causes", "cause_count", "cause_stride", "is_candidate", "is_excluded")
+_verdict_records = Records(_abi.uk_category_verdict, "verdict", "meets", "causes", "cause_count", "cause_stride", "is_candidate", "is_excluded", "excluded_by", "excluded_by_count")
 _cause_records = Records(_abi.uk_cause, "kind", "name", "detail")
-# Only what differs from household to household; the rest is read once for each place in the plan.
-_reason_records = Records(
-    _abi.uk_reason, "rule:right", "left_number.numerator", "left_number.denominator", "right_number.numerator", "right_number.denominator", "margin.numerator", "margin.denominator",
-    "kind", "relation", "result", "item",
+# Each place in the plan has a text of its own for its left side, so the addresses of those texts say which way an evaluation
+# went. What a reason says of the plan is read once for each way; the rest differs from household to household.
+_way_records = Records(_abi.uk_reason, "left", "item")
+_result_records = Records(_abi.uk_reason, "result")
+_number_records = Records(
+    _abi.uk_reason, "left_number.numerator:left_number.denominator", "right_number.numerator:right_number.denominator", "margin.numerator", "margin.denominator",
 )
-_place_records = Records(_abi.uk_reason, "rule", "left", "right", "unit", "source")
+_place_records = Records(_abi.uk_reason, "rule", "left", "relation", "right", "unit", "source", "kind", "item", "type")
 _text_records = Records(_abi.uk_reason, "left_text", "right_text", "margin_text")
 _grant_records = Records(
     _abi.uk_grant_amount, "state", "amount_fen", "formula_yuan.numerator", "formula_yuan.denominator", "limited_yuan.numerator", "limited_yuan.denominator",
-    "limit", "causes", "cause_count", "cause_stride",
+    "limit", "causes", "cause_count", "cause_stride", "excluded_by", "excluded_by_count",
 )
 _value_records = Records(_abi.uk_derived_value, "name", "text", "unit", "number.numerator", "number.denominator", "is_known", "is_given", "is_assumed")
 
-_NUMBER = re.compile(r"-?\d+(/\d+)?")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGES = {"zh": _abi.UK_LANGUAGE_ZH, "en": _abi.UK_LANGUAGE_EN}
 _TRUTHS = {"是": True, "否": False}
 
@@ -72,32 +71,103 @@ def _checked_fraction() -> Callable[[int, int], Fraction]:
 _fraction = _checked_fraction()
 
 
-def _exact(numerator: int, denominator: int, text: int) -> Optional[Fraction]:
-    """A number, from its text if it does not fit 64 bits; None if there is none."""
-    if denominator:
-        return _fraction(numerator, denominator)
-    written = text_at(text)
-    return Fraction(written) if written else None
-
-
-def _value(number: tuple[int, int], text: int) -> Value:
-    """One side of a comparison that may be anything."""
-    if number[1]:
-        return _fraction(*number)
-    written = text_at(text)
-    if not written:
-        return None
-    if written in _TRUTHS:
+def _typed(kind: FactType, written: str) -> Value:
+    """A value from its text."""
+    if kind is FactType.NUMBER:
+        return Fraction(written)
+    if kind is FactType.TRUTH:
         return _TRUTHS[written]
-    if _DATE.fullmatch(written):
-        return date.fromisoformat(written)
-    return Fraction(written) if _NUMBER.fullmatch(written) else written
+    return date.fromisoformat(written) if kind is FactType.DATE else written
 
 
-def _sides(data: bytes, at: int, left: tuple[int, int], right: tuple[int, int], margin: tuple[int, int]) -> tuple[Value, Value, Optional[Fraction]]:
-    """Both sides and the margin where they are not all numbers of 64 bits."""
-    left_text, right_text, margin_text = _text_records.one(data, at)
-    return _value(left, left_text), _value(right, right_text), _exact(*margin, margin_text)
+def _sides(kind: FactType, data: Any, at: int) -> tuple[Value, Value, Optional[Fraction]]:
+    """Both sides and the margin of a reason from their texts, which are empty for what is unknown or not there."""
+    left, right, margin = map(text_at, _text_records.one(data, at))
+    return _typed(kind, left) if left else None, _typed(kind, right) if right else None, Fraction(margin) if margin else None
+
+
+class Fractions(dict[bytes, Optional[Fraction]]):
+    """Numbers by the bytes of their two halves: lines of the plan, which come back with each household, are made once.
+
+    None where 64 bits do not hold the number, or there is none.
+    """
+
+    _MOST = 4096
+    _halves = struct.Struct("=qq")
+
+    def __missing__(self, halves: bytes) -> Optional[Fraction]:
+        numerator, denominator = self._halves.unpack(halves)
+        if len(self) >= self._MOST:
+            self.clear()
+        number = self[halves] = _fraction(numerator, denominator) if denominator else None
+        return number
+
+
+class Place(NamedTuple):
+    """A comparison or membership: what its reason says of the plan and not of the household."""
+
+    at: int  #: index among the reasons
+    rule: str
+    left: str
+    relation: Optional[Relation]
+    right: str
+    unit: str
+    source: str
+    item: Optional[int]
+    kind: ReasonKind
+    type: FactType
+
+
+class Way:
+    """The way of an evaluation through the plan: nearly all households go the same one."""
+
+    _MOST = 256
+
+    def __init__(self, data: Any, count: int, stride: int) -> None:
+        self.places: list[Place] = []
+        self._conditions: dict[int, Place] = {}  # yes-or-no values by themselves, by index
+        for index, (rule, left, relation, right, unit, source, kind, item, type_) in enumerate(_place_records.unpacked(data, count, stride)):
+            place = Place(
+                index, text_at(rule), text_at(left), _RELATIONS[relation] if kind == _abi.UK_REASON_COMPARISON else None, text_at(right), text_at(unit), text_at(source),
+                item if item >= 0 else None, _KINDS[kind], FactType(type_),
+            )
+            if kind == _abi.UK_REASON_TRUTH:
+                self._conditions[index] = place
+            else:
+                self.places.append(place)
+        self.numbers = _number_records.across({place.at for place in self.places}, count, stride)
+        self._told: dict[tuple[int, ...], list[Any]] = {}
+
+    def told(self, results: tuple[int, ...]) -> list[Any]:
+        """The reasons with these verdicts, as far as a verdict is all they have to say; None for the others."""
+        found = self._told.get(results)
+        if found is None:
+            if len(self._told) >= self._MOST:
+                self._told.clear()
+            found = self._told[results] = [self._condition(self._conditions[index], result) if index in self._conditions else None for index, result in enumerate(results)]
+        return found.copy()
+
+    @staticmethod
+    def _condition(place: Place, result: int) -> Reason:
+        return Reason(place.rule, place.left, None, place.right, _VERDICTS[result], None, place.unit, _TRUTH_OF[result], None, place.source, place.item, place.kind)
+
+
+class Ways(dict[tuple[int, ...], Way]):
+    """The ways through a plan; those through long lists are not worth keeping."""
+
+    _MOST = 256
+    _LONGEST = 256
+
+    def find(self, data: Any, count: int, stride: int) -> Way:
+        key = _way_records.all(count, stride).unpack_from(data)
+        found = self.get(key)
+        if found is None:
+            found = Way(data, count, stride)
+            if len(self) >= self._MOST:
+                self.clear()
+            if count <= self._LONGEST:
+                self[key] = found
+        return found
 
 
 def yuan(fen: int) -> Decimal:
@@ -124,7 +194,7 @@ class Decision(Unique):
     """
 
     __slots__ = (
-        "_evaluator", "_row", "_turn", "_flags", "_categories", "_verdicts", "_reasons", "_grants", "_values", "_needed", "_documents", "_depends_on", "_outcome",
+        "_evaluator", "_row", "_turn", "_flags", "_categories", "_verdicts", "_reasons", "_grants", "_values", "_needed", "_documents", "_depends_on", "_outcome", "_is_kept",
     )
 
     def __init__(self, evaluator: Evaluator, row: Row, turn: int) -> None:
@@ -134,6 +204,7 @@ class Decision(Unique):
         self._flags = row.circumstances.flags
         self._verdicts: Optional[Mapping[str, Verdict]] = None
         self._reasons: Optional[tuple[Reason, ...]] = None
+        self._is_kept = False
 
     def _kept(self, slot: str, read: Callable[[], T]) -> T:
         """A part: as it was read before, or read now."""
@@ -165,19 +236,19 @@ class Decision(Unique):
 
     def _read_verdicts(self) -> Mapping[str, Verdict]:
         records = self._records(held.uk_decision_verdicts, _verdict_records)
-        return MappingProxyType({name: _VERDICTS[record[0]] for name, record in zip(self._row.plan.categories, records)})
+        return FrozenDict({name: _VERDICTS[record[0]] for name, record in zip(self._row.plan.categories, records)})
 
     def __getitem__(self, category: str) -> Verdict:
         try:
             return self.verdicts[category]
-        except KeyError:
+        except (KeyError, TypeError):
             raise no_such("categories", category, self._row.plan.categories) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._row.plan.categories)
 
     def __contains__(self, category: object) -> bool:
-        return category in self._row.plan.categories
+        return isinstance(category, str) and category in self._row.plan.categories
 
     @property
     def categories(self) -> Mapping[str, CategoryVerdict]:
@@ -186,10 +257,16 @@ class Decision(Unique):
 
     def _read_categories(self) -> Mapping[str, CategoryVerdict]:
         records = self._records(held.uk_decision_verdicts, _verdict_records)
-        return MappingProxyType({
-            name: CategoryVerdict(_VERDICTS[verdict], _VERDICTS[meets], self._read_causes(causes, count, stride), bool(candidate), bool(excluded))
-            for name, (verdict, meets, causes, count, stride, candidate, excluded) in zip(self._row.plan.categories, records)
+        return FrozenDict({
+            name: CategoryVerdict(_VERDICTS[verdict], _VERDICTS[meets], self._read_causes(causes, count, stride), bool(candidate), bool(excluded), self._exclusions(by, by_count))
+            for name, (verdict, meets, causes, count, stride, candidate, excluded, by, by_count) in zip(self._row.plan.categories, records)
         })
+
+    def _exclusions(self, address: int, count: int) -> tuple[str, ...]:
+        if not count:
+            return ()
+        names = list(self._row.plan.exclusions)
+        return tuple(names[index] for index in numbers_at(ctypes.c_uint32, address, count))
 
     def _read_causes(self, address: int, count: int, stride: int) -> tuple[Cause, ...]:
         texts = self._row.plan._texts
@@ -200,7 +277,7 @@ class Decision(Unique):
         """Why categories and grants are unknown, by their ids; those that are known are not listed."""
         found = {name: category.causes for name, category in self.categories.items() if category.causes}
         found.update({name: grant.causes for name, grant in self.grants.items() if grant.causes})
-        return MappingProxyType(found)
+        return FrozenDict(found)
 
     @property
     def outcome(self) -> Optional[str]:
@@ -214,7 +291,7 @@ class Decision(Unique):
     @property
     def outcome_is_known(self) -> bool:
         """Hit policy `first`: False if there are several candidates."""
-        return self._outcome_number() != -2
+        return self._outcome_number() != _abi.UK_OUTCOME_UNKNOWN
 
     def _outcome_number(self) -> int:
         if not self._row.plan.first_hit_only:
@@ -236,44 +313,22 @@ class Decision(Unique):
         address, count, stride = self._evaluator._array(held.uk_decision_reasons)
         if not address:
             return ()
-        data = ctypes.string_at(address, count * stride)
-        plan, fraction = self._row.plan, _fraction
-        places, conditions = plan._places, plan._conditions
-        reasons = []
-        left_value: Value
-        right_value: Value
-        margin: Optional[Fraction]
-        at = 0
-        for key, left_up, left_down, right_up, right_down, up, down, kind, relation, result, item in _reason_records.unpacked(data, count, stride):
-            if kind == _TRUTH and item < 0:  # one of two or three: made once
-                reason = conditions.get((key, result)) or self._make_condition(key, result, data, at)
-            else:
-                rule, left, right, unit, source = places.get(key) or self._read_place(key, data, at)
-                if left_down and right_down and down:
-                    left_value, right_value, margin = fraction(left_up, left_down), fraction(right_up, right_down), fraction(up, down)
-                else:
-                    left_value, right_value, margin = _sides(data, at, (left_up, left_down), (right_up, right_down), (up, down))
-                # Reason._make() without its call: the tuple is a Reason.
-                reason = _new(Reason, (
-                    rule, left, _RELATIONS[relation] if kind == _COMPARISON else None, right, _VERDICTS[result], margin, unit, left_value, right_value, source,
-                    item if item >= 0 else None, _KINDS[kind],
-                ))
-            reasons.append(reason)
-            at += stride
+        data = memory_at(address, count * stride)
+        way = self._row.plan._ways.find(data, count, stride)
+        results = _result_records.all(count, stride).unpack_from(data)
+        reasons = way.told(results)
+        known, fraction = self._row.plan._fractions, _fraction
+        numbers = iter(way.numbers.unpack_from(data))
+        for place, left_halves, right_halves, up, down in zip(way.places, numbers, numbers, numbers, numbers):
+            at, rule, left, relation, right, unit, source, item, kind, type_ = place
+            left_value: Value = known[left_halves]
+            right_value: Value = known[right_halves]
+            margin = fraction(up, down) if down else None
+            if left_value is None or right_value is None or margin is None:
+                left_value, right_value, margin = _sides(type_, data, at * stride)
+            # Reason._make() without its call: the tuple is a Reason.
+            reasons[at] = _new(Reason, (rule, left, relation, right, _VERDICTS[results[at]], margin, unit, left_value, right_value, source, item, kind))
         return tuple(reasons)
-
-    def _make_condition(self, key: bytes, result: int, data: bytes, at: int) -> Reason:
-        """A yes-or-no value by itself: where it stands and its verdict are all there is to say."""
-        rule, left, right, unit, source = self._row.plan._places.get(key) or self._read_place(key, data, at)
-        reason = Reason(rule, left, None, right, _VERDICTS[result], None, unit, _TRUTH_OF[result], None, source, None, ReasonKind.TRUTH)
-        self._row.plan._conditions[key, result] = reason
-        return reason
-
-    def _read_place(self, key: bytes, data: bytes, at: int) -> tuple[str, str, str, str, str]:
-        """The texts of one place in the plan. They are the plan's own: the same addresses are the same texts."""
-        rule, left, right, unit, source = (text_at(pointer) for pointer in _place_records.one(data, at))
-        place = self._row.plan._places[key] = (rule, left, right, unit, source)
-        return place
 
     # ---- amounts and values
 
@@ -284,14 +339,14 @@ class Decision(Unique):
 
     def _read_grants(self) -> Mapping[str, GrantAmount]:
         records = self._records(held.uk_decision_grants, _grant_records)
-        return MappingProxyType({name: self._grant(*record) for name, record in zip(self._row.plan.grants, records)})
+        return FrozenDict({name: self._grant(*record) for name, record in zip(self._row.plan.grants, records)})
 
-    def _grant(self, state: int, fen: int, formula_up: int, formula_down: int, limited_up: int, limited_down: int, limit: int, causes: int, count: int, stride: int) -> GrantAmount:
+    def _grant(self, state: int, fen: int, formula_up: int, formula_down: int, limited_up: int, limited_down: int, limit: int, causes: int, count: int, stride: int, by: int, by_count: int) -> GrantAmount:
         granted = state == _abi.UK_GRANT_GRANTED
         return GrantAmount(
             GrantState(state), yuan(fen) if granted else None, fen if granted else None,
             _fraction(formula_up, formula_down) if formula_down else None, _fraction(limited_up, limited_down) if limited_down else None,
-            limit if limit >= 0 else None, self._read_causes(causes, count, stride),
+            limit if limit >= 0 else None, self._read_causes(causes, count, stride), self._exclusions(by, by_count),
         )
 
     @property
@@ -304,18 +359,11 @@ class Decision(Unique):
         found = {}
         for name, text, unit, up, down, known, is_given, is_assumed in self._records(held.uk_decision_values, _value_records):
             key = text_at(name)
-            value = self._typed(self._row.plan.facts[key].type, up, down, text) if known else None
+            value: Value = None
+            if known:
+                value = _fraction(up, down) if down else _typed(self._row.plan.facts[key].type, text_at(text))
             found[key] = DerivedValue(key, value, text_at(unit), bool(is_given), bool(is_assumed))
-        return MappingProxyType(found)
-
-    @staticmethod
-    def _typed(kind: FactType, numerator: int, denominator: int, text: int) -> Value:
-        if kind is FactType.NUMBER:
-            return _exact(numerator, denominator, text)
-        written = text_at(text)
-        if kind is FactType.TRUTH:
-            return _TRUTHS[written]
-        return date.fromisoformat(written) if kind is FactType.DATE else written
+        return FrozenDict(found)
 
     # ---- what is to be done
 
@@ -356,29 +404,42 @@ class Decision(Unique):
         number = _LANGUAGES.get(language)
         if number is None:
             raise no_such("language", language, _LANGUAGES)
-        return self._rendered(lambda: self._evaluator._text(lib.uk_evaluator_explain, number))
+        return self._rendered(lib.uk_evaluator_explain, number)
 
-    def json(self) -> str:
-        """The decision as a JSON object."""
-        return self._rendered(lambda: self._evaluator._text(lib.uk_evaluator_json))
+    def json(self, language: Language = "zh") -> str:
+        """The decision as a JSON object; the language is that of the few words in it that are not the plan's."""
+        number = _LANGUAGES.get(language)
+        if number is None:
+            raise no_such("language", language, _LANGUAGES)
+        return self._rendered(lib.uk_evaluator_json, number)
 
-    def _rendered(self, text: Callable[[], str]) -> str:
+    def _rendered(self, function: Callable[..., int], language: int) -> str:
         """A text says the same whatever was read before: what was asked for, and the reasons."""
+        if self._is_kept:  # the evaluator has gone on; the same household is judged the same way
+            return self._row.plan.decide(self._row)._rendered(function, language)
 
         def read() -> str:
             flags = self._row.circumstances.flags | _abi.UK_DECIDE_REASONS
             if self._flags != flags:
                 self._flags = flags
                 self._evaluator._decide_again(self._row, flags)
-            return text()
+            return self._evaluator._text(function, language)
 
         return self._evaluator._read(self._turn, read)
 
     def keep(self) -> Decision:
-        """Reads everything now, so that its evaluator may go on; explain() and json() stay bound to the evaluator."""
+        """Reads everything now, so that its evaluator may go on; of Plan.decide(), releases the evaluator.
+
+        explain() and json() judge the household once more, for which the plan must be open.
+        """
+        if self._is_kept:
+            return self
         self.verdicts, self.categories, self.reasons, self.grants, self.values, self.needed, self.documents, self.depends_on
         if self._row.plan.first_hit_only:
             self._outcome_number()
+        self._is_kept = True
+        if self._evaluator.is_of_one_decision:
+            self._evaluator.close()
         return self
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Optional
@@ -40,25 +41,32 @@ class Error(Exception):
 
     def message(self, language: Language = "en") -> str:
         """What was found and what was wanted, one line."""
-        return self._messages[language]
+        return self._in(self._messages, language)
 
     def mend(self, language: Language = "en") -> str:
         """How to mend it; empty if nothing useful is known."""
-        return self._mends[language]
+        return self._in(self._mends, language)
+
+    @staticmethod
+    def _in(texts: dict[str, str], language: str) -> str:
+        if language not in texts:
+            raise no_such("language", language, texts, field="language")
+        return texts[language]
 
     def __str__(self) -> str:
         return "; ".join(part for part in (self.message("en"), self.mend("en")) if part)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exceptions cross process borders (multiprocessing, pytest-xdist); the default would call __init__ with one argument.
-        return (_rebuilt, (type(self), self.args, self.__dict__))
+        return (_blank, (type(self),), self._state())
+
+    def _state(self) -> dict[str, Any]:
+        return {**self.__dict__, "args": self.args}
 
 
-def _rebuilt(kind: type[Error], arguments: tuple[Any, ...], state: dict[str, Any]) -> Error:
-    error = kind.__new__(kind)
-    error.args = arguments
-    error.__dict__.update(state)
-    return error
+def _blank(kind: type[Error]) -> Error:
+    """An error to be filled by its state. Called, not made with __new__: OSError and MemoryError have their own."""
+    return kind("", "", "")
 
 
 class InvalidArgumentError(Error, ValueError):
@@ -74,7 +82,20 @@ class NotFoundError(Error, LookupError):
 
 
 class FileError(NotFoundError, OSError):
-    """A plan file that cannot be read."""
+    """A plan file that cannot be read; `errno`, `strerror` and `filename` say what the system says."""
+
+    def _because(self, why: Optional[OSError], filename: str) -> FileError:
+        self.filename = filename
+        if why is not None:
+            self.errno, self.strerror = why.errno, why.strerror
+        return self
+
+    def _state(self) -> dict[str, Any]:
+        return {**super()._state(), "errno": self.errno, "strerror": self.strerror, "filename": self.filename}
+
+
+class MissingFileError(FileError, FileNotFoundError):
+    """A plan file that is not there."""
 
 
 class BadValueError(Error, ValueError):
@@ -158,8 +179,21 @@ def make(kind: type[Error], message: Message, *arguments: object, field: str = "
 
 def no_such(what: str, name: object, known: Iterable[str], *, field: str = "") -> Error:
     """`name` is not among `known`; says the nearest one that is."""
-    near = get_close_matches(str(name), list(known), n=1, cutoff=0.5)  # half: names of two characters are usual
-    return make(NotFoundError, UNKNOWN_NAME, what, name, *near, field=field or str(name))
+    said = shown(name)
+    near = get_close_matches(str(name)[:_LONGEST_COMPARED], list(known), n=1, cutoff=0.5)  # half: names of two characters are usual
+    return make(NotFoundError, UNKNOWN_NAME, what, said, *near, field=field or said)
+
+
+_LONGEST_SHOWN = 20
+_LONGEST_COMPARED = 100
+#: Telephone, card and identity numbers, also in groups and in full width.
+_IDENTIFYING = re.compile("[0-9０-９](?:[ -]*[0-9０-９]){10,}")
+
+
+def shown(text: object) -> str:
+    """What a caller wrote, as a message may repeat it: not long, and nothing that may name people. Messages end up in logs."""
+    said = _IDENTIFYING.sub("***", str(text)[:1000])
+    return said if len(said) <= _LONGEST_SHOWN else said[:_LONGEST_SHOWN] + "…"
 
 
 def _printable(argument: object) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar, Union
 
 from . import _abi
 from ._circumstances import Circumstances
+from ._handle import Handle
 from ._library import Unique, held, lib
 from ._messages import CLOSED, FOREIGN_ROW, STALE
 from ._values import Array
@@ -72,22 +73,33 @@ class Pool:
         idle = self._idle
         if idle is None or len(idle) >= self._MOST:
             lib.uk_evaluator_free(handle)
-        else:
-            idle.append(handle)
+            return
+        idle.append(handle)
+        if self._idle is None:  # closed meanwhile
+            self._free(idle)
 
     def close(self) -> None:
         idle, self._idle = self._idle, None
-        for handle in idle or ():
-            lib.uk_evaluator_free(handle)
+        self._free(idle or [])
+
+    @staticmethod
+    def _free(idle: list[ctypes.c_void_p]) -> None:
+        """One by one taken away before it is freed: another thread may be taking the last one."""
+        while idle:
+            try:
+                lib.uk_evaluator_free(idle.pop())
+            except IndexError:
+                return
 
     def __len__(self) -> int:
         return len(self._idle or ())
 
 
-def _new_handle(plan: ctypes.c_void_p) -> ctypes.c_void_p:
+def _new_handle(plan: Handle) -> ctypes.c_void_p:
     handle, error = ctypes.c_void_p(), ctypes.c_void_p()
-    if lib.uk_evaluator_new(plan, ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
-        raise from_library(error.value)
+    with plan as borrowed:
+        if lib.uk_evaluator_new(borrowed, ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+            raise from_library(error.value)
     return handle
 
 
@@ -108,7 +120,8 @@ class Evaluator(Unique):
     def __init__(self, plan: Plan, pool: Optional[Pool] = None) -> None:
         """For Plan.evaluator() and Plan.decide(); with a pool, the library's evaluator comes from there and goes back."""
         self.plan = plan
-        handle = (pool.take() if pool is not None else None) or _new_handle(plan._open())
+        handle = (pool.take() if pool is not None else None) or _new_handle(plan._handle)
+        self.is_of_one_decision = pool is not None  #: nobody else judges with it
         self._handle: Optional[ctypes.c_void_p] = handle
         self._finalizer = weakref.finalize(self, lib.uk_evaluator_free if pool is None else pool.give_back, handle)
         self._finalizer.atexit = False  # others may still read from it while Python ends

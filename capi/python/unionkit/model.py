@@ -83,6 +83,8 @@ class CauseKind(enum.Enum):
     EMPTY_LIST = _abi.UK_CAUSE_EMPTY_LIST
     OUT_OF_BOUNDS = _abi.UK_CAUSE_OUT_OF_BOUNDS
     LIMIT_UNDECIDED = _abi.UK_CAUSE_LIMIT_UNDECIDED
+    NO_ROW = _abi.UK_CAUSE_NO_ROW
+    TO_BE_DECIDED = _abi.UK_CAUSE_TO_BE_DECIDED
 
 
 class Relation(enum.Enum):
@@ -167,6 +169,11 @@ class Fact:
     fields: tuple[Field, ...]  #: list
     source: str
     is_derived: bool          #: computed unless given
+    min: Optional[Fraction] = None   #: number: inclusive, in the base unit (元, not 万元)
+    max: Optional[Fraction] = None   #: number: inclusive, in the base unit
+    step: Optional[Fraction] = None  #: number: every value is a multiple of it
+    blank: Optional[str] = None      #: what a blank cell means, as a cell; None: it is missing
+    scale: int = 1                   #: number: a bare number in a str counts so many base units, 10000 for 万元
 
 
 @dataclass(frozen=True)
@@ -188,6 +195,34 @@ class Grant:
     formula: str
     source: str
     per_person: bool
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A condition under which categories and grants are refused."""
+
+    id: str
+    title: str
+    formula: str
+    source: str
+
+
+class LimitKeep(enum.Enum):
+    """What is done where the grants of a household exceed a limit. REFUSE: the plan does not say which to keep."""
+
+    REFUSE = _abi.UK_LIMIT_REFUSE
+    HIGHEST = _abi.UK_LIMIT_HIGHEST
+    FIRST = _abi.UK_LIMIT_FIRST
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A bound over some grants of one household."""
+
+    title: str
+    source: str
+    grants: tuple[str, ...]  #: their ids
+    keep: LimitKeep
 
 
 @dataclass(frozen=True)
@@ -227,6 +262,7 @@ class CategoryVerdict(NamedTuple):
     causes: tuple[Cause, ...]   #: why it is unknown
     is_candidate: bool          #: hit policy `first`: may still be the outcome
     is_excluded: bool           #: an exclusion holds or may hold
+    excluded_by: tuple[str, ...] = ()  #: which, by their ids
 
 
 # A tuple underneath, not a dataclass: a decision has a dozen of them, and a frozen dataclass takes five times as long to make.
@@ -259,8 +295,9 @@ class GrantAmount(NamedTuple):
     amount_fen: Optional[int]      #: fen; None unless it is granted
     formula: Optional[Fraction]    #: before limits, yuan
     limited: Optional[Fraction]    #: after limits, before rounding, yuan
-    limit: Optional[int]           #: index of the limit that changed or refused it
+    limit: Optional[int]           #: index among Plan.limits of the limit that changed or refused it
     causes: tuple[Cause, ...]      #: unknown or refused: why
+    excluded_by: tuple[str, ...] = ()  #: ids of the exclusions that hold or may hold
 
 
 class DerivedValue(NamedTuple):

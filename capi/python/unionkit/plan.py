@@ -7,27 +7,37 @@ import os
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType, TracebackType
+from fractions import Fraction
+from types import TracebackType
 from typing import Any, Callable, Optional, TypeVar, Union, overload
 
 from . import _abi
 from ._circumstances import NOWHERE, Circumstances, day_of, readings_of, region_of
 from ._library import Unique, lib
-from ._messages import CLOSED
-from ._records import Records, Texts, items, text_at, texts_at
+from ._frozen import ByLanguage, FrozenDict
+from ._handle import Handle
+from ._messages import UNREADABLE_FILE
+from ._records import Records, Texts, items, numbers_at, text_at, texts_at
 from ._values import Array, encoded, given, plain, wrong_type
-from .decision import Decision
-from .errors import ClosedError, Error, FileError, PlanError, from_library, make
+from .decision import Decision, Fractions, Ways
+from .errors import Error, FileError, MissingFileError, PlanError, from_library, make
 from .evaluator import Evaluator, Facts, Pool, Row
-from .model import CaseResult, Category, Document, Fact, FactType, Field, Finding, Grant, Mismatch, Reading, Reason, Severity
+from .model import CaseResult, Category, Document, Exclusion, Fact, FactType, Field, Finding, Grant, Limit, LimitKeep, Mismatch, Reading, Severity
 from .screen import Screening, screen
 
 T = TypeVar("T")
 
-_fact_records = Records(_abi.uk_fact, "name", "title", "type", "unit", "choices", "choice_count", "fields", "field_count", "field_stride", "source", "is_derived")
+_MORE_THAN_A_PLAN = 2 * 1024 * 1024  # bytes: enough to know that a file is too large
+
+_fact_records = Records(
+    _abi.uk_fact, "name", "title", "type", "unit", "choices", "choice_count", "fields", "field_count", "field_stride", "source", "is_derived",
+    "has_blank", "blank", "scale", "has_min", "min.numerator", "min.denominator", "has_max", "max.numerator", "max.denominator", "has_step", "step.numerator", "step.denominator",
+)
 _field_records = Records(_abi.uk_field, "name", "type", "unit", "choices", "choice_count")
 _category_records = Records(_abi.uk_category, "id", "title", "formula", "source")
 _grant_records = Records(_abi.uk_grant, "id", "title", "formula", "source", "per_person")
+_exclusion_records = Records(_abi.uk_exclusion, "id", "title", "formula", "source")
+_limit_records = Records(_abi.uk_limit, "title", "source", "grants", "grant_count", "keep")
 _reading_records = Records(_abi.uk_reading, "id", "why", "source", "options", "option_count", "used")
 _document_records = Records(_abi.uk_document, "no", "title", "not_stated", "source")
 _finding_records = Records(
@@ -69,6 +79,12 @@ class CaseResults(Sequence[CaseResult]):
     def __iter__(self) -> Iterator[CaseResult]:
         return iter(self._results)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CaseResults) and self._results == other._results
+
+    def __hash__(self) -> int:
+        return hash(self._results)
+
     def __repr__(self) -> str:
         return f"<CaseResults: {len(self._results) - len(self.failed)} passed, {len(self.failed)} failed>"
 
@@ -87,15 +103,14 @@ class Plan(Unique):
 
     def __init__(self, handle: ctypes.c_void_p, findings: tuple[Finding, ...]) -> None:
         """For load() and loads(); takes over the library's plan."""
-        self._handle: Optional[ctypes.c_void_p] = handle
-        self._finalizer = weakref.finalize(self, lib.uk_plan_free, handle)
-        self._finalizer.atexit = False  # others may still read from it while Python ends
+        self._handle = Handle("plan", handle, lib.uk_plan_free)
+        weakref.finalize(self, self._handle.close).atexit = False  # others may still read from it while Python ends
         self._pool = Pool()
         weakref.finalize(self, self._pool.close).atexit = False
         self._known_circumstances: dict[tuple[Any, ...], Circumstances] = {}
         self._texts = Texts()
-        self._conditions: dict[tuple[bytes, int], Reason] = {}
-        self._places: dict[bytes, tuple[str, str, str, str, str]] = {}
+        self._ways = Ways()
+        self._fractions = Fractions()
         self.findings = findings                             #: warnings and notes
         self.id: str = lib.uk_plan_id(handle).decode()
         self.title: str = lib.uk_plan_title(handle).decode()
@@ -105,31 +120,56 @@ class Plan(Unique):
 
     def _read_listings(self, handle: ctypes.c_void_p) -> None:
         facts = [_fact(*record) for record in items(lib.uk_plan_facts, handle, _fact_records)]
-        self.facts: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in facts})  #: derived values included
+        self.facts: Mapping[str, Fact] = FrozenDict({fact.name: fact for fact in facts})  #: derived values included
         self._numbers = {fact.name: (number, fact) for number, fact in enumerate(facts)}
         categories = [Category(*map(text_at, record)) for record in items(lib.uk_plan_categories, handle, _category_records)]
-        self.categories: Mapping[str, Category] = MappingProxyType({category.id: category for category in categories})
+        self.categories: Mapping[str, Category] = FrozenDict({category.id: category for category in categories})
         grants = [Grant(text_at(name), text_at(title), text_at(formula), text_at(source), bool(per_person)) for name, title, formula, source, per_person in items(lib.uk_plan_grants, handle, _grant_records)]
-        self.grants: Mapping[str, Grant] = MappingProxyType({grant.id: grant for grant in grants})
+        self.grants: Mapping[str, Grant] = FrozenDict({grant.id: grant for grant in grants})
+        exclusions = [Exclusion(*map(text_at, record)) for record in items(lib.uk_plan_exclusions, handle, _exclusion_records)]
+        self.exclusions: Mapping[str, Exclusion] = FrozenDict({exclusion.id: exclusion for exclusion in exclusions})
+        self.limits: tuple[Limit, ...] = tuple(self._limit(*record) for record in items(lib.uk_plan_limits, handle, _limit_records))
         readings = [_reading(*record) for record in items(lib.uk_plan_readings, handle, _reading_records)]
-        self.readings: Mapping[str, Reading] = MappingProxyType({reading.id: reading for reading in readings})
+        self.readings: Mapping[str, Reading] = FrozenDict({reading.id: reading for reading in readings})
         self.documents: tuple[Document, ...] = tuple(Document(*map(text_at, record)) for record in items(lib.uk_plan_documents, handle, _document_records))
+
+    def _limit(self, title: int, source: int, grants: int, count: int, keep: int) -> Limit:
+        names = list(self.grants)
+        return Limit(text_at(title), text_at(source), tuple(names[index] for index in numbers_at(ctypes.c_uint32, grants, count)), LimitKeep(keep))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not name.startswith("_") and name in self.__dict__:
+            raise AttributeError(f"a plan does not change: {name} is what its file says")
+        super().__setattr__(name, value)
 
     # ---- loading
 
     @classmethod
     def load(cls, path: Union[str, os.PathLike[str]]) -> Plan:
-        """Loads a plan file. Raises PlanError with all findings if it cannot be used, FileError if it cannot be read."""
-        name = os.fspath(path)
+        """Loads a plan file. Raises PlanError with all findings if it cannot be used, FileError if it cannot be read.
+
+        The error of a file that is not there is a FileNotFoundError, too.
+        """
+        name = os.fspath(path) if isinstance(path, os.PathLike) else path
         if not isinstance(name, str):
-            raise wrong_type("path", ("路径", "a path"), name)
+            raise wrong_type("path", ("路径：str 或 os.PathLike", "a path: str or os.PathLike"), name)
         # The library takes paths in UTF-8; bytes that are not stand in Python's string as lone surrogates.
         try:
             encoded_name = name.encode("utf-8")
         except UnicodeEncodeError:
+            return cls._load_bytes(name)
+        return cls._loaded(lambda *out: lib.uk_plan_load_file(encoded_name, len(encoded_name), *out), name)
+
+    @classmethod
+    def _load_bytes(cls, name: str) -> Plan:
+        shown = name.encode("utf-8", "replace").decode()
+        try:
             with open(name, "rb") as file:
-                return cls.loads(file.read(), name=name.encode("utf-8", "replace").decode())
-        return cls._loaded(lambda *out: lib.uk_plan_load_file(encoded_name, len(encoded_name), *out))
+                content = file.read(_MORE_THAN_A_PLAN)
+        except OSError as why:
+            kind = MissingFileError if isinstance(why, FileNotFoundError) else FileError
+            raise make(kind, UNREADABLE_FILE, shown, why.strerror or "", field=shown)._because(why, name) from None  # type: ignore[attr-defined]
+        return cls.loads(content, name=shown)
 
     @classmethod
     def loads(cls, text: Union[str, bytes], *, name: str = "") -> Plan:
@@ -143,11 +183,13 @@ class Plan(Unique):
         """
         if not isinstance(text, (str, bytes)):
             raise wrong_type("text", ("str 或 bytes", "str or bytes"), text)
+        if not isinstance(name, str):
+            raise wrong_type("name", ("文字：str", "a text: str"), name)
         content, shown = encoded(text) if isinstance(text, str) else text, encoded(name)
         return cls._loaded(lambda *out: lib.uk_plan_load(content, len(content), shown, len(shown), *out))
 
     @classmethod
-    def _loaded(cls, load: Callable[..., int]) -> Plan:
+    def _loaded(cls, load: Callable[..., int], path: str = "") -> Plan:
         handle, findings_handle, error = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
         status = load(ctypes.byref(handle), ctypes.byref(findings_handle), ctypes.byref(error))
         try:
@@ -156,7 +198,7 @@ class Plan(Unique):
             lib.uk_findings_free(findings_handle)
         if status == _abi.UK_STATUS_OK:
             return cls(handle, findings)
-        raise _load_error(status, error.value, findings)
+        raise _load_error(status, error.value, findings, path)
 
     # ---- judging
 
@@ -168,9 +210,12 @@ class Plan(Unique):
 
         `facts` is a dict by name of fact or derived value. What is not there, or None, is unknown, never zero.
 
-        - Numbers: int, Decimal or Fraction, exact; money in yuan. A float is refused.
+        - Numbers: int, Decimal or Fraction, exact. A float is refused.
+        - **Money as a number is always in yuan; as a str it is in the unit of its fact, as in a roster.** For a fact in 万元 the
+          number 2 is 2 yuan, the string "2" is 20,000 yuan. Other scaled units likewise; Fact.scale says by how much.
         - Yes or no: bool. Dates: date. Choices and texts: str. Sets: set, list or tuple of str. Lists: a list of dicts.
-        - A str stands for anything as a roster writes it: "3510.00", "是", "子女上学、残疾", "2016-12-20"; "" is an empty cell.
+        - A str stands for anything as a roster writes it: "3510.00", "是", "子女上学、残疾", "2016-12-20"; "" is an empty cell,
+          also for a text.
 
         `on` is the day of judgement, `region` a code such as "120116", `readings` other options than the plan's. With
         `depends_on`, explain() and json() also name the readings that would change the outcome.
@@ -182,7 +227,7 @@ class Plan(Unique):
         unionkit.errors.WrongTypeError: 家庭月收入: expected an exact number, found the float 3510.5; use Decimal("3510.5") or the string "3510.5", as in Decimal("3510.00") or "3510.00"
         """
         row = self._row(facts, on, region, readings, depends_on)
-        self._open()
+        self._handle.check()
         return Evaluator(self, self._pool).decide(row)
 
     def prepare(
@@ -204,8 +249,12 @@ class Plan(Unique):
     ) -> Screening:
         """Judges many households given as columns: a dict by name of fact, each value a list with one element a household.
 
-        The columns `region` and `on`, if there are, go before the arguments; blank or None there means the argument. A cell
-        (str) that does not fit its fact makes its value unknown and its row bad, not the call.
+        A column is all str, as in a roster, or all values of Python; None is unknown in both. Money is in yuan as a number and
+        in the unit of its fact as a str. A cell (str) that does not fit its fact makes its value unknown and its row bad, not
+        the call.
+
+        The columns `region` and `on`, if there are, go before the arguments; blank or None there means the argument. A row
+        whose region or day cannot be read is bad, and all about it is unknown.
 
         >>> plan = Plan.load("examples/plans/s4-1-district-screening/plan.toml")
         >>> result = plan.screen({"家庭人口": [3, 3], "家庭月收入": ["3509.99", "3510.00"], "政府救助后仍困难": [True, True]}, region="120116")
@@ -250,8 +299,9 @@ class Plan(Unique):
         if not isinstance(name, str):
             raise wrong_type("facts", ("名称：str", "names: str"), name)
         text, index, error = encoded(plain(name)), ctypes.c_uint32(), ctypes.c_void_p()
-        if lib.uk_plan_find_fact(self._open(), text, len(text), ctypes.byref(index), ctypes.byref(error)) != _abi.UK_STATUS_OK:
-            raise from_library(error.value)
+        with self._handle as handle:
+            if lib.uk_plan_find_fact(handle, text, len(text), ctypes.byref(index), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+                raise from_library(error.value)
         return index.value, list(self.facts.values())[index.value]
 
     # ---- testing
@@ -259,8 +309,9 @@ class Plan(Unique):
     def test(self) -> CaseResults:
         """Runs the plan's own tests. A case that fails is a result, not an error."""
         handle, error = ctypes.c_void_p(), ctypes.c_void_p()
-        if lib.uk_plan_test(self._open(), ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
-            raise from_library(error.value)
+        with self._handle as plan:
+            if lib.uk_plan_test(plan, ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+                raise from_library(error.value)
         try:
             return CaseResults([_case(*record) for record in items(lib.uk_test_results_items, handle, _case_records)])
         finally:
@@ -269,15 +320,10 @@ class Plan(Unique):
     # ---- the end
 
     def close(self) -> None:
-        """Releases the plan. Decisions and evaluators that were made from it stay usable. More than once is fine."""
-        self._handle = None
+        """Releases the plan, once calls of other threads that are under way have ended. Decisions and evaluators that were made
+        from it stay usable. More than once is fine."""
+        self._handle.close()
         self._pool.close()
-        self._finalizer()
-
-    def _open(self) -> ctypes.c_void_p:
-        if self._handle is None:
-            raise make(ClosedError, CLOSED, "plan")
-        return self._handle
 
     def __enter__(self) -> Plan:
         return self
@@ -286,23 +332,42 @@ class Plan(Unique):
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Plan {self.id}: {self.title}{'' if self._handle else ', closed'}>"
+        return f"<Plan {self.id}: {self.title}{', closed' if self._handle.is_closed else ''}>"
 
 
-def _load_error(status: int, handle: Optional[int], findings: tuple[Finding, ...]) -> Error:
-    error = from_library(handle, FileError if status == _abi.UK_STATUS_NOT_FOUND else None)
+def _load_error(status: int, handle: Optional[int], findings: tuple[Finding, ...], path: str) -> Error:
+    if status == _abi.UK_STATUS_NOT_FOUND:
+        why = _why_unreadable(path)
+        error = from_library(handle, MissingFileError if isinstance(why, FileNotFoundError) else FileError)
+        return error._because(why, path)  # type: ignore[attr-defined, no-any-return]
+    error = from_library(handle)
     if isinstance(error, PlanError):
         error.findings = findings
     return error
 
 
+def _why_unreadable(path: str) -> Optional[OSError]:
+    """The library says it in words; the system says it with a number."""
+    try:
+        with open(path, "rb"):
+            return None
+    except OSError as why:
+        return why
+
+
 def _fact(
     name: int, title: int, kind: int, unit: int, choices: int, choice_count: int, fields: int, field_count: int, field_stride: int, source: int, is_derived: int,
+    has_blank: int, blank: int, scale: int, has_min: int, min_up: int, min_down: int, has_max: int, max_up: int, max_down: int, has_step: int, step_up: int, step_down: int,
 ) -> Fact:
     return Fact(
         text_at(name), text_at(title), FactType(kind), text_at(unit), texts_at(choices, choice_count),
         tuple(_field(*record) for record in _field_records.read(fields, field_count, field_stride)), text_at(source), bool(is_derived),
+        _bound(has_min, min_up, min_down), _bound(has_max, max_up, max_down), _bound(has_step, step_up, step_down), text_at(blank) if has_blank else None, scale,
     )
+
+
+def _bound(is_there: int, numerator: int, denominator: int) -> Optional[Fraction]:
+    return Fraction(numerator, denominator) if is_there and denominator else None
 
 
 def _field(name: int, kind: int, unit: int, choices: int, choice_count: int) -> Field:
@@ -316,7 +381,7 @@ def _reading(name: int, why: int, source: int, options: int, option_count: int, 
 
 def _finding(severity: int, code: int, file: int, line: int, column: int, width: int, excerpt: int, *texts: int) -> Finding:
     message_zh, mend_zh, rendered_zh, message_en, mend_en, rendered_en = map(text_at, texts)
-    said = MappingProxyType({"zh": (message_zh, mend_zh, rendered_zh), "en": (message_en, mend_en, rendered_en)})
+    said = ByLanguage({"zh": (message_zh, mend_zh, rendered_zh), "en": (message_en, mend_en, rendered_en)})
     return Finding(Severity(severity), text_at(code), text_at(file), line, column, width, text_at(excerpt), said)
 
 
@@ -325,5 +390,5 @@ def _case(name: int, file: int, line: int, passed: int, mismatches: int, count: 
     return CaseResult(
         text_at(name), text_at(file), line, bool(passed),
         tuple(Mismatch(text_at(what), text_at(expected), text_at(actual), at, column) for what, expected, actual, at, column in _mismatch_records.read(mismatches, count, stride)),
-        MappingProxyType({"zh": (problems_zh, explanation_zh), "en": (problems_en, explanation_en)}),
+        ByLanguage({"zh": (problems_zh, explanation_zh), "en": (problems_en, explanation_en)}),
     )

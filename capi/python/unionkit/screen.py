@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
 
 from . import _abi
 from ._circumstances import Circumstances, day_of, region_of
+from ._frozen import FrozenDict
 from ._library import lib
-from ._messages import COLUMN_LENGTH, COLUMN_MIXED, TOO_LARGE
-from ._values import INT64, Column, bits, common_denominator, days, encoded, fraction, given, plain, refuse_list_column, validity_of, wrong_type
+from ._messages import COLUMN_LENGTH, COLUMN_MIXED, NO_OUTCOME
+from ._values import Column, bits, common_denominator, days, encoded, given, missing_mark, ratio, refuse_list_column, validity_of, wrong, wrong_type
 from .decision import yuan
-from .errors import BadValueError, Error, InvalidArgumentError, from_library, make
+from .errors import BadValueError, InvalidArgumentError, from_library, make
 from .model import Fact, FactType, Verdict
 
 if TYPE_CHECKING:
@@ -46,69 +46,73 @@ class Screening:
     """The outcome of a screening: columns with one element a household, and totals."""
 
     def __init__(self, plan: Plan, rows: int) -> None:
-        self.plan = plan
+        self.plan_id = plan.id
         self.rows = rows
+        self._is_single = plan.first_hit_only
         self._verdicts = {name: bytearray(rows) for name in plan.categories}
         self._granted = {name: bytearray(rows) for name in plan.grants}
         self._amounts = {name: array("q", bytes(8 * rows)) for name in plan.grants}
         self._bad = bytearray(rows)
-        self._totals = {name: CategoryTotal(0, 0, 0) for name in plan.categories}
-        self._grant_totals = {name: GrantTotal(Decimal("0.00"), 0, 0) for name in plan.grants}
+        self._outcomes = array("i", bytes(4 * rows))
+        self._totals: Mapping[str, CategoryTotal] = {}
+        self._grant_totals: Mapping[str, GrantTotal] = {}
 
     @cached_property
     def verdicts(self) -> Mapping[str, list[Verdict]]:
         """The verdicts on each category."""
-        return MappingProxyType({name: [_VERDICTS[value] for value in column] for name, column in self._verdicts.items()})
+        return FrozenDict({name: [_VERDICTS[value] for value in column] for name, column in self._verdicts.items()})
 
     @cached_property
     def amounts_fen(self) -> Mapping[str, list[Optional[int]]]:
         """The amounts of each grant in fen: 0 where it is not granted, None where that cannot be told."""
-        return MappingProxyType({
+        return FrozenDict({
             name: [None if known == _abi.UK_VERDICT_UNKNOWN else fen for known, fen in zip(self._granted[name], column)] for name, column in self._amounts.items()
         })
 
     @cached_property
     def amounts(self) -> Mapping[str, list[Optional[Decimal]]]:
         """The amounts of each grant in yuan: 0.00 where it is not granted, None where that cannot be told."""
-        return MappingProxyType({name: [None if fen is None else yuan(fen) for fen in column] for name, column in self.amounts_fen.items()})
+        return FrozenDict({name: [None if fen is None else yuan(fen) for fen in column] for name, column in self.amounts_fen.items()})
 
     @cached_property
     def bad(self) -> list[bool]:
         """Where a value of the row did not fit its fact; it then counts as unknown."""
         return [value != 0 for value in self._bad]
 
+    @cached_property
+    def outcomes(self) -> list[Optional[str]]:
+        """Hit policy `first`: the id of the category that is the outcome; None if no category is met, or it cannot be told.
+
+        `outcomes_are_known` says which. Raises InvalidArgumentError for a plan whose categories are judged one by one.
+        """
+        names = list(self._verdicts)
+        return [names[number] if number >= 0 else None for number in self._outcome_numbers()]
+
+    @cached_property
+    def outcomes_are_known(self) -> list[bool]:
+        """Hit policy `first`: False where there are several candidates."""
+        return [number != _abi.UK_OUTCOME_UNKNOWN for number in self._outcome_numbers()]
+
+    def _outcome_numbers(self) -> array[int]:
+        if not self._is_single:
+            raise make(InvalidArgumentError, NO_OUTCOME)
+        return self._outcomes
+
     @property
     def totals(self) -> Mapping[str, CategoryTotal]:
         """Counts for each category."""
-        return MappingProxyType(self._totals)
+        return self._totals
 
     @property
     def grant_totals(self) -> Mapping[str, GrantTotal]:
         """Sums for each grant."""
-        return MappingProxyType(self._grant_totals)
+        return self._grant_totals
 
     def __len__(self) -> int:
         return self.rows
 
     def __repr__(self) -> str:
-        return f"<Screening by {self.plan.id}: {self.rows} rows>"
-
-    def _add(self, part: Screening, at: Optional[Sequence[int]]) -> None:
-        """Puts the rows of a part where they belong; `at` is None if it is all rows in their order."""
-        for mine, other in zip(self._columns(), part._columns()):
-            if at is None:
-                mine[:] = other
-            else:
-                for row, value in zip(at, other):
-                    mine[row] = value
-        for name, total in part._totals.items():
-            self._totals[name] = CategoryTotal(*map(sum, zip(self._totals[name], total)))
-        for name, amount in part._grant_totals.items():
-            fen = self._grant_totals[name].amount_fen + amount.amount_fen
-            self._grant_totals[name] = GrantTotal(yuan(fen), fen, self._grant_totals[name].unknown + amount.unknown)
-
-    def _columns(self) -> list[Any]:
-        return [*self._verdicts.values(), *self._granted.values(), *self._amounts.values(), self._bad]
+        return f"<Screening by {self.plan_id}: {self.rows} rows>"
 
 
 def screen(plan: Plan, columns: Mapping[str, Sequence[Any]], on: Optional[date], region: Optional[str], readings: Optional[Mapping[str, str]]) -> Screening:
@@ -117,18 +121,16 @@ def screen(plan: Plan, columns: Mapping[str, Sequence[Any]], on: Optional[date],
         raise wrong_type("columns", ("字典：事实的名称、列", "a dict of facts and columns"), columns)
     lists = {name: _list(name, column) for name, column in columns.items()}
     rows = _common_length(lists)
-    places = _groups(rows, lists.pop("region", None), lists.pop("on", None), plan._circumstances(on, region, readings, False))
-    facts = [(*(plan._numbers.get(name) or plan._find(name)), column) for name, column in lists.items()]
-    result = Screening(plan, rows)
+    circumstances = plan._circumstances(on, region, readings, False)
+    made = []
+    for name, column in lists.items():
+        if name in _OF_THEIR_OWN:
+            made.append(_OF_THEIR_OWN[name](column))
+        else:
+            number, fact = plan._numbers.get(name) or plan._find(name)
+            made.append((number, _column(fact, column)))
     with plan.evaluator() as evaluator:
-        for circumstances, first, at in places:
-            chosen = [(number, _column(fact, column if at is None else [column[row] for row in at])) for number, fact, column in facts]
-            try:
-                result._add(_screen_part(plan, evaluator._handle, chosen, rows if at is None else len(at), circumstances), at)
-            except Error as error:
-                error.row = first if error.row is None else error.row
-                raise
-    return result
+        return _screened(plan, evaluator._handle, made, rows, circumstances)
 
 
 def _list(name: object, column: object) -> Sequence[Any]:
@@ -146,34 +148,6 @@ def _common_length(columns: Mapping[str, Sequence[Any]]) -> int:
     return rows
 
 
-def _groups(
-    rows: int, regions: Optional[Sequence[Any]], days_on: Optional[Sequence[Any]], usual: Circumstances,
-) -> list[tuple[Circumstances, Optional[int], Optional[Sequence[int]]]]:
-    """For each place and day its first row and its rows; None instead of the rows if it is all of them."""
-    if regions is None and days_on is None:
-        return [(usual, None, None)]
-    found: dict[tuple[Any, Any], list[int]] = {}
-    for row in range(rows):
-        key = (regions[row] if regions else None) or None, (days_on[row] if days_on else None) or None
-        found.setdefault(key, []).append(row)
-    groups: list[tuple[Circumstances, Optional[int], Optional[Sequence[int]]]] = []
-    for (region, day), at in found.items():
-        where = usual.region if region is None else region_of(region, at[0])
-        when = usual.on if day is None else _day(day, at[0])
-        groups.append((Circumstances(where, when, usual.readings, 0), at[0], at if len(found) > 1 else None))
-    return groups
-
-
-def _day(day: object, row: int) -> Optional[int]:
-    """A day of the column `on`; a text is one as a roster writes it."""
-    if isinstance(day, str):
-        try:
-            return day_of(date.fromisoformat(plain(day).strip()), row)
-        except ValueError:
-            raise wrong_type("on", ("日期 date 或 “2016-12-20”", 'a date or a string such as "2016-12-20"'), day, row) from None
-    return day_of(day, row)
-
-
 # ---- columns of Python values as the library's
 
 
@@ -186,10 +160,9 @@ def _column(fact: Fact, values: Sequence[Any]) -> Column:
     if texts + missing == len(values):
         return _cells(values)
     first = next(row for row, value in enumerate(values) if value is not None and not isinstance(value, str))
-    if texts:
+    if texts and not missing_mark(values[first]):
         raise make(BadValueError, COLUMN_MIXED, fact.name, field=fact.name, row=first)
-    given(fact, values[first], first)  # raises what is wrong with it
-    raise AssertionError(fact)
+    raise wrong(fact, values[first], first)
 
 
 def _cells(values: Sequence[Optional[str]]) -> Column:
@@ -198,17 +171,18 @@ def _cells(values: Sequence[Optional[str]]) -> Column:
 
 
 def _cell(text: str) -> bytes:
-    # The library reads up to the first NUL: what stands behind it must not vanish, but spoil the cell.
-    return encoded(text).replace(b"\0", "\ufffd".encode())
+    # The library reads up to the first NUL: what stands behind it must not vanish, but spoil the cell, as it does alone.
+    cell = encoded(text)
+    return b"\xff" if b"\0" in cell else cell
 
 
 def _numbers(fact: Fact, values: Sequence[Any]) -> Column:
-    ratios = [(0, 1) if value is None else fraction(fact, value, row) for row, value in enumerate(values)]
-    per_unit = common_denominator(fact, ratios)
+    ratios = [(0, 1) if value is None else ratio(fact, value, row) for row, value in enumerate(values)]
+    per_unit = common_denominator(ratios)
+    if per_unit is None:
+        exact = (_abi.uk_number * len(ratios))(*(_abi.uk_number(*pair) for pair in ratios))
+        return Column(_abi.UK_COLUMN_NUMBER, exact, validity_of(values))
     numbers = [numerator * (per_unit // denominator) for numerator, denominator in ratios]
-    for row, number in enumerate(numbers):
-        if number not in INT64:
-            raise make(BadValueError, TOO_LARGE, fact.name, field=fact.name, row=row)
     return Column(_abi.UK_COLUMN_INT64, (ctypes.c_int64 * len(numbers))(*numbers), validity_of(values), per_unit)
 
 
@@ -227,10 +201,30 @@ _TYPED: dict[FactType, Callable[[Fact, Sequence[Any]], Column]] = {
 }
 
 
+# ---- where and when
+
+
+def _regions(values: Sequence[Any]) -> tuple[int, Column]:
+    for row, value in enumerate(values):
+        region_of(value, row)
+    return _abi.UK_COLUMN_FACT_REGION, _cells(values)
+
+
+def _days_on(values: Sequence[Any]) -> tuple[int, Column]:
+    """Days, or cells; where there are both, the days become cells."""
+    numbers = [0 if value is None or isinstance(value, str) else day_of(value, row) or 0 for row, value in enumerate(values)]
+    if not any(isinstance(value, str) for value in values):
+        return _abi.UK_COLUMN_FACT_ON, Column(_abi.UK_COLUMN_DATE, (ctypes.c_int32 * len(numbers))(*numbers), validity_of(values))
+    return _abi.UK_COLUMN_FACT_ON, _cells([value.isoformat() if isinstance(value, date) else value for value in values])
+
+
+_OF_THEIR_OWN: dict[str, Callable[[Sequence[Any]], tuple[int, Column]]] = {"region": _regions, "on": _days_on}
+
+
 # ---- the call
 
 
-def _screen_part(plan: Plan, evaluator: Any, columns: Sequence[tuple[int, Column]], rows: int, circumstances: Circumstances) -> Screening:
+def _screened(plan: Plan, evaluator: Any, columns: Sequence[tuple[int, Column]], rows: int, circumstances: Circumstances) -> Screening:
     result = Screening(plan, rows)
     described = (_abi.uk_column * len(columns))()
     for target, (number, column) in zip(described, columns):
@@ -241,10 +235,12 @@ def _screen_part(plan: Plan, evaluator: Any, columns: Sequence[tuple[int, Column
     error = ctypes.c_void_p()
     if lib.uk_screen(evaluator, rows, described, len(columns), circumstances.options(0), ctypes.byref(output), category_totals, grant_totals, ctypes.byref(error)):
         raise from_library(error.value)
-    result._totals = {name: CategoryTotal(total.yes, total.no, total.unknown) for name, total in zip(plan.categories, category_totals)}
+    result._totals = FrozenDict({name: CategoryTotal(total.yes, total.no, total.unknown) for name, total in zip(plan.categories, category_totals)})
+    sums = {}
     for name, sum_ in zip(plan.grants, grant_totals):
         fen = (sum_.high_fen << 64) + sum_.low_fen
-        result._grant_totals[name] = GrantTotal(yuan(fen), fen, sum_.unknown)
+        sums[name] = GrantTotal(yuan(fen), fen, sum_.unknown)
+    result._grant_totals = FrozenDict(sums)
     return result
 
 
@@ -267,6 +263,7 @@ def _output(result: Screening) -> Any:
     kept = [pointers(list(buffers.values())) for buffers in (result._verdicts, result._granted, result._amounts)]
     output.verdicts, output.granted, output.amounts_fen = map(ctypes.addressof, kept)
     output.bad = _over(result._bad)
+    output.outcomes = ctypes.cast(_over(result._outcomes), ctypes.POINTER(ctypes.c_int32))
     output.kept = kept
     return output
 

@@ -1,7 +1,8 @@
 """A pytest plugin: the tests of a plan file are tests of the test run.
 
-It collects files named `plan.toml` or `*.plan.toml`; each case of a `[[test]]` is one item. Other names can be set in pytest's
-configuration:
+It collects files named `plan.toml` or `*.plan.toml` whose first statement is `format =`, for other programs have files of that
+name, too; each case of a `[[test]]` is one item. Other names can be set in pytest's configuration; these files are collected
+whatever they begin with:
 
     [tool.pytest.ini_options]
     unionkit_plans = ["rules/*.toml"]
@@ -11,6 +12,7 @@ It stands beside the package, not in it: pytest imports it in every test run, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -23,17 +25,32 @@ if TYPE_CHECKING:
     from unionkit.plan import Plan
 
 _USUAL = ["plan.toml", "*.plan.toml"]
+_LONGEST_PREAMBLE = 64 * 1024  # characters of comments before the first statement
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addini("unionkit_plans", "names of plan files (patterns); those with a / are matched from the root of the test run", type="args", default=_USUAL)
+    parser.addini("unionkit_plans", "names of plan files (patterns); those with a / are matched from the root of the test run", type="args", default=[])
     parser.getgroup("unionkit").addoption("--plan-lang", choices=("zh", "en"), default="zh", help="language in which unionkit explains failed cases of plans")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[PlanFile]:
-    if file_path.suffix == ".toml" and any(_is_named(file_path, pattern, parent.config) for pattern in parent.config.getini("unionkit_plans")):
-        return PlanFile.from_parent(parent, path=file_path)
-    return None
+    if file_path.suffix != ".toml":
+        return None
+    named = parent.config.getini("unionkit_plans")
+    if not any(_is_named(file_path, pattern, parent.config) for pattern in named or _USUAL):
+        return None
+    return PlanFile.from_parent(parent, path=file_path) if named or _begins_like_a_plan(file_path) else None
+
+
+def _begins_like_a_plan(path: Path) -> bool:
+    """Whether the first statement is `format =`. A file that cannot be read is somebody's else."""
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            text = file.read(_LONGEST_PREAMBLE)
+    except OSError:
+        return False
+    statements = (line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#"))
+    return re.match(r"format\s*=", next(statements, "")) is not None
 
 
 def _is_named(path: Path, pattern: str, config: pytest.Config) -> bool:

@@ -27,6 +27,9 @@ public:
     Cell negation(Cell a);
     Cell conjunction(Cell a, Cell b);
     Cell product(Cell a, Cell b, std::uint32_t definition);
+    Cell sum(Cell a, Cell b, std::uint32_t definition);
+    /// `chosen` where the condition holds, `otherwise` where it does not; all three of them of this kind.
+    Cell select(Cell condition, Cell chosen, Cell otherwise, Kind kind);
     /// a if it is known, else b; when b is known and taken, `mark` is set among the assumptions.
     Cell coalesce(Cell a, Cell b, std::uint32_t mark);
     /// Undetermined unless low <= a <= high (absent: no bound).

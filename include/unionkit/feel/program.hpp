@@ -30,6 +30,8 @@ enum class CauseKind : std::uint8_t {
     empty_list,       ///< min, max or mean of nothing
     out_of_bounds,    ///< a derived value outside its declared min and max
     limit_undecided,  ///< a limit on grants is exceeded and the plan does not say which to keep; `name` is the grant
+    no_row,           ///< a table of the plan has no row for this value; `name` is the table
+    to_be_decided,    ///< an amount that people decide within bounds; `name` is the grant, `detail` who decides
 };
 
 struct Cause {

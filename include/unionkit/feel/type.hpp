@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <unionkit/value/finding.hpp>
+#include <unionkit/value/rational.hpp>
 #include <unionkit/value/unit.hpp>
 
 namespace unionkit::feel {
@@ -32,7 +34,8 @@ inline Type text_type(const std::vector<std::string>* choices = nullptr) { retur
 struct Field {
     std::string name;
     Type type;
-    std::uint32_t cause = 0;  ///< index of "this field is missing" among the causes of the program
+    std::uint32_t cause = 0;       ///< index of "this field is missing" among the causes of the program
+    std::optional<Rational> grid{};  ///< number: always a whole multiple of it
 };
 
 /// The fields of a list fact. `list` is its number among the list facts of the plan.

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Loaded {
 /// \param text  the file's bytes, at most limits::plan_bytes
 /// \param name  shown in findings
 Loaded load(std::string text, std::string name);
+
+/// What load says of a text of so many bytes if they are more than limits::plan_bytes: for those who need not hold it to know.
+Loaded too_large(std::size_t bytes, std::string name);
 
 /// Reads a plan file. A file that cannot be read is a finding too.
 Loaded load_file(const std::string& path);

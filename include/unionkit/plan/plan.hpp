@@ -10,6 +10,7 @@
 
 #include <unionkit/feel/program.hpp>
 #include <unionkit/feel/scope.hpp>
+#include <unionkit/value/allocation.hpp>
 #include <unionkit/value/date.hpp>
 #include <unionkit/value/region.hpp>
 
@@ -96,7 +97,9 @@ struct Input {
     std::optional<feel::Value> blank;  ///< what an empty cell means, if the plan says so
     std::uint32_t missing_cause = none;
     std::uint32_t bad_cause = none;
-    std::string about;  ///< `household` (default), `person`, `plan`
+    std::string about;                 ///< `household` (default), `person`, `plan`
+    bool is_identity = false;          ///< text: an identity number (公民身份号码), never shown unmasked
+    std::vector<std::string> columns;  ///< other headings of its column in a roster
     Provenance provenance;
     std::unique_ptr<feel::ListShape> shape;             ///< list: owned here
     std::unique_ptr<std::vector<std::string>> choices;  ///< choice, set: owned here
@@ -109,9 +112,10 @@ struct Derived {
     std::string name;
     std::string title;
     std::uint32_t symbol = none;
-    std::uint32_t input = none;       ///< its index among the inputs
-    std::uint32_t assumption = none;  ///< mark of its `absent` value
-    RuleText formula;                 ///< as written, for people
+    std::uint32_t input = none;        ///< its index among the inputs
+    std::uint32_t assumption = none;   ///< mark of its `absent` value
+    std::vector<std::string> columns;  ///< as for Input
+    RuleText formula;                  ///< as written, for people
     Provenance provenance;
 };
 
@@ -149,8 +153,13 @@ struct Grant {
     std::uint32_t when = none;    ///< cell: granted at all, exclusions applied
     std::uint32_t amount = none;  ///< cell: the formula's value, in 元; for `count` persons together
     Per per = Per::household;
+    std::string field;                    ///< what it is for (医疗, 助学 …): a limit may be on a field
     std::uint32_t refused_cause = none;   ///< cause "a limit is exceeded, undecided"
     std::uint32_t negative_cause = none;  ///< cause "below zero": nobody is granted less than nothing
+    std::uint32_t least = none;           ///< cell, 元: people decide an amount between these two; none: the formula says it
+    std::uint32_t most = none;
+    std::uint32_t decided = none;  ///< index of the input that holds what was decided
+    std::string decided_by;        ///< who decides
     std::vector<std::uint32_t> excluded_by;
     std::optional<RoundingRule> rounding;
     RuleText formula;
@@ -162,10 +171,28 @@ struct Limit {
     enum class Keep : std::uint8_t { refuse, highest, first };
     std::string title;
     std::vector<std::uint32_t> of;  ///< indices of grants
+    bool is_yearly = false;         ///< earlier aid of the same calendar year counts
     std::uint32_t max = none;       ///< cell, 元; none: no such bound
     std::uint32_t min = none;       ///< cell, 元
     std::uint32_t count = none;     ///< cell, how many of the grants at most
     Keep keep = Keep::refuse;       ///< without `keep` an excess is refused, never chosen for you
+    Provenance provenance;
+};
+
+/// Money that some grants are paid from. It may not suffice.
+struct Pool {
+    struct Key {
+        std::uint32_t input = none;  ///< fact or derived value, a number, a date, or yes or no
+        bool is_descending = false;
+    };
+    std::string id;
+    std::string title;
+    std::vector<std::uint32_t> of;   ///< indices of grants, each in one pool only
+    std::optional<Rational> amount;  ///< 元, whole fen; absent: the caller says it
+    std::vector<Key> order;          ///< who comes first; equal in all keys: they stand equal
+    bool is_pro_rata = false;        ///< `short`: everybody gets the same part, instead of first come
+    bool in_roster_order = false;    ///< `ties`: those who stand equal come in the order of the roster, instead of sharing
+    AllocationRule rule;
     Provenance provenance;
 };
 
@@ -252,6 +279,7 @@ struct Plan {
     std::vector<Exclusion> exclusions;
     std::vector<Grant> grants;
     std::vector<Limit> limits;
+    std::vector<Pool> pools;
     std::vector<Document> documents;
     std::vector<Step> steps;
     std::vector<Check> checks;
@@ -260,6 +288,9 @@ struct Plan {
     std::vector<Segment> before_outcome;  ///< up to and with the categories
     std::vector<Segment> after_outcome;   ///< what may read the categories: grants, documents, steps
     std::uint32_t judged_on = none;       ///< symbol of 判定日
+    std::uint32_t year_begin = none;      ///< symbol of 本年首日, the first day of the year of 判定日
+    std::uint32_t year_end = none;        ///< symbol of 本年末日
+    std::uint32_t ledger = none;          ///< index of the input 历次帮扶, if the plan looks at earlier aid
     std::uint32_t no_date_cause = none;
     std::vector<std::uint32_t> reading_causes;  ///< cause "open" of each reading
     std::vector<std::uint32_t> assumptions;     ///< for each mark, the index of the derived value that was assumed

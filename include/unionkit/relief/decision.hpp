@@ -32,6 +32,7 @@ struct GrantDecision {
     std::optional<Rational> formula;         ///< 元, before limits
     std::optional<Rational> limited;         ///< 元, after limits, before rounding
     std::optional<Rational> amount;          ///< 元, final
+    std::optional<Rational> least, most;     ///< 元: where people decide the amount, between which ends
     Verdict meets = Verdict::unknown;        ///< its own condition alone, before exclusions
     std::vector<std::uint32_t> excluded_by;  ///< exclusions (indices) that hold or may hold
     std::uint32_t limit = plan::none;        ///< the limit that changed or refused it, if any

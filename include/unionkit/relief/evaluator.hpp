@@ -17,6 +17,7 @@ struct DecideOptions {
     std::optional<Date> on;                                             ///< date of judgement; absent: what needs it is unknown
     bool reasons = false;                                               ///< fill Decision::reasons
     bool depends_on = false;                                            ///< fill Decision::depends_on (one more run for each other option of each reading)
+    bool usable = false;                                                ///< every known value passed plan::is_usable: it is not looked at again
     std::span<const std::pair<std::uint32_t, std::uint32_t>> readings;  ///< reading, option: instead of the plan's choice
     std::span<const std::pair<std::uint32_t, Rational>> parameters;     ///< parameter, value: instead of the plan's values
 };

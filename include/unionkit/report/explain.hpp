@@ -5,6 +5,7 @@
 #include <string>
 
 #include <unionkit/relief/decision.hpp>
+#include <unionkit/relief/what_if.hpp>
 #include <unionkit/report/style.hpp>
 #include <unionkit/value/finding.hpp>
 
@@ -25,6 +26,8 @@ struct ExplainOptions {
     std::string label;                    ///< what the roster calls the household
     std::span<const feel::Value> inputs;  ///< as Plan::inputs, to be listed; empty: not listed
     Style style;
+    std::span<const Finding> problems = {};        ///< what is wrong with the household's row; in JSON
+    std::span<const relief::Change> changes = {};  ///< of what_would_change for this household and these circumstances; empty: not told
 };
 
 /// A decision for people: for every category the verdict, its comparisons with both sides and the margin, then why it is

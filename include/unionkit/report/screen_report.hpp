@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,7 @@ struct ScreenedRow {
     std::string_view label;
     Region region;  ///< that counted for this row
     std::optional<Date> on;
+    std::span<const Finding> findings = {};  ///< about the row: its errors are reported beside the decision
 };
 
 /// Writes the rows of a screening as they come. CSV and JSON keep nothing of a row; a table keeps its cells.
@@ -39,9 +42,13 @@ public:
 
 /// The report in this format.
 ///
-/// CSV (RFC 4180, LF, no byte order mark): row, label, categories, grants, facts still needed, readings in doubt. A grant's
-/// cell is its amount, empty if it is not granted, 不明 if it cannot be told, 待定 if a limit refuses it. What a spreadsheet
-/// would take for a formula gets an apostrophe in front.
+/// CSV (RFC 4180, LF, no byte order mark): row, label, categories, grants, facts still needed, readings in doubt, and what is
+/// wrong with the row, so that nobody takes it for one in which only a fact is missing. A grant's cell is its amount, empty if
+/// it is not granted, 不明 if it cannot be told, 待定 if a limit refuses it. What a spreadsheet would take for a formula gets an
+/// apostrophe in front; a number of 12 digits or more, which it would show as 1.1E+17 and spoil, gets a tab: it then stays a text,
+/// and whoever trims the cell has the number.
+/// A table shows, beside the categories, the margin of the comparison that decides and stands nearest to its line: as a bar (to
+/// the right of the line inside, to the left outside, longer is farther, not to scale; in ASCII if the style says so) and in words.
 /// JSON is the same in every language.
 /// \param plan  must outlive the report
 std::unique_ptr<ScreenReport> make_screen_report(Format format, const plan::Plan& plan, ScreenOptions options, Sink sink);

@@ -12,6 +12,7 @@ using Sink = std::function<void(std::string_view)>;
 /// How a report may look. Colours only where a person looks at a terminal and did not refuse them.
 struct Style {
     bool color = false;
+    bool ascii = false;  ///< bars and signs of coverage in ASCII: for a terminal that is not set to UTF-8
 };
 
 enum class Tint : std::uint8_t { none, strong, good, bad, open, faint };

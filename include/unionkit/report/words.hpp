@@ -7,6 +7,7 @@
 #include <unionkit/plan/plan.hpp>
 #include <unionkit/relief/decision.hpp>
 #include <unionkit/report/style.hpp>
+#include <unionkit/value/identity_number.hpp>
 
 /// Values, marks, margins and causes in the words of people.
 namespace unionkit::report {
@@ -23,6 +24,9 @@ std::string amount_text(const Rational& yuan);
 std::string quantity_text(const Rational& value, Unit unit, const UnitNames& units);
 /// Any value: 是, `1170 元/月/人`, `2016-12-20`, 子女上学、残疾, 无; 不明 if it is not known.
 std::string value_text(const feel::Type& type, const feel::Value& value, const UnitNames& units, Language language);
+
+/// A fact that is an identity number, with parts of it hidden; nothing at all of what is none.
+std::string masked_identity(const feel::Value& value, Masking masking);
 
 /// How far from the line: 线内，距线 0.01 元; 线外，差 0.01 元; 恰在线上（不含）. Empty where there is no margin.
 std::string margin_text(const relief::Reason& reason, const feel::Atom& atom, const UnitNames& units, Language language);

@@ -34,6 +34,10 @@ bool is_identifier(std::string_view text) noexcept;
 
 std::string nfc(std::string_view text);
 
+/// Full-width letters, digits and signs as ASCII has them (`３５１０．００（元）` is `3510.00(元)`), `￥` as `¥`, the minus sign
+/// U+2212 as `-`, and the blanks U+3000 and U+00A0 as ` `. All else as it is.
+std::string half_width(std::string_view text);
+
 /// Without ASCII blanks, tabs and U+3000 at both ends.
 std::string_view trimmed(std::string_view text) noexcept;
 

@@ -28,7 +28,7 @@ static uk_value value(const uk_plan* plan, const char* name, uk_value_kind kind,
     uk_value result = {0};
     result.kind = kind;
     result.number = number;
-    if (uk_plan_find_fact(plan, name, strlen(name), &result.fact, NULL) != UK_STATUS_OK) result.fact = UINT32_MAX; /* refused by decide */
+    uk_plan_find_fact(plan, name, strlen(name), &result.fact, NULL); /* UK_NONE if there is none, which decide refuses */
     return result;
 }
 /* [value] */
@@ -67,6 +67,8 @@ int main(int argc, char** argv) {
     uk_decide_options options = UK_DECIDE_OPTIONS_INIT;
     options.region = "120116";
     options.region_len = 6;
+    options.on = 17155; /* 2016-12-20: days since 1970-01-01 */
+    options.has_on = 1;
     options.flags = UK_DECIDE_REASONS;
 
     if (uk_evaluator_new(plan, &evaluator, &error) == UK_STATUS_OK &&
@@ -76,8 +78,10 @@ int main(int argc, char** argv) {
         fprintf(stderr, "%s: %s\n", uk_error_field(error), uk_error_message(error, UK_LANGUAGE_EN));
     /* [decide] */
 
+    /* [free] */
     uk_error_free(error);
-    uk_evaluator_free(evaluator);
+    uk_evaluator_free(evaluator); /* its decision goes with it */
     uk_plan_free(plan);
+    /* [free] */
     return decision ? 0 : 1;
 }
