@@ -422,6 +422,40 @@ UK_API size_t uk_test_results_failed(const uk_test_results* results);
 /// \since 0.1
 UK_API void uk_test_results_free(uk_test_results* results);
 
+/// Which boundaries the plan's own tests visit: one step below, at and one step above each line; yes and no of each condition.
+typedef struct uk_coverage uk_coverage;
+
+/// Runs all cases of the plan, and each once more for every step of a number in it.
+/// \param[in]  plan   borrowed
+/// \param[out] out    owned by the caller on success, NULL otherwise; release with uk_coverage_free()
+/// \param[out] error  NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_plan_coverage(const uk_plan* plan, uk_coverage** out, uk_error** error);
+
+/// \param[in] coverage  borrowed
+/// \returns the number of boundaries that a case visits; 0 for NULL
+/// \since 0.1
+UK_API size_t uk_coverage_hit(const uk_coverage* coverage);
+/// \param[in] coverage  borrowed
+/// \returns the number of boundaries that a case can visit, at least uk_coverage_hit(); 0 for NULL
+/// \since 0.1
+UK_API size_t uk_coverage_reachable(const uk_coverage* coverage);
+/// \param[in]  coverage  borrowed
+/// \param[in]  language  of the text; any other number than UK_LANGUAGE_ZH is English
+/// \param[out] len       NULL, or receives the length in bytes
+/// \returns a table, a line a comparison, and the total; lives as long as the coverage; empty for NULL
+/// \since 0.1
+UK_API const char* uk_coverage_text(const uk_coverage* coverage, uk_language language, size_t* len);
+/// \param[in]  coverage  borrowed
+/// \param[out] len       NULL, or receives the length in bytes
+/// \returns the same as a JSON object; lives as long as the coverage; empty for NULL
+/// \since 0.1
+UK_API const char* uk_coverage_json(const uk_coverage* coverage, size_t* len);
+/// Releases a coverage. NULL is fine.
+/// \since 0.1
+UK_API void uk_coverage_free(uk_coverage* coverage);
+
 /// \}
 /// \defgroup judging Judging a household
 /// \{
@@ -608,6 +642,43 @@ typedef struct uk_reason {
 /// \returns the first reason; lives as long as the decision
 /// \since 0.1
 UK_API const uk_reason* uk_decision_reasons(const uk_decision* decision, size_t* count, size_t* stride);
+
+/// A verdict that comes out differently after a change. Of a grant: yes is granted, no is not granted, unknown is all else.
+typedef struct uk_flip {
+    uint32_t index;    ///< into uk_plan_categories() or uk_plan_grants()
+    int32_t is_grant;  ///< 1 or 0
+    uk_verdict before;
+    uk_verdict after;
+} uk_flip;
+
+/// The smallest change of one number that makes one comparison come out the other way, all other facts as they are.
+typedef struct uk_change {
+    const char* delta_text;  ///< exact (`n` or `n/d`), in base units, as all numbers here
+    const char* value_text;
+    const uk_flip* flips;    ///< verdicts that are other ones then; NULL if there are none
+    size_t flip_count;
+    size_t flip_stride;
+    uk_number delta;         ///< a whole multiple of step, not 0
+    uk_number value;         ///< the number after the change
+    uk_number step;
+    uint32_t reason;         ///< the comparison: index into the reasons of the decision
+    uint32_t fact;           ///< index into uk_plan_facts(): a fact, or a derived value that was given directly
+    uint32_t field;          ///< index among the fields of a list; UK_NONE: the fact itself
+    int32_t item;            ///< item of the list, 0-based; -1: the fact itself
+    uk_verdict outcome;      ///< of the comparison after the change: yes or no
+    int32_t reserved;
+} uk_change;
+
+/// What would change the last decision: for each comparison of numbers and each number in it the multiple of the number's step of
+/// least size, within its min and max, for which the comparison flips. Decides once more for each of them; the decision stays.
+/// \param[in]  evaluator  borrowed; must have decided
+/// \param[out] out        the first change, in the order of the reasons, NULL if there are none; lives until the evaluator's next call
+/// \param[out] count      number of changes
+/// \param[out] stride     NULL, or receives the bytes from one to the next
+/// \param[out] error      NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_evaluator_changes(uk_evaluator* evaluator, const uk_change** out, size_t* count, size_t* stride, uk_error** error);
 
 typedef int32_t uk_grant_state;
 enum {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <unionkit/relief/evaluator.hpp>
+#include <unionkit/relief/what_if.hpp>
 
 #include "plan.hpp"
 
@@ -47,6 +48,17 @@ private:
     bool has_patterns_ = false;
 };
 
+/// Changes in C's shape, made when somebody asks.
+struct uk_changes {
+    void fill(const std::vector<unionkit::relief::Change>& changes);
+
+    std::vector<uk_change> items;
+
+private:
+    std::deque<std::string> texts_;
+    std::deque<std::vector<uk_flip>> flips_;
+};
+
 /// Owns the core's evaluator, the values of the call and the decision handed out.
 struct uk_evaluator {
     explicit uk_evaluator(std::shared_ptr<const unionkit::plan::Plan> plan);
@@ -65,6 +77,7 @@ struct uk_evaluator {
     unionkit::relief::DecideOptions options;
     const unionkit::relief::Decision* last = nullptr;  ///< null: nothing to explain
     uk_decision decision;
+    uk_changes changes;
     std::string text;  ///< the explanation or JSON handed out last
 };
 

@@ -9,7 +9,7 @@ using namespace unionkit;
 
 /// The results in C's shape, made once.
 struct uk_test_results {
-    explicit uk_test_results(std::shared_ptr<const plan::Plan> plan) {
+    explicit uk_test_results(const std::shared_ptr<const plan::Plan>& plan) {
         relief::Evaluator evaluator{plan};
         for (std::uint32_t i = 0; i < plan->cases.size(); ++i) {
             const relief::Decision* decision = nullptr;
@@ -57,9 +57,9 @@ private:
 uk_status uk_plan_test(const uk_plan* plan, uk_test_results** out, uk_error** error) {
     if (out) *out = nullptr;
     return capi::guarded(error, [&] {
-        auto shared = capi::required(plan, "plan").plan;      // a copy: the caller's plan may go while its tests run
-        uk_test_results*& made = capi::required(out, "out");  // checked before anything is made
-        made = new uk_test_results{std::move(shared)};
+        const auto shared = capi::required(plan, "plan").plan;  // a copy: the caller's plan may go while its tests run
+        uk_test_results*& made = capi::required(out, "out");    // checked before anything is made
+        made = new uk_test_results{shared};
     });
 }
 

@@ -28,7 +28,7 @@ from .evaluator import Evaluator, Row
 from .identity import IdentityNumber, Masking, Sex
 from .model import (
     CaseResult, Category, CategoryVerdict, Cause, CauseKind, DerivedValue, Document, DocumentVerdict, Exclusion, Fact, FactType, Field, Finding, Grant, GrantAmount, GrantState,
-    Limit, LimitKeep, Mismatch,
+    Change, Coverage, Flip, Limit, LimitKeep, Mismatch,
     Reading, Reason, ReasonKind, Relation, Severity, Verdict,
 )
 from .money import CapitalsEnding, capitals
@@ -39,6 +39,6 @@ from .xlsx import read_xlsx
 __all__ = [
     "BadValueError", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryTotal", "CategoryVerdict", "Cause", "CauseKind", "ClosedError", "Decision",
     "DerivedValue", "Document", "DocumentVerdict", "Error", "Evaluator", "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Grant", "GrantAmount", "GrantState",
-    "GrantTotal", "IdentityNumber", "InternalError", "InvalidArgumentError", "Limit", "LimitKeep", "Masking", "Mismatch", "MissingFileError", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Plan",
+    "GrantTotal", "IdentityNumber", "InternalError", "InvalidArgumentError", "Change", "Coverage", "Flip", "Limit", "LimitKeep", "Masking", "Mismatch", "MissingFileError", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Plan",
     "PlanError", "Reading", "Reason", "ReasonKind", "Relation", "Row", "Screening", "Severity", "Sex", "StaleError", "Verdict", "WrongTypeError", "capitals", "__version__", "read_xlsx",
 ]

@@ -13,10 +13,10 @@ from typing import Any
 UK_ABI_VERSION = 1  # 41
 UK_LIST_ITEMS = 10000  # 44
 UK_NONE = 4294967295  # 47
-UK_COLUMN_FACT_REGION = 4294967294  # 733
-UK_COLUMN_FACT_ON = 4294967293  # 735
-UK_CAPITALS_SIZE = 128  # 797
-UK_IDENTITY_SIZE = 19  # 799
+UK_COLUMN_FACT_REGION = 4294967294  # 804
+UK_COLUMN_FACT_ON = 4294967293  # 806
+UK_CAPITALS_SIZE = 128  # 868
+UK_IDENTITY_SIZE = 19  # 870
 UK_STATUS_OK = 0  # 64
 UK_STATUS_INVALID_ARGUMENT = 1  # 65
 UK_STATUS_PARSE_ERROR = 2  # 66
@@ -40,70 +40,70 @@ UK_TYPE_LIST = 7  # 205
 UK_LIMIT_REFUSE = 0  # 316
 UK_LIMIT_HIGHEST = 1  # 317
 UK_LIMIT_FIRST = 2  # 318
-UK_VALUE_MISSING = 0  # 431
-UK_VALUE_NUMBER = 1  # 432
-UK_VALUE_FEN = 2  # 434
-UK_VALUE_TRUTH = 3  # 435
-UK_VALUE_CHOICE = 4  # 436
-UK_VALUE_SET = 5  # 437
-UK_VALUE_DATE = 6  # 438
-UK_VALUE_TEXT = 7  # 439
-UK_VALUE_CELL = 8  # 441
-UK_VALUE_LIST = 9  # 442
-UK_DECIDE_REASONS = 1  # 464
-UK_DECIDE_DEPENDS_ON = 2  # 465
-UK_DECIDE_VALUES = 4  # 466
-UK_VERDICT_NO = 0  # 512
-UK_VERDICT_YES = 1  # 513
-UK_VERDICT_UNKNOWN = 2  # 514
-UK_CAUSE_MISSING_FACT = 0  # 519
-UK_CAUSE_MISSING_FIELD = 1  # 520
-UK_CAUSE_BAD_VALUE = 2  # 521
-UK_CAUSE_READING_OPEN = 3  # 522
-UK_CAUSE_NO_PARAMETER = 4  # 523
-UK_CAUSE_NO_DATE = 5  # 524
-UK_CAUSE_NOT_STATED = 6  # 525
-UK_CAUSE_DIVISION_BY_ZERO = 7  # 526
-UK_CAUSE_TOO_LARGE = 8  # 527
-UK_CAUSE_TOO_MANY_STEPS = 9  # 528
-UK_CAUSE_NOT_WHOLE = 10  # 529
-UK_CAUSE_EMPTY_LIST = 11  # 530
-UK_CAUSE_OUT_OF_BOUNDS = 12  # 531
-UK_CAUSE_LIMIT_UNDECIDED = 13  # 532
-UK_CAUSE_NO_ROW = 14  # 533
-UK_CAUSE_TO_BE_DECIDED = 15  # 534
-UK_RELATION_BELOW = 0  # 567
-UK_RELATION_AT_MOST = 1  # 568
-UK_RELATION_EQUAL = 2  # 569
-UK_RELATION_NOT_EQUAL = 3  # 570
-UK_RELATION_AT_LEAST = 4  # 571
-UK_RELATION_ABOVE = 5  # 572
-UK_REASON_COMPARISON = 0  # 577
-UK_REASON_MEMBERSHIP = 1  # 578
-UK_REASON_TRUTH = 2  # 579
-UK_GRANT_NOT_GRANTED = 0  # 614
-UK_GRANT_GRANTED = 1  # 615
-UK_GRANT_UNKNOWN = 2  # 616
-UK_GRANT_REFUSED = 3  # 617
-UK_OUTCOME_NONE = -1  # 683
-UK_OUTCOME_UNKNOWN = -2  # 684
-UK_OUTCOME_MANY = -3  # 685
-UK_COLUMN_INT64 = 1  # 720
-UK_COLUMN_TRUTH = 2  # 722
-UK_COLUMN_SET = 3  # 723
-UK_COLUMN_CHOICE = 4  # 724
-UK_COLUMN_DATE = 5  # 725
-UK_COLUMN_CELLS = 6  # 726
-UK_COLUMN_FEN = 7  # 728
-UK_COLUMN_NUMBER = 8  # 729
-UK_CAPITALS_PAYMENT = 0  # 803
-UK_CAPITALS_ACCOUNTING = 1  # 804
-UK_SEX_MALE = 1  # 821
-UK_SEX_FEMALE = 2  # 822
-UK_MASKING_FULL = 0  # 828
-UK_MASKING_LIST = 1  # 829
-UK_MASKING_INTERNAL = 2  # 830
-UK_MASKING_NONE = 3  # 831
+UK_VALUE_MISSING = 0  # 465
+UK_VALUE_NUMBER = 1  # 466
+UK_VALUE_FEN = 2  # 468
+UK_VALUE_TRUTH = 3  # 469
+UK_VALUE_CHOICE = 4  # 470
+UK_VALUE_SET = 5  # 471
+UK_VALUE_DATE = 6  # 472
+UK_VALUE_TEXT = 7  # 473
+UK_VALUE_CELL = 8  # 475
+UK_VALUE_LIST = 9  # 476
+UK_DECIDE_REASONS = 1  # 498
+UK_DECIDE_DEPENDS_ON = 2  # 499
+UK_DECIDE_VALUES = 4  # 500
+UK_VERDICT_NO = 0  # 546
+UK_VERDICT_YES = 1  # 547
+UK_VERDICT_UNKNOWN = 2  # 548
+UK_CAUSE_MISSING_FACT = 0  # 553
+UK_CAUSE_MISSING_FIELD = 1  # 554
+UK_CAUSE_BAD_VALUE = 2  # 555
+UK_CAUSE_READING_OPEN = 3  # 556
+UK_CAUSE_NO_PARAMETER = 4  # 557
+UK_CAUSE_NO_DATE = 5  # 558
+UK_CAUSE_NOT_STATED = 6  # 559
+UK_CAUSE_DIVISION_BY_ZERO = 7  # 560
+UK_CAUSE_TOO_LARGE = 8  # 561
+UK_CAUSE_TOO_MANY_STEPS = 9  # 562
+UK_CAUSE_NOT_WHOLE = 10  # 563
+UK_CAUSE_EMPTY_LIST = 11  # 564
+UK_CAUSE_OUT_OF_BOUNDS = 12  # 565
+UK_CAUSE_LIMIT_UNDECIDED = 13  # 566
+UK_CAUSE_NO_ROW = 14  # 567
+UK_CAUSE_TO_BE_DECIDED = 15  # 568
+UK_RELATION_BELOW = 0  # 601
+UK_RELATION_AT_MOST = 1  # 602
+UK_RELATION_EQUAL = 2  # 603
+UK_RELATION_NOT_EQUAL = 3  # 604
+UK_RELATION_AT_LEAST = 4  # 605
+UK_RELATION_ABOVE = 5  # 606
+UK_REASON_COMPARISON = 0  # 611
+UK_REASON_MEMBERSHIP = 1  # 612
+UK_REASON_TRUTH = 2  # 613
+UK_GRANT_NOT_GRANTED = 0  # 685
+UK_GRANT_GRANTED = 1  # 686
+UK_GRANT_UNKNOWN = 2  # 687
+UK_GRANT_REFUSED = 3  # 688
+UK_OUTCOME_NONE = -1  # 754
+UK_OUTCOME_UNKNOWN = -2  # 755
+UK_OUTCOME_MANY = -3  # 756
+UK_COLUMN_INT64 = 1  # 791
+UK_COLUMN_TRUTH = 2  # 793
+UK_COLUMN_SET = 3  # 794
+UK_COLUMN_CHOICE = 4  # 795
+UK_COLUMN_DATE = 5  # 796
+UK_COLUMN_CELLS = 6  # 797
+UK_COLUMN_FEN = 7  # 799
+UK_COLUMN_NUMBER = 8  # 800
+UK_CAPITALS_PAYMENT = 0  # 874
+UK_CAPITALS_ACCOUNTING = 1  # 875
+UK_SEX_MALE = 1  # 892
+UK_SEX_FEMALE = 2  # 893
+UK_MASKING_FULL = 0  # 899
+UK_MASKING_LIST = 1  # 900
+UK_MASKING_INTERNAL = 2  # 901
+UK_MASKING_NONE = 3  # 902
 
 uk_status = c_int32  # 62
 uk_language = c_int32  # 74
@@ -306,219 +306,255 @@ uk_case_result._fields_ = [
     ("passed", c_int32),  # 399
 ]
 
-uk_value_kind = c_int32  # 429
+uk_value_kind = c_int32  # 463
 
 
-class uk_value(Structure):  # 446
+class uk_value(Structure):  # 480
     pass
 
 
 uk_value._fields_ = [
-    ("fact", c_uint32),  # 447
-    ("kind", uk_value_kind),  # 448
-    ("number", c_int64),  # 449
-    ("per", c_int64),  # 450
-    ("text", c_char_p),  # 451
-    ("text_len", c_size_t),  # 452
-    ("items", POINTER(uk_value)),  # 453
-    ("item_count", c_size_t),  # 454
+    ("fact", c_uint32),  # 481
+    ("kind", uk_value_kind),  # 482
+    ("number", c_int64),  # 483
+    ("per", c_int64),  # 484
+    ("text", c_char_p),  # 485
+    ("text_len", c_size_t),  # 486
+    ("items", POINTER(uk_value)),  # 487
+    ("item_count", c_size_t),  # 488
 ]
 
 
 
-class uk_reading_choice(Structure):  # 458
+class uk_reading_choice(Structure):  # 492
     pass
 
 
 uk_reading_choice._fields_ = [
-    ("reading", c_uint32),  # 459
-    ("option", c_uint32),  # 460
+    ("reading", c_uint32),  # 493
+    ("option", c_uint32),  # 494
 ]
 
 
 
-class uk_decide_options(Structure):  # 470
+class uk_decide_options(Structure):  # 504
     pass
 
 
 uk_decide_options._fields_ = [
-    ("struct_size", c_uint32),  # 471
-    ("flags", c_uint32),  # 472
-    ("region", c_char_p),  # 473
-    ("region_len", c_size_t),  # 474
-    ("on", c_int32),  # 475
-    ("has_on", c_int32),  # 476
-    ("readings", POINTER(uk_reading_choice)),  # 477
-    ("reading_count", c_size_t),  # 478
+    ("struct_size", c_uint32),  # 505
+    ("flags", c_uint32),  # 506
+    ("region", c_char_p),  # 507
+    ("region_len", c_size_t),  # 508
+    ("on", c_int32),  # 509
+    ("has_on", c_int32),  # 510
+    ("readings", POINTER(uk_reading_choice)),  # 511
+    ("reading_count", c_size_t),  # 512
 ]
 
-uk_verdict = c_int32  # 510
-uk_cause_kind = c_int32  # 517
+uk_verdict = c_int32  # 544
+uk_cause_kind = c_int32  # 551
 
 
-class uk_cause(Structure):  # 538
+class uk_cause(Structure):  # 572
     pass
 
 
 uk_cause._fields_ = [
-    ("name", c_char_p),  # 539
-    ("detail", c_char_p),  # 540
-    ("kind", uk_cause_kind),  # 541
-    ("reserved", c_int32),  # 542
+    ("name", c_char_p),  # 573
+    ("detail", c_char_p),  # 574
+    ("kind", uk_cause_kind),  # 575
+    ("reserved", c_int32),  # 576
 ]
 
 
 
-class uk_category_verdict(Structure):  # 546
+class uk_category_verdict(Structure):  # 580
     pass
 
 
 uk_category_verdict._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 547
-    ("cause_count", c_size_t),  # 548
-    ("cause_stride", c_size_t),  # 549
-    ("verdict", uk_verdict),  # 550
-    ("meets", uk_verdict),  # 551
-    ("is_candidate", c_int32),  # 552
-    ("is_excluded", c_int32),  # 553
-    ("excluded_by", POINTER(c_uint32)),  # 554
-    ("excluded_by_count", c_size_t),  # 555
+    ("causes", POINTER(uk_cause)),  # 581
+    ("cause_count", c_size_t),  # 582
+    ("cause_stride", c_size_t),  # 583
+    ("verdict", uk_verdict),  # 584
+    ("meets", uk_verdict),  # 585
+    ("is_candidate", c_int32),  # 586
+    ("is_excluded", c_int32),  # 587
+    ("excluded_by", POINTER(c_uint32)),  # 588
+    ("excluded_by_count", c_size_t),  # 589
 ]
 
-uk_relation = c_int32  # 565
-uk_reason_kind = c_int32  # 575
+uk_relation = c_int32  # 599
+uk_reason_kind = c_int32  # 609
 
 
-class uk_reason(Structure):  # 583
+class uk_reason(Structure):  # 617
     pass
 
 
 uk_reason._fields_ = [
-    ("rule", c_char_p),  # 584
-    ("left", c_char_p),  # 585
-    ("right", c_char_p),  # 586
-    ("unit", c_char_p),  # 587
-    ("source", c_char_p),  # 588
-    ("left_text", c_char_p),  # 589
-    ("right_text", c_char_p),  # 590
-    ("margin_text", c_char_p),  # 591
-    ("left_number", uk_number),  # 592
-    ("right_number", uk_number),  # 593
-    ("margin", uk_number),  # 596
-    ("kind", uk_reason_kind),  # 597
-    ("relation", uk_relation),  # 598
-    ("result", uk_verdict),  # 599
-    ("item", c_int32),  # 600
-    ("type", uk_type),  # 601
-    ("reserved", c_int32),  # 602
+    ("rule", c_char_p),  # 618
+    ("left", c_char_p),  # 619
+    ("right", c_char_p),  # 620
+    ("unit", c_char_p),  # 621
+    ("source", c_char_p),  # 622
+    ("left_text", c_char_p),  # 623
+    ("right_text", c_char_p),  # 624
+    ("margin_text", c_char_p),  # 625
+    ("left_number", uk_number),  # 626
+    ("right_number", uk_number),  # 627
+    ("margin", uk_number),  # 630
+    ("kind", uk_reason_kind),  # 631
+    ("relation", uk_relation),  # 632
+    ("result", uk_verdict),  # 633
+    ("item", c_int32),  # 634
+    ("type", uk_type),  # 635
+    ("reserved", c_int32),  # 636
 ]
 
-uk_grant_state = c_int32  # 612
 
 
-class uk_grant_amount(Structure):  # 621
+class uk_flip(Structure):  # 647
+    pass
+
+
+uk_flip._fields_ = [
+    ("index", c_uint32),  # 648
+    ("is_grant", c_int32),  # 649
+    ("before", uk_verdict),  # 650
+    ("after", uk_verdict),  # 651
+]
+
+
+
+class uk_change(Structure):  # 655
+    pass
+
+
+uk_change._fields_ = [
+    ("delta_text", c_char_p),  # 656
+    ("value_text", c_char_p),  # 657
+    ("flips", POINTER(uk_flip)),  # 658
+    ("flip_count", c_size_t),  # 659
+    ("flip_stride", c_size_t),  # 660
+    ("delta", uk_number),  # 661
+    ("value", uk_number),  # 662
+    ("step", uk_number),  # 663
+    ("reason", c_uint32),  # 664
+    ("fact", c_uint32),  # 665
+    ("field", c_uint32),  # 666
+    ("item", c_int32),  # 667
+    ("outcome", uk_verdict),  # 668
+    ("reserved", c_int32),  # 669
+]
+
+uk_grant_state = c_int32  # 683
+
+
+class uk_grant_amount(Structure):  # 692
     pass
 
 
 uk_grant_amount._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 622
-    ("cause_count", c_size_t),  # 623
-    ("cause_stride", c_size_t),  # 624
-    ("amount_fen", c_int64),  # 625
-    ("formula_yuan", uk_number),  # 626
-    ("limited_yuan", uk_number),  # 627
-    ("state", uk_grant_state),  # 628
-    ("limit", c_int32),  # 629
-    ("excluded_by", POINTER(c_uint32)),  # 630
-    ("excluded_by_count", c_size_t),  # 631
+    ("causes", POINTER(uk_cause)),  # 693
+    ("cause_count", c_size_t),  # 694
+    ("cause_stride", c_size_t),  # 695
+    ("amount_fen", c_int64),  # 696
+    ("formula_yuan", uk_number),  # 697
+    ("limited_yuan", uk_number),  # 698
+    ("state", uk_grant_state),  # 699
+    ("limit", c_int32),  # 700
+    ("excluded_by", POINTER(c_uint32)),  # 701
+    ("excluded_by_count", c_size_t),  # 702
 ]
 
 
 
-class uk_derived_value(Structure):  # 642
+class uk_derived_value(Structure):  # 713
     pass
 
 
 uk_derived_value._fields_ = [
-    ("name", c_char_p),  # 643
-    ("text", c_char_p),  # 644
-    ("unit", c_char_p),  # 645
-    ("number", uk_number),  # 646
-    ("is_known", c_int32),  # 647
-    ("is_given", c_int32),  # 648
-    ("is_assumed", c_int32),  # 649
-    ("reserved", c_int32),  # 650
+    ("name", c_char_p),  # 714
+    ("text", c_char_p),  # 715
+    ("unit", c_char_p),  # 716
+    ("number", uk_number),  # 717
+    ("is_known", c_int32),  # 718
+    ("is_given", c_int32),  # 719
+    ("is_assumed", c_int32),  # 720
+    ("reserved", c_int32),  # 721
 ]
 
-uk_column_kind = c_int32  # 718
+uk_column_kind = c_int32  # 789
 
 
-class uk_column(Structure):  # 741
+class uk_column(Structure):  # 812
     pass
 
 
 uk_column._fields_ = [
-    ("fact", c_uint32),  # 742
-    ("kind", uk_column_kind),  # 743
-    ("data", c_void_p),  # 744
-    ("validity", POINTER(c_uint8)),  # 745
-    ("per_unit", c_int64),  # 746
+    ("fact", c_uint32),  # 813
+    ("kind", uk_column_kind),  # 814
+    ("data", c_void_p),  # 815
+    ("validity", POINTER(c_uint8)),  # 816
+    ("per_unit", c_int64),  # 817
 ]
 
 
 
-class uk_screen_output(Structure):  # 750
+class uk_screen_output(Structure):  # 821
     pass
 
 
 uk_screen_output._fields_ = [
-    ("struct_size", c_uint32),  # 751
-    ("reserved", c_uint32),  # 752
-    ("verdicts", c_void_p),  # 753
-    ("granted", c_void_p),  # 754
-    ("amounts_fen", c_void_p),  # 756
-    ("bad", POINTER(c_uint8)),  # 757
-    ("outcomes", POINTER(c_int32)),  # 758
+    ("struct_size", c_uint32),  # 822
+    ("reserved", c_uint32),  # 823
+    ("verdicts", c_void_p),  # 824
+    ("granted", c_void_p),  # 825
+    ("amounts_fen", c_void_p),  # 827
+    ("bad", POINTER(c_uint8)),  # 828
+    ("outcomes", POINTER(c_int32)),  # 829
 ]
 
 
 
-class uk_category_total(Structure):  # 763
+class uk_category_total(Structure):  # 834
     pass
 
 
 uk_category_total._fields_ = [
-    ("yes", c_uint64),  # 764
-    ("no", c_uint64),  # 765
-    ("unknown", c_uint64),  # 766
+    ("yes", c_uint64),  # 835
+    ("no", c_uint64),  # 836
+    ("unknown", c_uint64),  # 837
 ]
 
 
 
-class uk_grant_total(Structure):  # 770
+class uk_grant_total(Structure):  # 841
     pass
 
 
 uk_grant_total._fields_ = [
-    ("low_fen", c_uint64),  # 771
-    ("high_fen", c_int64),  # 772
-    ("unknown", c_uint64),  # 773
+    ("low_fen", c_uint64),  # 842
+    ("high_fen", c_int64),  # 843
+    ("unknown", c_uint64),  # 844
 ]
 
-uk_capitals_ending = c_int32  # 801
-uk_sex = c_int32  # 819
-uk_masking = c_int32  # 826
+uk_capitals_ending = c_int32  # 872
+uk_sex = c_int32  # 890
+uk_masking = c_int32  # 897
 
 
-class uk_identity(Structure):  # 835
+class uk_identity(Structure):  # 906
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 836
-    ("sex", uk_sex),  # 837
-    ("region", c_uint32),  # 838
-    ("reserved", c_int32),  # 839
+    ("birth_date", c_int32),  # 907
+    ("sex", uk_sex),  # 908
+    ("region", c_uint32),  # 909
+    ("reserved", c_int32),  # 910
 ]
 
 
@@ -555,23 +591,30 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 416
     "uk_test_results_failed": (c_size_t, [c_void_p]),  # 420
     "uk_test_results_free": (None, [c_void_p]),  # 423
-    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 493
-    "uk_evaluator_free": (None, [c_void_p]),  # 496
-    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 507
-    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 563
-    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 610
-    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 639
-    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 658
-    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 665
-    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 672
-    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 679
-    "uk_decision_outcome": (c_int32, [c_void_p]),  # 692
-    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 702
-    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 712
-    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 788
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 816
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 853
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 865
+    "uk_plan_coverage": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 434
+    "uk_coverage_hit": (c_size_t, [c_void_p]),  # 439
+    "uk_coverage_reachable": (c_size_t, [c_void_p]),  # 443
+    "uk_coverage_text": (c_char_p, [c_void_p, uk_language, POINTER(c_size_t)]),  # 449
+    "uk_coverage_json": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 454
+    "uk_coverage_free": (None, [c_void_p]),  # 457
+    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 527
+    "uk_evaluator_free": (None, [c_void_p]),  # 530
+    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 541
+    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 597
+    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 644
+    "uk_evaluator_changes": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_size_t), POINTER(c_void_p)]),  # 681
+    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 710
+    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 729
+    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 736
+    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 743
+    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 750
+    "uk_decision_outcome": (c_int32, [c_void_p]),  # 763
+    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 773
+    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 783
+    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 859
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 887
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 924
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 936
 }
 
 

@@ -15,9 +15,9 @@ from ._frozen import FrozenDict
 from ._library import Unique, held, lib
 from ._messages import NO_OUTCOME
 from ._records import Records, memory_at, numbers_at, text_at
-from .errors import ClosedError, InvalidArgumentError, StaleError, make, no_such
+from .errors import ClosedError, InvalidArgumentError, StaleError, from_library, make, no_such
 from .model import (
-    CategoryVerdict, Cause, CauseKind, DerivedValue, DocumentVerdict, FactType, GrantAmount, GrantState, Language, Reading, Reason, ReasonKind, Relation, Value, Verdict,
+    CategoryVerdict, Cause, CauseKind, Change, DerivedValue, DocumentVerdict, Fact, FactType, Flip, GrantAmount, GrantState, Language, Reading, Reason, ReasonKind, Relation, Value, Verdict,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ _grant_records = Records(
     _abi.uk_grant_amount, "state", "amount_fen", "formula_yuan.numerator", "formula_yuan.denominator", "limited_yuan.numerator", "limited_yuan.denominator",
     "limit", "causes", "cause_count", "cause_stride", "excluded_by", "excluded_by_count",
 )
+_change_records = Records(
+    _abi.uk_change, "delta_text", "value_text", "step.numerator", "step.denominator", "reason", "fact", "field", "item", "outcome", "flips", "flip_count", "flip_stride",
+)
+_flip_records = Records(_abi.uk_flip, "index", "is_grant", "before", "after")
 _value_records = Records(_abi.uk_derived_value, "name", "text", "unit", "number.numerator", "number.denominator", "is_known", "is_given", "is_assumed")
 
 _LANGUAGES = {"zh": _abi.UK_LANGUAGE_ZH, "en": _abi.UK_LANGUAGE_EN}
@@ -194,7 +198,7 @@ class Decision(Unique):
     """
 
     __slots__ = (
-        "_evaluator", "_row", "_turn", "_flags", "_categories", "_verdicts", "_reasons", "_grants", "_values", "_needed", "_documents", "_depends_on", "_outcome", "_is_kept",
+        "_evaluator", "_row", "_turn", "_flags", "_categories", "_verdicts", "_reasons", "_grants", "_values", "_needed", "_documents", "_depends_on", "_outcome", "_is_kept", "_changes",
     )
 
     def __init__(self, evaluator: Evaluator, row: Row, turn: int) -> None:
@@ -329,6 +333,42 @@ class Decision(Unique):
             # Reason._make() without its call: the tuple is a Reason.
             reasons[at] = _new(Reason, (rule, left, relation, right, _VERDICTS[results[at]], margin, unit, left_value, right_value, source, item, kind))
         return tuple(reasons)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What would change it: for each comparison of numbers and each number in it the shortest move by which it comes out the
+        other way, and the verdicts that are other ones then. In the order of the reasons."""
+        reasons = self.reasons
+        if self._is_kept:  # the evaluator has gone on; the same household is judged the same way
+            return self._row.plan.decide(self._row).changes
+        return self._kept("_changes", lambda: self._read_changes(reasons))
+
+    def _read_changes(self, reasons: tuple[Reason, ...]) -> tuple[Change, ...]:
+        evaluator, error = self._evaluator, ctypes.c_void_p()
+        address = ctypes.c_void_p()
+        if lib.uk_evaluator_changes(evaluator._handle, ctypes.byref(address), evaluator._count_ref, evaluator._stride_ref, ctypes.byref(error)):
+            raise from_library(error.value)
+        facts = list(self._row.plan.facts.values())
+        return tuple(self._change(facts, reasons, *record) for record in _change_records.read(address.value, evaluator._count.value, evaluator._stride.value))
+
+    def _change(
+        self, facts: list[Fact], reasons: tuple[Reason, ...], delta: int, value: int, step_up: int, step_down: int, reason: int, fact: int, field: int, item: int,
+        outcome: int, flips: int, count: int, stride: int,
+    ) -> Change:
+        categories: dict[str, Flip] = {}
+        grants: dict[str, Flip] = {}
+        plan = self._row.plan
+        for index, is_grant, before, after in _flip_records.read(flips, count, stride):
+            flip = Flip(_VERDICTS[before], _VERDICTS[after])
+            if is_grant:
+                grants[list(plan.grants)[index]] = flip
+            else:
+                categories[list(plan.categories)[index]] = flip
+        name = facts[fact].fields[field].name if field != _abi.UK_NONE else None
+        return Change(
+            facts[fact].name, name, item if item >= 0 else None, Fraction(text_at(delta)), Fraction(text_at(value)), Fraction(step_up, step_down),
+            reasons[reason], _VERDICTS[outcome], FrozenDict(categories), FrozenDict(grants),
+        )
 
     # ---- amounts and values
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple, Optional, Union
+from typing import Any, Literal, NamedTuple, Optional, Union
 
 from . import _abi
 from ._messages import NOT_A_CONDITION
@@ -315,6 +315,41 @@ class DocumentVerdict(NamedTuple):
 
     document: Document
     needed: Verdict
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A verdict that comes out differently after a change. Of a grant: yes is granted, no is not granted, unknown is all else."""
+
+    before: Verdict
+    after: Verdict
+
+
+@dataclass(frozen=True)
+class Change:
+    """The smallest change of one number that makes one comparison come out the other way, all other facts as they are."""
+
+    fact: str                 #: name of the fact, or of the derived value that was given directly
+    field: Optional[str]      #: of a list's item
+    item: Optional[int]       #: 0-based
+    delta: Fraction           #: a whole multiple of step, in base units like the next two
+    value: Fraction           #: the number after the change, within its min and max
+    step: Fraction
+    reason: Reason            #: the comparison, as it is now
+    outcome: Verdict          #: of the comparison after the change
+    categories: Mapping[str, Flip]  #: verdicts that are other ones then, by id
+    grants: Mapping[str, Flip]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which boundaries a plan's own tests visit: one step below, at and one step above each line; yes and no of each condition."""
+
+    hit: int
+    reachable: int
+    zh: str                                  #: a table for people
+    en: str
+    comparisons: tuple[Mapping[str, Any], ...]  #: as JSON has them
 
 
 @dataclass(frozen=True)

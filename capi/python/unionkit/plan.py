@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from ._values import Array, encoded, given, plain, wrong_type
 from .decision import Decision, Fractions, Ways
 from .errors import Error, FileError, MissingFileError, PlanError, from_library, make
 from .evaluator import Evaluator, Facts, Pool, Row
-from .model import CaseResult, Category, Document, Exclusion, Fact, FactType, Field, Finding, Grant, Limit, LimitKeep, Mismatch, Reading, Severity
+from .model import CaseResult, Category, Coverage, Document, Exclusion, Fact, FactType, Field, Finding, Grant, Limit, LimitKeep, Mismatch, Reading, Severity
 from .screen import Screening, screen
 
 T = TypeVar("T")
@@ -316,6 +317,25 @@ class Plan(Unique):
             return CaseResults([_case(*record) for record in items(lib.uk_test_results_items, handle, _case_records)])
         finally:
             lib.uk_test_results_free(handle)
+
+    def coverage(self) -> Coverage:
+        """Which boundaries the plan's own tests visit.
+
+        >>> plan = Plan.load("examples/plans/s4-1-district-screening/plan.toml")
+        >>> found = plan.coverage()
+        >>> found.hit, found.reachable
+        (37, 41)
+        """
+        handle, error = ctypes.c_void_p(), ctypes.c_void_p()
+        with self._handle as plan:
+            if lib.uk_plan_coverage(plan, ctypes.byref(handle), ctypes.byref(error)) != _abi.UK_STATUS_OK:
+                raise from_library(error.value)
+        try:
+            told = json.loads(lib.uk_coverage_json(handle, None))
+            zh, en = (lib.uk_coverage_text(handle, language, None).decode() for language in (_abi.UK_LANGUAGE_ZH, _abi.UK_LANGUAGE_EN))
+            return Coverage(told["hit"], told["reachable"], zh, en, tuple(told["comparisons"]))
+        finally:
+            lib.uk_coverage_free(handle)
 
     # ---- the end
 

@@ -34,7 +34,7 @@ inline Type text_type(const std::vector<std::string>* choices = nullptr) { retur
 struct Field {
     std::string name;
     Type type;
-    std::uint32_t cause = 0;       ///< index of "this field is missing" among the causes of the program
+    std::uint32_t cause = 0;         ///< index of "this field is missing" among the causes of the program
     std::optional<Rational> grid{};  ///< number: always a whole multiple of it
 };
 

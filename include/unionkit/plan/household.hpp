@@ -24,6 +24,7 @@ struct CellUnit {
 class Household {
 public:
     explicit Household(const Plan& plan);
+    Household(Household&&) = default;  // not copied: its values are views into its own texts, which stay where they are when moved
 
     /// Everything missing again; memory is kept.
     void clear();
