@@ -54,7 +54,7 @@ class Payments(unittest.TestCase):
 class Pools(unittest.TestCase):
     """A pool, a ledger and a rounding; expected payments worked out by hand in the comments."""
 
-    PLAN = ROOT / "tests/cases/grant/plan.toml"
+    PLAN = ROOT / "examples/payments/plan.toml"
     FILES = PLAN.parent
 
     def listed(self, *arguments: object) -> dict[str, object]:
