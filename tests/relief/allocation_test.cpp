@@ -146,7 +146,11 @@ std::deque<plan::Household> households(const plan::Plan& plan) {
 TEST_CASE("nothing is allocated for a household once an evaluator is warm") {
     for (const PlanPointer& plan : {everything(), s4_1(), s3_1()}) {
         const bool is_ours = plan->find_input("成员") && plan->find_input("停发");
-        const auto all = is_ours ? households(*plan) : std::deque<plan::Household>(1, plan::Household{*plan});
+        std::deque<plan::Household> all;
+        if (is_ours)
+            all = households(*plan);
+        else
+            all.emplace_back(*plan);
         Evaluator evaluator{plan};
         for (const bool reasons : {false, true})
             for (const bool depends_on : {false, true}) {
