@@ -142,7 +142,7 @@ private:
             for (const Input& other : plan_.inputs) known.push_back(other.name);
             return loading_.error(span, messages::unknown_id, {name, Bilingual{"事实或推算值", "fact or derived value"}}, suggestion(name, known));
         }
-        if (direction != "" && direction != "asc" && direction != "desc") return loading_.error(span, messages::pool_order, {text});
+        if (!direction.empty() && direction != "asc" && direction != "desc") return loading_.error(span, messages::pool_order, {text});
         pool.order.push_back({static_cast<std::uint32_t>(input - plan_.inputs.data()), direction == "desc"});
     }
 

@@ -48,7 +48,7 @@ private:
         const feel::Source cell{test.written, loading_.file, test.offsets};
         PiecedSource source{loading_.file, cell.offsets.front()};
         // A row of plain values is a list: "中学", "大学".
-        const bool is_list = cell.text.find_first_of("[]()<>=") != cell.text.find_first_not_of(" ");
+        const bool is_list = cell.text.find_first_of("[]()<>=") != cell.text.find_first_not_of(' ');
         source.glue(table_.of + (is_list ? " in [" : " in ")).piece(cell, {0, static_cast<std::uint32_t>(cell.text.size())}).glue(is_list ? "]" : "");
         row.test.expression = feel::parse(std::move(source).finish(), loading_.plan->scope.units, loading_.findings);
         if (row.test.expression) row.test.form = Formula::Form::expression;

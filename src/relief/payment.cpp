@@ -69,9 +69,9 @@ bool PaymentRun::comes_before(const plan::Pool& pool, const Waiting& a, const Wa
     return false;
 }
 
-void PaymentRun::pay(std::uint32_t index, std::int64_t fen) {
-    const plan::Pool& pool = plan_.pools[index];
-    std::vector<Waiting>& waiting = waiting_[index];
+void PaymentRun::pay(std::uint32_t pool_index, std::int64_t fen) {
+    const plan::Pool& pool = plan_.pools[pool_index];
+    std::vector<Waiting>& waiting = waiting_[pool_index];
     std::stable_sort(waiting.begin(), waiting.end(), [&](const Waiting& a, const Waiting& b) { return comes_before(pool, a, b); });
     std::vector<Claim> claims;
     std::uint32_t rank = 0;
@@ -81,7 +81,7 @@ void PaymentRun::pay(std::uint32_t index, std::int64_t fen) {
         claims.push_back({result_.payments[waiting[i].payment].claim_fen, rank});
     }
     std::vector<std::int64_t> paid(claims.size());
-    PoolTotal& total = result_.pools[index];
+    PoolTotal& total = result_.pools[pool_index];
     total.fen = fen;
     total.left_fen = allocate(fen, claims, pool.rule, paid);
     for (std::size_t i = 0; i < waiting.size(); ++i) {

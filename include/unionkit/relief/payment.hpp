@@ -81,7 +81,7 @@ private:
     };
     void claim(const Decision& decision, std::uint32_t grant, std::span<const feel::Value> inputs);
     bool comes_before(const plan::Pool& pool, const Waiting& a, const Waiting& b) const;
-    void pay(std::uint32_t pool, std::int64_t fen);
+    void pay(std::uint32_t pool_index, std::int64_t fen);
 
     const plan::Plan& plan_;
     Payments result_;
