@@ -16,10 +16,14 @@ namespace {
 bool counting = false;
 long allocations = 0;  ///< since counting began
 
-void* allocate(std::size_t size, std::size_t alignment) {
+void* try_to_allocate(std::size_t size, std::size_t alignment) noexcept {
     if (counting) ++allocations;
     const std::size_t rounded = (size + alignment - 1) / alignment * alignment;
-    if (void* memory = alignment > alignof(std::max_align_t) ? std::aligned_alloc(alignment, rounded) : std::malloc(size == 0 ? 1 : size)) return memory;
+    return alignment > alignof(std::max_align_t) ? std::aligned_alloc(alignment, rounded) : std::malloc(size == 0 ? 1 : size);
+}
+
+void* allocate(std::size_t size, std::size_t alignment) {
+    if (void* memory = try_to_allocate(size, alignment)) return memory;
     throw std::bad_alloc{};
 }
 
@@ -27,6 +31,9 @@ void* allocate(std::size_t size, std::size_t alignment) {
 
 void* operator new(std::size_t size) { return allocate(size, 1); }
 void* operator new[](std::size_t size) { return allocate(size, 1); }
+// Left to the sanitizer they would come from its allocator, and go to ours.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return try_to_allocate(size, 1); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return try_to_allocate(size, 1); }
 void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, static_cast<std::size_t>(alignment)); }
 void* operator new[](std::size_t size, std::align_val_t alignment) { return allocate(size, static_cast<std::size_t>(alignment)); }
 void operator delete(void* memory) noexcept { std::free(memory); }
