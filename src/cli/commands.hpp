@@ -40,6 +40,7 @@ struct JudgeRequest {
     std::string encoding;                 ///< of roster and members; empty: found out
     std::string id_column;                ///< heading of the column that labels the rows; empty: the first that the plan does not know
     std::vector<std::string> members;     ///< FILE or FACT=FILE
+    std::string past;                     ///< ledger of earlier aid; empty: none
 };
 
 struct ScreenRequest {
@@ -52,7 +53,6 @@ Exit screen(const ScreenRequest& request, Language language);
 
 struct GrantRequest {
     JudgeRequest judge;
-    std::string past;                ///< ledger of earlier aid
     std::vector<std::string> pools;  ///< AMOUNT or POOL=AMOUNT
     std::string format;              ///< as ScreenRequest
     std::string output;

@@ -18,19 +18,6 @@ namespace unionkit::cli {
 
 namespace {
 
-/// The ledger of earlier aid is one more file of members.
-JudgeRequest with_ledger(const GrantRequest& request) {
-    JudgeRequest judge = request.judge;
-    if (!request.past.empty()) judge.members.push_back("历次帮扶=" + request.past);
-    return judge;
-}
-
-void check_ledger(const GrantRequest& request, const plan::Plan& plan) {
-    const bool is_needed = plan.ledger != plan::none;
-    if (is_needed && request.past.empty()) throw Error{wrong_use(messages::past_missing, {plan.id})};
-    if (!is_needed && !request.past.empty()) throw Error{wrong_use(messages::past_unused, {plan.id})};
-}
-
 std::optional<std::int64_t> fen_of(const std::string& amount, const plan::Plan& plan) {
     plan::Input money;
     money.name = "--pool";
@@ -76,13 +63,12 @@ std::uint32_t identity_of(const plan::Plan& plan) {
 
 Exit grant(const GrantRequest& request, Language language) {
     const report::Format format = format_of(request.format, request.output);
-    const JudgeRequest judge = with_ledger(request);
-    check_ledger(request, *load_usable(judge.plan));
-    Judging judging{judge, language};
+    Judging judging{request.judge, language};
     const plan::Plan& plan = judging.plan();
-    if (plan.grants.empty()) throw Error{Finding{messages::nothing_to_grant, Severity::error, {plan.id}, {judge.plan, 0, 0, 0, {}}, {}}};
+    if (plan.grants.empty()) throw Error{Finding{messages::nothing_to_grant, Severity::error, {plan.id}, {request.judge.plan, 0, 0, 0, {}}, {}}};
+    if (plan.ledger != plan::none && request.judge.past.empty()) throw Error{wrong_use(messages::past_missing, {plan.id})};
     const std::vector<std::int64_t> pools = pools_of(request.pools, plan);
-    refuse_to_overwrite_inputs(request.output, judge, plan);
+    refuse_to_overwrite_inputs(request.output, request.judge, plan);
     Output output{request.output};
     report::PaymentOptions options{judging.asked(), language, judging.roster().label_heading(), request.output.empty() ? style_of_stdout() : report::Style{}};
 

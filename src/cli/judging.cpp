@@ -148,8 +148,7 @@ void Judging::open_roster(const JudgeRequest& request, Language language) {
 
 void Judging::open_members(const JudgeRequest& request, Language language) {
     std::vector<std::uint32_t> lists;
-    for (const std::string& argument : request.members) {
-        const auto [list, path] = list_and_file(*plan_, argument);
+    const auto open = [&](std::uint32_t list, const std::string& path) {
         if (std::find(lists.begin(), lists.end(), list) != lists.end()) throw Error{wrong_use(messages::members_given_twice, {plan_->inputs[list].name})};
         lists.push_back(list);
         const std::string_view text = read_table(path, encoding_named(request.encoding), language);
@@ -158,6 +157,14 @@ void Judging::open_members(const JudgeRequest& request, Language language) {
         if (!members) throw Error{std::move(findings)};
         members_.push_back(std::move(*members));
         std::move(findings.begin(), findings.end(), std::back_inserter(members_findings_));
+    };
+    for (const std::string& argument : request.members) {
+        const auto [list, path] = list_and_file(*plan_, argument);
+        open(list, path);
+    }
+    if (!request.past.empty()) {
+        if (plan_->ledger == plan::none) throw Error{wrong_use(messages::past_unused, {plan_->id})};
+        open(plan_->ledger, request.past);
     }
     if (!members_.empty()) ids_ = roster_->ids();
 }

@@ -189,7 +189,7 @@ private:
             command("grant", say("按方案列发放名单：应发、实发、大写，和合计", "list the payments by a plan: claim, paid, in capitals; and the totals"),
                     [this] { return grant(grant_, language_); });
         judging_options(app, grant_.judge);
-        app.add_option("--past", grant_.past,
+        app.add_option("--past", grant_.judge.past,
                        say("历次帮扶台账（CSV）：编号、帮扶项目、帮扶日期、帮扶金额", "ledger of earlier aid (CSV): id, 帮扶项目, 帮扶日期, 帮扶金额"))
             ->type_name("FILE");
         app.add_option(

@@ -18,7 +18,7 @@ report::Format format_of(const std::string& wanted, const std::string& output) {
 }
 
 void refuse_to_overwrite_inputs(const std::string& output, const JudgeRequest& request, const plan::Plan& plan) {
-    std::vector<std::string> inputs{request.plan, request.roster};
+    std::vector<std::string> inputs{request.plan, request.roster, request.past};
     for (const std::string& members : request.members) inputs.push_back(members_file(plan, members));
     for (const std::string& input : inputs) {
         std::error_code unknown;  // a file that is not there is no input that could be lost

@@ -162,7 +162,8 @@ private:
         const Rational& most = number(limit.count);
         if (whole(given.size() + open.size()) <= most) return;
         if (most < Rational{1}) {  // nothing is left to choose between: such as when earlier aid has used up the year
-            for (const std::uint32_t grant : limit.of) drop(index, grant);
+            for (const Grants* over : {&given, &open})
+                for (const std::uint32_t grant : *over) drop(index, grant);
             return;
         }
         if (limit.keep == Limit::Keep::refuse) return whole(given.size()) > most ? refuse(index, given) : blur(index, limit, given);
