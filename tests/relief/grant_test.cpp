@@ -693,3 +693,13 @@ TEST_CASE("random limits, amounts below zero: whatever that may mean, what is ce
     CHECK(found.certain > 10000);
     print("random limits, amounts below zero", found);
 }
+
+TEST_CASE("where nothing is left of a count, only what it took away names the limit") {
+    const PlanPointer plan = plan_of(two_grants(limit(abc, "count = \"0\"")));
+    Evaluator evaluator{plan};
+    const Decision& decision = evaluator.decide(household_of(*plan, {{"有甲", "是"}, {"数甲", "600"}, {"有乙", "否"}, {"数乙", "300"}, {"数丙", "100"}}));
+    CHECK(grant_words(decision) == "无 无 无");
+    CHECK(decision.grants[0].limit == 0);
+    CHECK(decision.grants[1].limit == plan::none);  // was never met
+    CHECK(decision.grants[2].limit == 0);           // might have been
+}
