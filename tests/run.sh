@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # Builds everything and passes every test, with gcc and with gcc's address and undefined-behaviour sanitizers.
 #   tests/run.sh          what every change must pass
-#   tests/run.sh --all    also clang, clang-tidy, clang-format, the documentation, the demo and threads under ThreadSanitizer
+#   tests/run.sh --all    also clang, clang-tidy, clang-format, the documentation, the demo, threads under ThreadSanitizer and a minute of fuzzing
+#   tests/run.sh --coverage   nothing but the line coverage of src and include by the tests of --all that are not slow
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 . tests/packages.sh
 
-all=no
+all=no coverage=no
 case "${1:-}" in
     "") ;;
     --all) all=yes ;;
-    *) echo "usage: tests/run.sh [--all]" >&2; exit 2 ;;
+    --coverage) coverage=yes ;;
+    *) echo "usage: tests/run.sh [--all | --coverage]" >&2; exit 2 ;;
 esac
 jobs=$(nproc)
 totals=$(mktemp)
@@ -64,9 +66,37 @@ build_docs() {
     cmake --build --preset docs
 }
 
+# A minute in all. What is found stays in build/fuzz: mend it, and add the input to tests/cases/bad.
+fuzz() {
+    local what seconds=15 cases=tests/cases/bad
+    local -A seeds=([plan]="$cases/plan $cases/expression" [expression]="" [roster]="$cases/roster $cases/members" [marks]="$cases/marks $cases/entries")
+    for what in plan expression roster marks; do
+        say "fuzzing: $what"
+        mkdir -p "build/fuzz/found/$what"
+        # shellcheck disable=SC2086  # several folders, none with a blank
+        "build/fuzz/tests/fuzz/${what}_fuzz" -seed=20161220 -max_total_time=$seconds -timeout=20 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=0 -verbosity=0 \
+            -dict="tests/fuzz/$what.dict" -artifact_prefix="build/fuzz/$what-" "build/fuzz/found/$what" "tests/fuzz/seeds/$what" ${seeds[$what]}
+    done
+}
+
+# Lines of src and include that the tests reach.
+measure_coverage() {
+    install_missing "${coverage_packages[@]}"
+    build coverage
+    find build/coverage -name '*.gcda' -delete
+    run_tests coverage
+    say "coverage"
+    gcovr --root . --filter src/ --filter include/ --object-directory build/coverage -j "$jobs" --txt build/coverage/lines.txt --print-summary \
+        --fail-under-line 95 build/coverage/src build/coverage/capi build/coverage/tests || { cat build/coverage/lines.txt; return 1; }
+}
+
 install_missing "${build_packages[@]}" "${test_packages[@]}"
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 
+if [ "$coverage" = yes ]; then
+    measure_coverage
+    exit
+fi
 if [ "$all" = yes ]; then
     install_missing "${check_packages[@]}"
     check_format
@@ -84,4 +114,6 @@ run_tests asan
 if [ "$all" = yes ]; then
     build tsan
     run_tests tsan
+    build fuzz
+    fuzz
 fi

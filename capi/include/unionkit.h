@@ -12,8 +12,9 @@
 /// - Threads: functions that take `const T*` may run at once on one object, those that take `T*` may not.
 /// - Arrays come with their count and the distance of their elements in bytes (stride), so that a later version may append
 ///   members: step by the stride, never by sizeof.
-/// - Structures with a `struct_size` may grow at their end. uk_value, uk_column, uk_reading_choice, uk_category_total and
-///   uk_grant_total, which the caller lays out in arrays, never grow within a major version.
+/// - Structures with a `struct_size` may grow at their end. uk_value, uk_column, uk_reading_choice, uk_parameter_choice,
+///   uk_claim, uk_draw_entry, uk_seed_source, uk_category_total and uk_grant_total, which the caller lays out in arrays, and uk_sheet, uk_number and uk_sum, which are
+///   parts of others or small, never grow within a major version.
 /// - A decision, and all it lends, lives until its evaluator's next uk_evaluator_decide(), uk_screen() or
 ///   uk_evaluator_free(); the same handle may be handed out again. That is meant by “lives as long as the decision”.
 /// - Members that are reserved, or that a kind of value does not use, must be zero: others are refused.
@@ -43,7 +44,8 @@ extern "C" {
 /// Items of a list fact, at most.
 #define UK_LIST_ITEMS 10000u
 
-/// An index of nothing: what uk_plan_find_fact() writes when it fails. No function takes it for an index.
+/// An index of nothing: what uk_plan_find_fact() writes when it fails, and what stands where there is no fact, field or pool. No
+/// function takes it for an index.
 #define UK_NONE 0xFFFFFFFFu
 
 /// \returns the interface version of the library at run time; compare it with UK_ABI_VERSION
@@ -244,6 +246,9 @@ typedef struct uk_fact {
     int32_t has_min;
     int32_t has_max;
     int32_t has_step;
+    const char* formula;        ///< derived: as the plan writes it, of a table what it looks up and its rows; else empty
+    int32_t is_identity;        ///< 1: a text that is an identity number (公民身份号码); show it masked, see uk_identity_mask()
+    int32_t is_ledger;          ///< 1: the list 历次帮扶, what the household was given before: 帮扶项目, 帮扶日期, 帮扶金额
 } uk_fact;
 
 /// \param[in]  plan    borrowed; NULL has none
@@ -284,8 +289,10 @@ typedef struct uk_grant {
     const char* title;
     const char* formula;
     const char* source;
-    int32_t per_person; ///< 1: per person, 0: per household
-    int32_t reserved;
+    int32_t per_person;     ///< 1: per person, 0: per household
+    uint32_t decided_fact;  ///< the fact that holds what people decided, where they do: index among uk_plan_facts(); else UK_NONE
+    const char* decided_by; ///< then who decides; else empty
+    const char* field;      ///< what it is for, such as 医疗; may be empty
 } uk_grant;
 
 /// \param[in]  plan    borrowed; NULL has none
@@ -325,7 +332,7 @@ typedef struct uk_limit {
     const uint32_t* grants; ///< those it is over: indices among uk_plan_grants()
     size_t grant_count;
     uk_limit_keep keep;
-    int32_t reserved;
+    int32_t is_yearly; ///< 1: earlier aid of the same calendar year counts, too
 } uk_limit;
 
 /// \param[in]  plan    borrowed; NULL has none
@@ -334,6 +341,44 @@ typedef struct uk_limit {
 /// \returns the first limit; lives as long as the plan
 /// \since 0.1
 UK_API const uk_limit* uk_plan_limits(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// Who gets the steps that are left over when everybody has the whole steps of a proportional share.
+typedef int32_t uk_remainder;
+enum {
+    UK_REMAINDER_LARGEST = 0, ///< the largest fractions, one step each; equal fractions in their order
+    UK_REMAINDER_IN_ORDER = 1 ///< the first, one step each
+};
+
+/// One of the facts by which a pool orders those who wait.
+typedef struct uk_pool_key {
+    uint32_t fact; ///< index among uk_plan_facts(): a number, a date, or yes or no
+    int32_t is_descending;
+} uk_pool_key;
+
+/// Money that some grants are paid from; it may not suffice. Texts live as long as the plan.
+typedef struct uk_pool {
+    const char* id;
+    const char* title;
+    const char* source;
+    const uint32_t* grants;   ///< that are paid from it: indices among uk_plan_grants()
+    size_t grant_count;
+    const uk_pool_key* order; ///< who comes first; who is equal in all of them stands equal
+    size_t order_count;
+    size_t order_stride;
+    int64_t amount_fen;       ///< what there is, if has_amount; else the caller says it
+    int64_t step_fen;         ///< parts of a claim are whole multiples of it, ≥ 1
+    int32_t has_amount;       ///< 1 or 0
+    int32_t is_pro_rata;      ///< where it does not suffice: 1: everybody the same part, 0: first come
+    int32_t in_roster_order;  ///< who stands equal: 1: comes in the order of the households, 0: shares
+    uk_remainder remainder;
+} uk_pool;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of pools, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first pool; lives as long as the plan
+/// \since 0.1
+UK_API const uk_pool* uk_plan_pools(const uk_plan* plan, size_t* count, size_t* stride);
 
 /// A place where the text can be read in several ways. Texts live as long as the plan.
 typedef struct uk_reading {
@@ -352,6 +397,35 @@ typedef struct uk_reading {
 /// \returns the first reading; lives as long as the plan
 /// \since 0.1
 UK_API const uk_reading* uk_plan_readings(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A value of a parameter.
+typedef struct uk_parameter_value {
+    const char* region; ///< code of the region where it holds, and below; empty: everywhere
+    uk_number value;    ///< in the base unit
+    int32_t from;       ///< first day, days since 1970-01-01, if has_from
+    int32_t to;         ///< first day after, if has_to
+    int32_t has_from;   ///< 1 or 0; 0: since ever
+    int32_t has_to;     ///< 1 or 0; 0: for ever
+} uk_parameter_value;
+
+/// A number that depends on region and date, such as a line (低保标准). Texts live as long as the plan.
+typedef struct uk_parameter {
+    const char* name;
+    const char* title;
+    const char* unit;       ///< base unit, such as `元/月/人`; empty: a plain number
+    const char* source;
+    const char* not_stated; ///< why the plan's text has no value at all; empty if it has
+    const uk_parameter_value* values;
+    size_t value_count;
+    size_t value_stride;
+} uk_parameter;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of parameters, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first parameter; lives as long as the plan
+/// \since 0.1
+UK_API const uk_parameter* uk_plan_parameters(const uk_plan* plan, size_t* count, size_t* stride);
 
 /// A document (材料) to bring. Texts live as long as the plan.
 typedef struct uk_document {
@@ -390,7 +464,8 @@ typedef struct uk_case_result {
     const char* file;
     const char* problems_zh; ///< cells of the case that could not be read, rendered; empty if none
     const char* problems_en;
-    const char* explanation_zh; ///< why the rules of its mismatches came out as they did, several lines; empty if it passed
+    const char* explanation_zh; ///< why the rules of its mismatches came out as they did, several lines; empty if it passed, and for
+                                ///< a case of a meet
     const char* explanation_en;
     const uk_mismatch* mismatches;
     size_t mismatch_count;
@@ -399,7 +474,7 @@ typedef struct uk_case_result {
     int32_t passed;          ///< 1 or 0
 } uk_case_result;
 
-/// Runs the plan's own tests.
+/// Runs the plan's own tests: the cases of households, then those of the meet.
 /// \param[in]  plan   borrowed
 /// \param[out] out    owned by the caller on success, NULL otherwise; release with uk_test_results_free(). A case that fails is
 ///                    a result, not an error
@@ -444,7 +519,7 @@ UK_API size_t uk_coverage_reachable(const uk_coverage* coverage);
 /// \param[in]  coverage  borrowed
 /// \param[in]  language  of the text; any other number than UK_LANGUAGE_ZH is English
 /// \param[out] len       NULL, or receives the length in bytes
-/// \returns a table, a line a comparison, and the total; lives as long as the coverage; empty for NULL
+/// \returns plan, fingerprint and engine, a table with a line a comparison, and the total; lives as long as the coverage; empty for NULL
 /// \since 0.1
 UK_API const char* uk_coverage_text(const uk_coverage* coverage, uk_language language, size_t* len);
 /// \param[in]  coverage  borrowed
@@ -471,9 +546,10 @@ enum {
     UK_VALUE_SET = 5,    ///< number: a bit for each choice
     UK_VALUE_DATE = 6,   ///< number: days since 1970-01-01
     UK_VALUE_TEXT = 7,   ///< text as it is, for a text fact: an empty one is a known empty text, not a missing one; for a
-                         ///< choice fact one of its values, and a blank is refused
+                         ///< choice fact one of its values, and for an identity number a valid one: there a blank is refused
     UK_VALUE_CELL = 8,   ///< text as people write it in a roster: `3510.00`, 是, `子女上学、残疾`, `2016-12-20`; blank is missing
-    UK_VALUE_LIST = 9    ///< items: count × fields values, item by item
+    UK_VALUE_LIST = 9,   ///< items: count × fields values, item by item
+    UK_VALUE_BAD = 10    ///< something was given that cannot be used: what depends on it is unknown, and the cause says so
 };
 
 /// A value of one fact. Members that the kind does not use must be zero.
@@ -494,6 +570,13 @@ typedef struct uk_reading_choice {
     uint32_t option;  ///< index among its options
 } uk_reading_choice;
 
+/// A value for one parameter instead of the plan's, for what a plan leaves to those who use it. It holds for every region and day.
+typedef struct uk_parameter_choice {
+    uint32_t parameter; ///< index among uk_plan_parameters()
+    int32_t reserved;   ///< 0
+    uk_number value;    ///< in the base unit; denominator > 0
+} uk_parameter_choice;
+
 enum {
     UK_DECIDE_REASONS = 1,   ///< fill the reasons
     UK_DECIDE_DEPENDS_ON = 2, ///< find the readings that would change the outcome
@@ -510,8 +593,10 @@ typedef struct uk_decide_options {
     int32_t has_on;       ///< 1: `on` counts; 0: the date is not known
     const uk_reading_choice* readings;
     size_t reading_count;
+    const uk_parameter_choice* parameters; ///< each parameter at most once
+    size_t parameter_count;
 } uk_decide_options;
-#define UK_DECIDE_OPTIONS_INIT { sizeof(uk_decide_options), 0, NULL, 0, 0, 0, NULL, 0 }
+#define UK_DECIDE_OPTIONS_INIT { sizeof(uk_decide_options), 0, NULL, 0, 0, 0, NULL, 0, NULL, 0 }
 
 /// Judges households by one plan. Owns its memory: one for each thread.
 typedef struct uk_evaluator uk_evaluator;
@@ -620,10 +705,10 @@ typedef struct uk_reason {
     const char* right;        ///< as written; empty for UK_REASON_TRUTH
     const char* unit;         ///< of both sides and the margin; empty: plain, or not a number (a margin of dates is in 日)
     const char* source;       ///< clause of the rule
-    const char* left_text;    ///< the value, exact (`n` or `n/d`), 是/否, text, date; empty if unknown
+    const char* left_text;    ///< 是/否, text or date; a number only where left_number cannot hold it (`n` or `n/d`); else empty
     const char* right_text;
-    const char* margin_text;  ///< exact (`n` or `n/d`); empty if there is none
-    uk_number left_number;
+    const char* margin_text;  ///< only where margin cannot hold it
+    uk_number left_number;    ///< denominator 0 and no text: unknown
     uk_number right_number;
     /// How far inside the line the left side is: ≥ 0 where `<`, `<=`, `>`, `>=` hold, 0 exactly on the line; for `=` and `!=`
     /// left − right. Dates: in 日.
@@ -631,9 +716,9 @@ typedef struct uk_reason {
     uk_reason_kind kind;
     uk_relation relation;
     uk_verdict result;
-    int32_t item;             ///< item of the list loop around it, 0-based; -1 outside of lists
+    int32_t item;             ///< item of the innermost list loop around it, 0-based; -1 outside of lists
     uk_type type;             ///< of the left side; of both for UK_REASON_COMPARISON
-    int32_t reserved;
+    int32_t outer_item;       ///< item of the loop around that one; -1: there is none
 } uk_reason;
 
 /// \param[in]  decision  borrowed; NULL has none
@@ -670,7 +755,8 @@ typedef struct uk_change {
 } uk_change;
 
 /// What would change the last decision: for each comparison of numbers and each number in it the multiple of the number's step of
-/// least size, within its min and max, for which the comparison flips. Decides once more for each of them; the decision stays.
+/// least size, within its min and max, for which the comparison flips. Decides once more for each of them; the decision stays. The ends
+/// of a table's rows are such comparisons; one with the table's value is not answered, since that moves by rows.
 /// \param[in]  evaluator  borrowed; must have decided
 /// \param[out] out        the first change, in the order of the reasons, NULL if there are none; lives until the evaluator's next call
 /// \param[out] count      number of changes
@@ -695,11 +781,13 @@ typedef struct uk_grant_amount {
     size_t cause_stride;
     int64_t amount_fen;     ///< granted: the final amount; else 0
     uk_number formula_yuan; ///< before limits, in 元
-    uk_number limited_yuan; ///< after limits, before rounding, in 元
+    uk_number limited_yuan; ///< after limits, before rounding, in 元; 0 where a limit left it out; none if unknown or refused
     uk_grant_state state;
-    int32_t limit;          ///< the limit that changed or refused it: index among uk_plan_limits(); -1: none
+    int32_t limit;          ///< the last that changed, refused or left it out, or why it is unknown: index among uk_plan_limits(); -1: none
     const uint32_t* excluded_by; ///< exclusions that hold or may hold: indices among uk_plan_exclusions()
     size_t excluded_by_count;
+    uk_number least_yuan;   ///< where people decide the amount: from this, in 元; denominator 0: the formula says it
+    uk_number most_yuan;    ///< to this
 } uk_grant_amount;
 
 /// \param[in]  decision  borrowed; NULL has none
@@ -712,7 +800,7 @@ UK_API const uk_grant_amount* uk_decision_grants(const uk_decision* decision, si
 /// A derived value of the household. Texts live as long as the decision.
 typedef struct uk_derived_value {
     const char* name;
-    const char* text;     ///< exact (`n` or `n/d`), 是/否, text or date; empty if unknown
+    const char* text;     ///< 是/否, text or date; a number only where `number` cannot hold it (`n` or `n/d`); empty if unknown
     const char* unit;
     uk_number number;
     int32_t is_known;
@@ -728,7 +816,7 @@ typedef struct uk_derived_value {
 /// \since 0.1
 UK_API const uk_derived_value* uk_decision_values(const uk_decision* decision, size_t* count, size_t* stride);
 
-/// Facts that may still be needed for a category that is unknown.
+/// Facts that may still be needed for a category or grant that is unknown.
 /// \param[in]  decision  borrowed; NULL has none
 /// \param[out] count     number of names
 /// \returns names in plan order (fields as 名单.栏目); live as long as the decision
@@ -861,9 +949,574 @@ UK_API uk_status uk_screen(uk_evaluator* evaluator, size_t rows, const uk_column
                            uk_error** error);
 
 /// \}
+/// \defgroup payments Payments
+/// \{
+
+/// A sum of money of any size: high × 2⁶⁴ + low fen, two's complement.
+typedef struct uk_sum {
+    uint64_t low_fen;
+    int64_t high_fen;
+} uk_sum;
+
+/// What somebody may get from a pool of money.
+typedef struct uk_claim {
+    int64_t fen;      ///< ≥ 0
+    uint32_t rank;    ///< the smaller the earlier; equal ranks stand equal
+    int32_t reserved; ///< 0
+} uk_claim;
+
+/// Options of uk_allocate(). Start from UK_ALLOCATE_OPTIONS_INIT.
+typedef struct uk_allocate_options {
+    uint32_t struct_size;   ///< sizeof(uk_allocate_options)
+    uk_remainder remainder;
+    int64_t step_fen;       ///< amounts that are shared out are whole multiples of it; 0 counts as 1
+} uk_allocate_options;
+#define UK_ALLOCATE_OPTIONS_INIT { sizeof(uk_allocate_options), 0, 0 }
+
+/// Pays claims from a pool: rank by rank in full; the first rank that cannot be paid in full shares what is there in proportion to its
+/// claims, and later ranks get nothing. One rank for all is “pro rata”, a rank for each is “first come”.
+///
+/// Exact: with a step of one fen the payments add up to the pool (or to all claims, if it suffices); with a larger step less than one
+/// step is left, or nobody's claim has room for a whole step. Nobody gets more than is claimed.
+/// \param[in]  pool_fen  what there is, ≥ 0
+/// \param[in]  claims    borrowed; may be NULL if n is 0
+/// \param[in]  n         number of claims, at most 2³¹ − 1
+/// \param[in]  options   NULL means defaults: to the fen, the largest fractions first
+/// \param[out] paid_fen  the caller's, one element a claim; all 0 on failure; may be NULL if n is 0
+/// \param[out] left_fen  NULL, or receives what is left of the pool; 0 on failure
+/// \param[out] error     NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE for an amount below zero; UK_STATUS_OUT_OF_RANGE for too many claims
+/// \since 0.1
+UK_API uk_status uk_allocate(int64_t pool_fen, const uk_claim* claims, size_t n, const uk_allocate_options* options, int64_t* paid_fen,
+                             int64_t* left_fen, uk_error** error);
+
+/// Turns decisions into a list of payments: first everybody's claims, then the pools. What is undetermined is never paid, and no money
+/// is put aside for it: as long as something is unsettled, payments from a pool that does not suffice are provisional.
+typedef struct uk_payment_run uk_payment_run;
+
+/// \param[in]  plan               borrowed; kept alive by the run
+/// \param[in]  label_heading      what the labels of the households are, such as 编号, for the texts; UTF-8; NULL: they have none
+/// \param[in]  label_heading_len  bytes
+/// \param[out] out                owned by the caller on success, NULL otherwise; release with uk_payment_run_free()
+/// \param[out] error              NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for a plan without grants
+/// \since 0.1
+UK_API uk_status uk_payment_run_new(const uk_plan* plan, const char* label_heading, size_t label_heading_len, uk_payment_run** out,
+                                    uk_error** error);
+/// Releases a run and what it lends. NULL is fine.
+/// \since 0.1
+UK_API void uk_payment_run_free(uk_payment_run* run);
+
+/// Adds a household with the evaluator's last decision. What the run lent is no longer valid, and uk_payment_run_finish() must be called
+/// again.
+/// \param[in]  run        borrowed
+/// \param[in]  evaluator  borrowed; must have decided, by the run's plan, and all of them by the same readings and parameters
+/// \param[in]  row        number that the texts show, such as the row of a spreadsheet; 0: one more than the number of households so far
+/// \param[in]  label      what the household is called, UTF-8; NULL: nothing
+/// \param[in]  label_len  bytes
+/// \param[out] error      NULL, or receives an owned error on failure; then nothing was added
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for an evaluator of another plan, without a decision, or by other readings or parameters;
+///          UK_STATUS_OUT_OF_RANGE after 2³¹ − 1 households
+/// \since 0.1
+UK_API uk_status uk_payment_run_add(uk_payment_run* run, const uk_evaluator* evaluator, uint32_t row, const char* label, size_t label_len,
+                                    uk_error** error);
+
+/// Pays the claims of all households added so far. May be called again, with other amounts or after more households: what the run
+/// lent before is no longer valid then.
+/// \param[in]  run        borrowed
+/// \param[in]  pools_fen  one amount a pool in the order of uk_plan_pools(), each ≥ 0; NULL with n = 0: as the plan says
+/// \param[in]  n          number of amounts
+/// \param[out] error      NULL, or receives an owned error on failure; its field is the pool concerned. Then the run lends nothing
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT for another number of amounts than pools; UK_STATUS_BAD_VALUE for an amount below
+///          zero, or a pool whose amount neither the plan nor the caller says
+/// \since 0.1
+UK_API uk_status uk_payment_run_finish(uk_payment_run* run, const int64_t* pools_fen, size_t n, uk_error** error);
+
+/// Whom the payments go to. Texts live until the run is added to, finished again or released.
+typedef struct uk_paid_household {
+    const char* label;
+    const char* identity; ///< the plan's fact that is an identity number, masked as for a list that is published; empty: there is none
+    const char* region;   ///< code of the region that counted; empty: none
+    uint32_t row;
+    int32_t on;           ///< the date of judgement, days since 1970-01-01, if has_on
+    int32_t has_on;       ///< 1 or 0
+    int32_t reserved;
+} uk_paid_household;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of households, in the order of uk_payment_run_add()
+/// \param[out] stride  bytes from one to the next
+/// \returns the first household; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_paid_household* uk_payment_run_households(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// What one household is to get from one grant.
+typedef struct uk_payment {
+    uint32_t household; ///< index among uk_payment_run_households()
+    uint32_t grant;     ///< index among uk_plan_grants()
+    int64_t claim_fen;  ///< what the plan grants, > 0
+    int64_t paid_fen;   ///< less, where a pool does not suffice; may be 0
+    uint32_t pool;      ///< index among uk_plan_pools(); UK_NONE: paid in full, from no pool
+    int32_t reserved;
+} uk_payment;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of payments, by household, then in the order of the plan's grants
+/// \param[out] stride  bytes from one to the next
+/// \returns the first payment; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_payment* uk_payment_run_payments(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// A grant that cannot be paid yet: whether or how much is unknown, or where the household stands among those who wait.
+typedef struct uk_unsettled {
+    const uk_cause* causes; ///< unknown or refused: why
+    size_t cause_count;
+    size_t cause_stride;
+    const char* why_zh;     ///< the same in words, one line
+    const char* why_en;
+    uint32_t household;     ///< index among uk_payment_run_households()
+    uint32_t grant;         ///< index among uk_plan_grants()
+    uk_grant_state state;   ///< UK_GRANT_GRANTED: only the place among those who wait is unknown
+    uint32_t order_fact;    ///< then the fact by which the pool orders, and which is not known: index among uk_plan_facts(); else UK_NONE
+} uk_unsettled;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of grants that are open, by household, then in the order of the plan's grants
+/// \param[out] stride  bytes from one to the next
+/// \returns the first of them; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_unsettled* uk_payment_run_unsettled(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// What became of a pool.
+typedef struct uk_pool_total {
+    uk_sum claimed;
+    uk_sum paid;
+    int64_t money_fen; ///< what there was
+    int64_t left_fen;
+} uk_pool_total;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of pools, in the order of uk_plan_pools()
+/// \param[out] stride  bytes from one to the next
+/// \returns the first total; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_pool_total* uk_payment_run_pools(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// What a grant comes to.
+typedef struct uk_grant_payments {
+    uk_sum claimed;
+    uk_sum paid;
+    uint64_t households; ///< that are paid anything
+    uint64_t unsettled;
+} uk_grant_payments;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of grants, in the order of uk_plan_grants()
+/// \param[out] stride  bytes from one to the next
+/// \returns the first total; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_grant_payments* uk_payment_run_grants(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// Households that meet a category, and what they are paid together. Who meets two categories counts in both.
+typedef struct uk_category_payments {
+    uk_sum paid;
+    uint64_t households;
+} uk_category_payments;
+
+/// \param[in]  run     borrowed; NULL, or not finished, has none
+/// \param[out] count   number of categories, in the order of uk_plan_categories()
+/// \param[out] stride  bytes from one to the next
+/// \returns the first total; lives until the run is added to, finished again or released
+/// \since 0.1
+UK_API const uk_category_payments* uk_payment_run_categories(const uk_payment_run* run, size_t* count, size_t* stride);
+
+/// \param[in] run  borrowed
+/// \returns the sum of all payments; NULL for NULL or a run that is not finished; lives until the run is added to, finished again or
+///          released
+/// \since 0.1
+UK_API const uk_sum* uk_payment_run_paid(const uk_payment_run* run);
+
+typedef int32_t uk_format;
+enum {
+    UK_FORMAT_TABLE = 0, ///< for people: the list, then the totals
+    UK_FORMAT_CSV = 1,   ///< the list alone, without a byte order mark; each row names the plan, its fingerprint, the engine and the day
+    UK_FORMAT_JSON = 2,  ///< list and totals, amounts as texts in 元
+    UK_FORMAT_HTML = 3   ///< of meets and entries only: a book to print, one page of HTML that needs nothing else
+};
+
+/// Writes the list of payments as `unionkit grant` does, with the amounts in capitals.
+/// \param[in]  run       borrowed; must be finished
+/// \param[in]  format    UK_FORMAT_TABLE, UK_FORMAT_CSV or UK_FORMAT_JSON
+/// \param[in]  language  UK_LANGUAGE_…
+/// \param[out] out       the text; lives until the next text is asked for, or the run is added to, finished again or released
+/// \param[out] len       NULL, or receives its length in bytes
+/// \param[out] error     NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK; UK_STATUS_INVALID_ARGUMENT if the run is not finished
+/// \since 0.1
+UK_API uk_status uk_payment_run_text(uk_payment_run* run, uk_format format, uk_language language, const char** out, size_t* len,
+                                     uk_error** error);
+
+/// \}
+/// \defgroup meets Meets
+/// \{
+
+typedef int32_t uk_mark_kind;
+enum {
+    UK_MARK_TIME = 0,        ///< seconds
+    UK_MARK_DISTANCE = 1,    ///< metres
+    UK_MARK_COUNT = 2,
+    UK_MARK_SCORE = 3,       ///< points of judges
+    UK_MARK_FINISH_ORDER = 4, ///< places only
+    UK_MARK_MATCH = 5        ///< matches won, or a place in a knockout
+};
+
+/// A contest (项目) of a plan. Texts live as long as the plan.
+typedef struct uk_contest {
+    const char* id;
+    const char* title;       ///< empty: the plan gives none
+    const char* unit;        ///< of its marks: 秒, 米, 次, 分
+    const char* source;
+    uk_mark_kind kind;
+    int32_t is_lower_better; ///< 1 or 0
+    int32_t decimals;        ///< of its marks; what is finer is refused
+    int32_t reserved;
+} uk_contest;
+
+/// \param[in]  plan    borrowed; NULL has none
+/// \param[out] count   number of contests, in plan order
+/// \param[out] stride  bytes from one to the next
+/// \returns the first contest; lives as long as the plan
+/// \since 0.1
+UK_API const uk_contest* uk_plan_contests(const uk_plan* plan, size_t* count, size_t* stride);
+
+/// A table as text: CSV or tab-separated, in UTF-8, GB18030 or UTF-16, which is found out; the headings are row 1.
+typedef struct uk_sheet {
+    const char* text; ///< at most 1 GiB
+    size_t text_len;  ///< bytes
+    const char* name; ///< shown in findings, such as a file name; may be NULL
+    size_t name_len;
+} uk_sheet;
+
+/// Options of uk_meet_score() and uk_entries_check(). Start from UK_MEET_OPTIONS_INIT.
+typedef struct uk_meet_options {
+    uint32_t struct_size;   ///< sizeof(uk_meet_options)
+    uint32_t contest;       ///< the one contest the sheet is about, so that its headings need not name it; UK_NONE: all
+    const uk_reading_choice* readings;
+    size_t reading_count;
+    int32_t on;             ///< the day of the meet, days since 1970-01-01: groups by age go by it
+    int32_t has_on;         ///< 1: `on` counts; 0: the day is not known
+    const uk_sheet* rulings; ///< the log of rulings, the earliest first; NULL: there is none; of no use to uk_entries_check()
+} uk_meet_options;
+#define UK_MEET_OPTIONS_INIT { sizeof(uk_meet_options), UK_NONE, NULL, 0, 0, 0, NULL }
+
+/// A meet as it was scored. Immutable but for the text handed out last.
+typedef struct uk_meet uk_meet;
+
+/// Scores a meet: marks are reduced and ranked, places give points, points a standing, rankings the prizes. A pure function of the plan,
+/// the sheet and the readings. A cell that cannot be used is a finding and its mark is missing; everything else is scored, and what
+/// depends on it is open.
+/// \param[in]  plan          borrowed; kept alive by the meet
+/// \param[in]  marks         borrowed; a row for each team or person, a column for each contest. What the sheet and the log of rulings
+///                           cannot be used for is found together
+/// \param[in]  options       NULL means defaults: a sheet of all contests, the plan's readings
+/// \param[out] out           owned by the caller on success, NULL otherwise; release with uk_meet_free()
+/// \param[out] findings_out  NULL, or receives what was found in the sheet, on success and on UK_STATUS_BAD_VALUE; NULL if there is
+///                           nothing; release with uk_findings_free()
+/// \param[out] error         NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if the sheet cannot be used at all; UK_STATUS_INVALID_ARGUMENT for a plan without contests;
+///          UK_STATUS_OUT_OF_RANGE for an index
+/// \since 0.1
+UK_API uk_status uk_meet_score(const uk_plan* plan, const uk_sheet* marks, const uk_meet_options* options, uk_meet** out,
+                               uk_findings** findings_out, uk_error** error);
+/// Releases a meet and what it lends. NULL is fine.
+/// \since 0.1
+UK_API void uk_meet_free(uk_meet* meet);
+
+/// \param[in]  meet   borrowed; NULL has none
+/// \param[out] count  number of teams or persons, in the order of the sheet
+/// \returns their names; live as long as the meet
+/// \since 0.1
+UK_API const char* const* uk_meet_contestants(const uk_meet* meet, size_t* count);
+
+/// How a start ended.
+typedef int32_t uk_start;
+enum {
+    UK_START_OK = 0,     ///< has a mark, or a place as given
+    UK_START_NM = 1,     ///< 无有效成绩: took part, no valid mark
+    UK_START_DNF = 2,    ///< 未完成: did not finish
+    UK_START_DNS = 3,    ///< 未参赛: did not start
+    UK_START_DQ = 4,     ///< 取消资格: disqualified
+    UK_START_WD = 5,     ///< 退赛: withdrew
+    UK_START_MISSING = 6 ///< 缺: not known (yet); the note says why
+};
+
+/// One line of a ranking. Texts live as long as the meet.
+typedef struct uk_placing {
+    uk_number place;       ///< 1, 2, 5/2 …; denominator 0: none, or not known if is_open
+    uk_number mark;        ///< in the contest's unit; denominator 0: there is none, as in the standing, or for one who is disqualified
+    uk_number points;      ///< in the standing the total; denominator 0: none, or not known if has_open_points
+    const char* prize;     ///< 一等奖; several with 、 between them; 不明; empty: none
+    const char* note_zh;   ///< ties and what parted them, fouls, what is not known and why; empty if there is nothing to say
+    const char* note_en;
+    uint32_t contestant;   ///< index among uk_meet_contestants()
+    uint32_t sharing;      ///< how many share the place, itself included; 0: it has none
+    uk_start start;
+    int32_t is_open;       ///< 1: something in this line is not known (yet)
+    int32_t has_open_points; ///< 1: points are due, and not known
+    int32_t reserved;
+} uk_placing;
+
+/// What becomes of a result.
+typedef int32_t uk_result_state;
+enum {
+    UK_RESULT_PROVISIONAL = 0, ///< 暂定: it may still change; without a log of rulings everything is
+    UK_RESULT_OFFICIAL = 1,    ///< 正式: made public
+    UK_RESULT_AWARDED = 2      ///< 已颁奖: its prizes are handed out
+};
+
+/// The ranking of a contest, or the standing.
+typedef struct uk_ranking {
+    const uk_placing* placings; ///< the best first; NULL if there are none
+    size_t placing_count;
+    size_t placing_stride;
+    uint32_t contest;           ///< index among uk_plan_contests(); UK_NONE: the standing
+    int32_t is_provisional;     ///< 1: what is missing may change it
+    uk_result_state state;      ///< as the log of rulings declares it
+    int32_t reserved;
+} uk_ranking;
+
+/// \param[in]  meet    borrowed; NULL has none
+/// \param[out] count   number of rankings: one a contest in plan order, and the standing, if the plan has one, at the end
+/// \param[out] stride  bytes from one to the next
+/// \returns the first ranking; lives as long as the meet
+/// \since 0.1
+UK_API const uk_ranking* uk_meet_rankings(const uk_meet* meet, size_t* count, size_t* stride);
+
+/// A prize, and one who gets it. Texts live as long as the meet.
+typedef struct uk_prize {
+    const char* title;   ///< 一等奖; empty where it is not known which
+    const char* why_zh;  ///< why it is not known; empty if it is
+    const char* why_en;
+    uint32_t award;      ///< index among the plan's [[award]]
+    uint32_t contest;    ///< index among uk_plan_contests(); UK_NONE: for the standing, or for everyone
+    uint32_t contestant; ///< index among uk_meet_contestants()
+    int32_t is_for_everyone;
+} uk_prize;
+
+/// \param[in]  meet    borrowed; NULL has none
+/// \param[out] count   number of prizes: by award, the best title first, those that are not known last
+/// \param[out] stride  bytes from one to the next
+/// \returns the first prize; lives as long as the meet
+/// \since 0.1
+UK_API const uk_prize* uk_meet_prizes(const uk_meet* meet, size_t* count, size_t* stride);
+
+typedef int32_t uk_move_what;
+enum {
+    UK_MOVE_MARK = 0,
+    UK_MOVE_PLACE = 1,
+    UK_MOVE_POINTS = 2,
+    UK_MOVE_TOTAL = 3,
+    UK_MOVE_STANDING_PLACE = 4,
+    UK_MOVE_PRIZE = 5
+};
+
+/// One thing that a ruling moved. Texts live as long as the meet.
+typedef struct uk_move {
+    const char* words_zh; ///< 名次 3 → 2
+    const char* words_en;
+    uint32_t contest;     ///< index among uk_plan_contests(); UK_NONE: of the standing, or for everyone
+    uint32_t contestant;  ///< index among uk_meet_contestants()
+    uk_move_what what;
+    int32_t is_handed_out; ///< 1: a prize of what was already awarded
+} uk_move;
+
+/// One ruling that was applied, and what it moved as against the log without it and all that follows. Texts live as long as the meet.
+typedef struct uk_ruling {
+    const char* number;   ///< 编号
+    const char* words_zh; ///< 改成绩（齐步走，四年级组，33.10，终点录像）
+    const char* words_en;
+    const char* note_zh;  ///< that it is a correction, revoked, lapsed, or changes prizes that are handed out; empty: nothing of these
+    const char* note_en;
+    const uk_move* moves; ///< NULL if it moved nothing
+    size_t move_count;
+    size_t move_stride;
+    uint32_t row;         ///< of the log; the headings are row 1
+    uint32_t revoked_by;  ///< index among uk_meet_rulings(); UK_NONE: it is not revoked
+    int32_t is_correction; ///< 1: it changes what was official
+    int32_t has_lapsed;   ///< 1: an order whose contestants no longer stand equal
+} uk_ruling;
+
+/// \param[in]  meet    borrowed; NULL has none
+/// \param[out] count   number of rulings that were applied, in the order of the log; 0 without a log
+/// \param[out] stride  bytes from one to the next
+/// \returns the first ruling; lives as long as the meet
+/// \since 0.1
+UK_API const uk_ruling* uk_meet_rulings(const uk_meet* meet, size_t* count, size_t* stride);
+
+/// Writes the meet as `unionkit score` does; as HTML it is the result book (成绩册).
+/// \param[in]  meet      borrowed
+/// \param[in]  format    UK_FORMAT_…
+/// \param[in]  language  UK_LANGUAGE_…
+/// \param[out] out       the text; lives until the next text is asked for, or the meet is released
+/// \param[out] len       NULL, or receives its length in bytes
+/// \param[out] error     NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_meet_text(uk_meet* meet, uk_format format, uk_language language, const char** out, size_t* len, uk_error** error);
+
+/// Says why one team or person has its places, points and prizes.
+/// \param[in]  meet        borrowed
+/// \param[in]  contestant  index among uk_meet_contestants()
+/// \param[in]  language    UK_LANGUAGE_…
+/// \param[out] out         the text; lives until the next text is asked for, or the meet is released
+/// \param[out] len         NULL, or receives its length in bytes
+/// \param[out] error       NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK; UK_STATUS_OUT_OF_RANGE for an index
+/// \since 0.1
+UK_API uk_status uk_meet_explain(uk_meet* meet, uint32_t contestant, uk_language language, const char** out, size_t* len, uk_error** error);
+
+/// Entries as they were checked.
+typedef struct uk_entries uk_entries;
+
+/// One row of a sheet of entries. Texts live as long as the entries.
+typedef struct uk_entry {
+    const char* label;   ///< the person or team
+    const char* why_zh;  ///< the rules that refuse it, or why that is not known; empty if it is accepted
+    const char* why_en;
+    uint32_t row;        ///< of the sheet; the headings are row 1
+    uk_verdict accepted;
+} uk_entry;
+
+/// Checks who enters what against the plan's limits on entries and the sizes of entries.
+/// \param[in]  plan          borrowed
+/// \param[in]  entries       borrowed; the column 报名 lists a person's contests, or a column a contest says how many people a team sends
+/// \param[in]  options       NULL means defaults
+/// \param[out] out           owned by the caller on success, NULL otherwise; release with uk_entries_free()
+/// \param[out] findings_out  as for uk_meet_score()
+/// \param[out] error         NULL, or receives an owned error on failure and NULL on success
+/// \returns as uk_meet_score()
+/// \since 0.1
+UK_API uk_status uk_entries_check(const uk_plan* plan, const uk_sheet* entries, const uk_meet_options* options, uk_entries** out,
+                                  uk_findings** findings_out, uk_error** error);
+
+/// \param[in]  entries  borrowed; NULL has none
+/// \param[out] count    number of rows that could be read, in the order of the sheet
+/// \param[out] stride   bytes from one to the next
+/// \returns the first row; lives as long as the entries
+/// \since 0.1
+UK_API const uk_entry* uk_entries_items(const uk_entries* entries, size_t* count, size_t* stride);
+/// Writes the entries as `unionkit enter` does; as HTML it is the order book (秩序册).
+/// \param[in]  entries   borrowed
+/// \param[in]  format    UK_FORMAT_…
+/// \param[in]  language  UK_LANGUAGE_…
+/// \param[out] out       the text; lives until the next text is asked for, or the entries are released
+/// \param[out] len       NULL, or receives its length in bytes
+/// \param[out] error     NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK
+/// \since 0.1
+UK_API uk_status uk_entries_text(uk_entries* entries, uk_format format, uk_language language, const char** out, size_t* len, uk_error** error);
+/// Releases entries. NULL is fine.
+/// \since 0.1
+UK_API void uk_entries_free(uk_entries* entries);
+
+/// \}
+/// \defgroup lots Drawing lots
+/// \{
+
+/// Something published that nobody could foresee when entries closed: the numbers of a lottery. Two draws from the same sources come out
+/// alike: give each a source of its own, such as the name of its contest.
+typedef struct uk_seed_source {
+    const char* name;
+    size_t name_len;
+    const char* value; ///< as published: `5 2 7`
+    size_t value_len;
+} uk_seed_source;
+
+/// One who draws.
+typedef struct uk_draw_entry {
+    const char* label; ///< everybody has their own; neither bars nor control characters
+    size_t label_len;
+    const char* team;  ///< may be NULL if team_len is 0: of no team
+    size_t team_len;
+    uint32_t slot;     ///< fixed beforehand, counted from 0, group after group; UK_NONE: by lot
+    int32_t reserved;  ///< 0
+} uk_draw_entry;
+
+/// What a draw does about entries of one team.
+typedef int32_t uk_teammates;
+enum {
+    UK_TEAMMATES_ANYWHERE = 0, ///< nothing
+    UK_TEAMMATES_APART = 1,    ///< never in neighbouring slots of a group
+    UK_TEAMMATES_SPREAD = 2,   ///< as evenly over the groups as can be
+    UK_TEAMMATES_AT_MOST = 3   ///< at most so many in each group
+};
+
+/// Options of uk_draw_lots(). Start from UK_DRAW_OPTIONS_INIT.
+typedef struct uk_draw_options {
+    uint32_t struct_size;   ///< sizeof(uk_draw_options)
+    uint32_t groups;        ///< as even as can be; 1 is an order, and so is 0
+    uk_teammates teammates;
+    uint32_t at_most;       ///< for UK_TEAMMATES_AT_MOST, at least 1; else 0
+} uk_draw_options;
+#define UK_DRAW_OPTIONS_INIT { sizeof(uk_draw_options), 0, 0, 0 }
+
+/// A draw, with its transcript. Immutable.
+typedef struct uk_draw uk_draw;
+
+/// Draws lots by RFC 3797: a pure function of who has entered, in whatever order, and of the sources, in theirs.
+/// \param[in]  entries       borrowed; at most 65,536, or 2,048 where teammates matter
+/// \param[in]  entry_count   number of entries, at least 1
+/// \param[in]  sources       borrowed; in the order in which they were announced
+/// \param[in]  source_count  number of sources, at least 1
+/// \param[in]  options       NULL means an order, teammates anywhere
+/// \param[out] out           owned by the caller on success, NULL otherwise; release with uk_draw_free()
+/// \param[out] error         NULL, or receives an owned error on failure and NULL on success; its messages count entries and sources from 1, as given
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if nothing can be drawn: the error's code says why, as `draw_teammates`;
+///          UK_STATUS_OUT_OF_RANGE for too many entries, sources or groups
+/// \since 0.1
+UK_API uk_status uk_draw_lots(const uk_draw_entry* entries, size_t entry_count, const uk_seed_source* sources, size_t source_count,
+                              const uk_draw_options* options, uk_draw** out, uk_error** error);
+
+/// Reads a transcript and draws again: a draw that is handed out is verified.
+/// \param[in]  text      the file as it was published, byte for byte; at most 1 GiB
+/// \param[in]  text_len  bytes
+/// \param[out] out       owned by the caller on success, NULL otherwise; release with uk_draw_free()
+/// \param[out] error     NULL, or receives an owned error on failure and NULL on success: the first line that does not come out as it says
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if the transcript does not hold: the error's code says why, as `transcript_step`
+/// \since 0.1
+UK_API uk_status uk_draw_read(const char* text, size_t text_len, uk_draw** out, uk_error** error);
+
+/// A slot (签位) and who has it. Texts live as long as the draw.
+typedef struct uk_draw_slot {
+    const char* label;
+    const char* team; ///< empty: of no team
+    uint32_t group;   ///< from 0
+    uint32_t place;   ///< in the group, from 0
+} uk_draw_slot;
+
+/// \param[in]  draw    borrowed; NULL has none
+/// \param[out] count   number of slots, group after group
+/// \param[out] stride  bytes from one to the next
+/// \returns the first slot; lives as long as the draw
+/// \since 0.1
+UK_API const uk_draw_slot* uk_draw_slots(const uk_draw* draw, size_t* count, size_t* stride);
+
+/// The transcript (抽签记录), to be published: everybody can replay it. Its last line is its digest.
+/// \param[in]  draw  borrowed; NULL has an empty one
+/// \param[out] len   NULL, or receives its length in bytes
+/// \returns the text; lives as long as the draw
+/// \since 0.1
+UK_API const char* uk_draw_transcript(const uk_draw* draw, size_t* len);
+/// Releases a draw. NULL is fine.
+/// \since 0.1
+UK_API void uk_draw_free(uk_draw* draw);
+
+/// \}
 /// \defgroup values Values
 /// \{
 
+/// Bytes that hold every number that uk_number_decimal() writes, with its NUL.
+#define UK_DECIMAL_SIZE 96u
 /// Bytes that hold every amount in capitals with its NUL.
 #define UK_CAPITALS_SIZE 128u
 /// Bytes that hold every identity number with its NUL.
@@ -874,6 +1527,20 @@ enum {
     UK_CAPITALS_PAYMENT = 0,   ///< 整 after 元 only, as on cheques: 壹拾元伍角
     UK_CAPITALS_ACCOUNTING = 1 ///< 整 after 元 and 角, as on vouchers: 壹拾元伍角整
 };
+
+/// Writes a number for people: exactly if it has at most `decimals` places (1169.5), else rounded with a mark (≈1169.9967). A
+/// number that is not zero is never written as zero (<0.0001).
+/// \param[in]  numerator    of a uk_number; any
+/// \param[in]  denominator  above 0
+/// \param[in]  decimals     0 to 64; 4 is what the explanations use
+/// \param[out] buffer       the caller's; UTF-8, NUL-terminated; empty on failure
+/// \param[in]  capacity     bytes of the buffer; UK_DECIMAL_SIZE is always enough
+/// \param[out] length       NULL, or receives the bytes written without the NUL; 0 on failure
+/// \param[out] error        NULL, or receives an owned error on failure and NULL on success
+/// \returns UK_STATUS_OK; UK_STATUS_OUT_OF_RANGE for a denominator below 1, for decimals beyond their ends, or if the buffer is too small
+/// \since 0.1
+UK_API uk_status uk_number_decimal(int64_t numerator, int64_t denominator, int32_t decimals, char* buffer, size_t capacity, size_t* length,
+                                   uk_error** error);
 
 /// Writes an amount in capitals (大写金额): 陆仟零柒元壹角肆分, 零元整, 负壹元整. Without 人民币 before it.
 /// \param[in]  fen       the amount; every one can be written

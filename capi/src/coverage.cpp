@@ -1,6 +1,8 @@
 #include <unionkit/relief/coverage.hpp>
 
 #include <unionkit/report/coverage_report.hpp>
+#include <unionkit/report/explain.hpp>
+#include <unionkit/report/words.hpp>
 
 #include "guard.hpp"
 #include "plan.hpp"
@@ -13,9 +15,11 @@ struct uk_coverage {
         const relief::Coverage found = relief::coverage(plan);
         hit = found.hit();
         reachable = found.reachable();
-        zh = report::coverage_text(*plan, found, Language::zh);
-        en = report::coverage_text(*plan, found, Language::en);
-        json = report::coverage_json(*plan, found);
+        report::Circumstances at;
+        at.engine = std::string{"unionkit "} + UNIONKIT_VERSION;
+        zh = report::basis_text(*plan, at, "判定日各例自定") + "\n" + report::coverage_text(*plan, found, Language::zh);
+        en = report::basis_text(*plan, at, "each case has its own day") + "\n" + report::coverage_text(*plan, found, Language::en);
+        json = report::coverage_json(*plan, found, at.engine);
     }
 
     std::size_t hit = 0, reachable = 0;

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include <unionkit/plan/household.hpp>
 #include <unionkit/relief/screen.hpp>
@@ -16,29 +14,6 @@ namespace {
 using capi::number_of;
 
 uk_verdict verdict_of(Verdict verdict) { return static_cast<uk_verdict>(verdict); }
-
-/// The core's order is its own; the numbers of the interface never change.
-uk_cause_kind kind_of(feel::CauseKind kind) {
-    switch (kind) {
-        case feel::CauseKind::missing_fact: return UK_CAUSE_MISSING_FACT;
-        case feel::CauseKind::missing_field: return UK_CAUSE_MISSING_FIELD;
-        case feel::CauseKind::bad_value: return UK_CAUSE_BAD_VALUE;
-        case feel::CauseKind::reading_open: return UK_CAUSE_READING_OPEN;
-        case feel::CauseKind::no_parameter: return UK_CAUSE_NO_PARAMETER;
-        case feel::CauseKind::no_date: return UK_CAUSE_NO_DATE;
-        case feel::CauseKind::not_stated: return UK_CAUSE_NOT_STATED;
-        case feel::CauseKind::division_by_zero: return UK_CAUSE_DIVISION_BY_ZERO;
-        case feel::CauseKind::too_large: return UK_CAUSE_TOO_LARGE;
-        case feel::CauseKind::too_many_steps: return UK_CAUSE_TOO_MANY_STEPS;
-        case feel::CauseKind::not_whole: return UK_CAUSE_NOT_WHOLE;
-        case feel::CauseKind::empty_list: return UK_CAUSE_EMPTY_LIST;
-        case feel::CauseKind::out_of_bounds: return UK_CAUSE_OUT_OF_BOUNDS;
-        case feel::CauseKind::limit_undecided: return UK_CAUSE_LIMIT_UNDECIDED;
-        case feel::CauseKind::no_row: return UK_CAUSE_NO_ROW;
-        case feel::CauseKind::to_be_decided: return UK_CAUSE_TO_BE_DECIDED;
-    }
-    return UK_CAUSE_BAD_VALUE;
-}
 
 uk_relation relation_of(Relation relation) {
     switch (relation) {
@@ -61,16 +36,6 @@ uk_reason_kind kind_of(feel::Atom::Shape shape) {
     return UK_REASON_TRUTH;
 }
 
-uk_grant_state state_of(relief::GrantDecision::State state) {
-    switch (state) {
-        case relief::GrantDecision::State::not_granted: return UK_GRANT_NOT_GRANTED;
-        case relief::GrantDecision::State::granted: return UK_GRANT_GRANTED;
-        case relief::GrantDecision::State::unknown: return UK_GRANT_UNKNOWN;
-        case relief::GrantDecision::State::refused: return UK_GRANT_REFUSED;
-    }
-    return UK_GRANT_UNKNOWN;
-}
-
 /// The clause of the rule a reason stands in.
 const std::string& source_of(const plan::Plan& plan, std::uint32_t symbol) {
     static const std::string nothing;
@@ -87,31 +52,33 @@ const std::string& source_of(const plan::Plan& plan, std::uint32_t symbol) {
 
 }  // namespace
 
+namespace unionkit::capi {
+
+uk_grant_state state_of(relief::GrantDecision::State state) {
+    switch (state) {
+        case relief::GrantDecision::State::not_granted: return UK_GRANT_NOT_GRANTED;
+        case relief::GrantDecision::State::granted: return UK_GRANT_GRANTED;
+        case relief::GrantDecision::State::unknown: return UK_GRANT_UNKNOWN;
+        case relief::GrantDecision::State::refused: return UK_GRANT_REFUSED;
+    }
+    return UK_GRANT_UNKNOWN;
+}
+
+}  // namespace unionkit::capi
+
 /// The text in memory that is used again for each decision.
 const char* uk_decision::keep(std::string_view text) {
     if (texts_used_ == texts_.size()) texts_.emplace_back();
     return texts_[texts_used_++].assign(text).c_str();
 }
 
-/// `n` or `n/d`, exact whatever its length.
-const char* uk_decision::number_text(const Rational& value, const uk_number& number) {
-    if (number.denominator == 0) return keep(value.to_fraction());
-    constexpr std::size_t longest = 20;  // -9223372036854775808
-    std::array<char, 2 * longest + 1> text;
-    char* end = std::to_chars(text.data(), text.data() + longest, number.numerator).ptr;
-    if (number.denominator != 1) {
-        *end++ = '/';
-        end = std::to_chars(end, end + longest, number.denominator).ptr;
-    }
-    return keep({text.data(), end});
-}
-
+/// \returns its text, exact whatever its length, where 64 bits are not enough; else empty
 const char* uk_decision::number(const Rational& value, uk_number& out) {
     out = number_of(value);
-    return number_text(value, out);
+    return out.denominator == 0 ? keep(value.to_fraction()) : "";
 }
 
-/// Writes a number beside its text; other values have a text alone.
+/// A number, unless it is too long, goes without a text; all other values are a text.
 const char* uk_decision::value_text(const feel::Type& type, const feel::Value& value, uk_number& out) {
     switch (type.kind) {
         case feel::Kind::number: return number(value.number, out);
@@ -137,7 +104,6 @@ void uk_decision::make_patterns(const plan::Plan& plan) {
         reason.right = atom.right.c_str();
         reason.unit = unit_text(plan, atom.type);
         reason.source = source_of(plan, atom.definition).c_str();
-        reason.left_text = reason.right_text = reason.margin_text = "";
         reason.kind = kind_of(atom.shape);
         reason.relation = relation_of(atom.relation);
         reason.type = capi::type_of(atom.type);
@@ -153,35 +119,34 @@ void uk_decision::make_patterns(const plan::Plan& plan) {
     has_patterns_ = true;
 }
 
-void uk_decision::fill(const relief::Decision& decision, std::uint32_t flags) {
+void uk_decision::fill(const relief::Evaluator& evaluator, const relief::Decision& decision, std::uint32_t flags) {
     texts_used_ = 0;
     const bool wants_reasons = (flags & UK_DECIDE_REASONS) != 0, wants_values = (flags & UK_DECIDE_VALUES) != 0;
     if (wants_reasons || wants_values) make_patterns(*decision.plan);
     fill_verdicts(decision);
     fill_grants(decision);
-    reasons.clear();
-    if (wants_reasons) fill_reasons(decision);
+    std::size_t count = 0;
+    if (wants_reasons)
+        for (const auto piece : evaluator.seen())
+            for (const feel::Observation& seen : piece) fill_reason(*decision.plan, seen, count++);
+    reasons.resize(count);
     values.clear();
     if (wants_values) fill_values(decision);
 
-    documents.clear();
-    for (const Verdict verdict : decision.documents) documents.push_back(verdict_of(verdict));
+    documents.resize(decision.documents.size());
+    std::transform(decision.documents.begin(), decision.documents.end(), documents.begin(), verdict_of);
     depends_on.assign(decision.depends_on.begin(), decision.depends_on.end());
     outcome = relief::outcome_number(decision);
     needed.clear();
-    const bool any_unknown =
-        std::any_of(decision.categories.begin(), decision.categories.end(), [](const auto& category) { return category.verdict == Verdict::unknown; });
-    if (any_unknown)
+    const auto is_open = [](const auto& rules, auto unknown) { return std::any_of(rules.begin(), rules.end(), unknown); };
+    if (is_open(decision.categories, [](const auto& category) { return category.verdict == Verdict::unknown; }) ||
+        is_open(decision.grants, [](const auto& grant) { return grant.state == relief::GrantDecision::State::unknown; }))
         for (std::string& name : decision.needed()) needed.push_back(keep(std::move(name)));
 }
 
 const uk_cause* uk_decision::add_causes(const plan::Plan& plan, const relief::Causes& causes) {
-    if (causes.empty()) return nullptr;
     const std::size_t first = causes_.size();
-    for (const std::uint32_t index : causes) {
-        const feel::Cause& cause = plan.program.causes[index];
-        causes_.push_back({cause.name.c_str(), cause.detail.c_str(), kind_of(cause.kind), 0});
-    }
+    for (const std::uint32_t index : causes) causes_.push_back(capi::cause_of(plan.program.causes[index]));
     return causes_.data() + first;
 }
 
@@ -191,42 +156,72 @@ void uk_decision::make_room_for_causes(const relief::Decision& decision) {
     for (const relief::CategoryDecision& category : decision.categories) count += category.causes.size();
     for (const relief::GrantDecision& grant : decision.grants) count += grant.causes.size();
     causes_.clear();
-    causes_.reserve(count);
+    if (count > 0) causes_.reserve(count);
 }
 
 void uk_decision::fill_verdicts(const relief::Decision& decision) {
     make_room_for_causes(decision);
-    verdicts.clear();
-    for (const relief::CategoryDecision& category : decision.categories)
-        verdicts.push_back({add_causes(*decision.plan, category.causes), category.causes.size(), sizeof(uk_cause), verdict_of(category.verdict),
-                            verdict_of(category.meets), category.is_candidate ? 1 : 0, category.excluded_by.empty() ? 0 : 1, category.excluded_by.data(),
-                            category.excluded_by.size()});
+    verdicts.resize(decision.categories.size());
+    auto out = verdicts.begin();
+    for (const relief::CategoryDecision& category : decision.categories) {
+        uk_category_verdict& verdict = *out++;
+        verdict.causes = category.causes.empty() ? nullptr : add_causes(*decision.plan, category.causes);
+        verdict.cause_count = category.causes.size();
+        verdict.cause_stride = sizeof(uk_cause);
+        verdict.verdict = verdict_of(category.verdict);
+        verdict.meets = verdict_of(category.meets);
+        verdict.is_candidate = category.is_candidate ? 1 : 0;
+        verdict.is_excluded = category.excluded_by.empty() ? 0 : 1;
+        verdict.excluded_by = category.excluded_by.data();
+        verdict.excluded_by_count = category.excluded_by.size();
+    }
 }
 
 void uk_decision::fill_grants(const relief::Decision& decision) {
-    grants.clear();
+    grants.resize(decision.grants.size());
+    auto out = grants.begin();
     for (const relief::GrantDecision& grant : decision.grants) {
+        uk_grant_amount& amount = *out++;
         const bool granted = grant.state == relief::GrantDecision::State::granted && grant.amount;
         const auto fen = granted ? (*grant.amount * Rational{100}).to_int64() : std::nullopt;
+        amount.causes = grant.causes.empty() ? nullptr : add_causes(*decision.plan, grant.causes);
+        amount.cause_count = grant.causes.size();
+        amount.cause_stride = sizeof(uk_cause);
+        amount.amount_fen = fen.value_or(0);
+        amount.formula_yuan = number_of(grant.formula);
+        amount.limited_yuan = number_of(grant.limited);
         // An amount beyond 64 bits cannot be paid and is not told.
-        const uk_grant_state state = granted && !fen ? UK_GRANT_UNKNOWN : state_of(grant.state);
-        grants.push_back({add_causes(*decision.plan, grant.causes), grant.causes.size(), sizeof(uk_cause), fen.value_or(0), number_of(grant.formula),
-                          number_of(grant.limited), state, grant.limit == plan::none ? -1 : static_cast<std::int32_t>(grant.limit), grant.excluded_by.data(),
-                          grant.excluded_by.size()});
+        amount.state = granted && !fen ? UK_GRANT_UNKNOWN : capi::state_of(grant.state);
+        amount.limit = grant.limit == plan::none ? -1 : static_cast<std::int32_t>(grant.limit);
+        amount.excluded_by = grant.excluded_by.data();
+        amount.excluded_by_count = grant.excluded_by.size();
+        amount.least_yuan = number_of(grant.least);
+        amount.most_yuan = number_of(grant.most);
     }
 }
 
-void uk_decision::fill_reasons(const relief::Decision& decision) {
-    for (const relief::Reason& from : decision.reasons) {
-        const feel::Observation& seen = from.seen;
-        const feel::Type& type = decision.plan->program.atoms[seen.atom].type;
-        uk_reason& reason = reasons.emplace_back(reason_patterns_[seen.atom]);
-        if (seen.left_known) reason.left_text = value_text(type, seen.left, reason.left_number);
-        if (reason.kind == UK_REASON_COMPARISON && seen.right_known) reason.right_text = value_text(type, seen.right, reason.right_number);
-        if (from.margin) reason.margin_text = number(*from.margin, reason.margin);
-        reason.result = verdict_of(seen.result);
-        reason.item = seen.item;
+/// What the plan says of a comparison is there already if the household before went the same way.
+void uk_decision::fill_reason(const plan::Plan& plan, const feel::Observation& seen, std::size_t at) {
+    if (at >= reasons.size()) {
+        // In this order: where memory runs out between the two, no reason stands without its atom.
+        reason_atoms_.resize(at + 1);
+        reason_atoms_[at] = plan::none;
+        reasons.resize(at + 1);
     }
+    uk_reason& reason = reasons[at];
+    if (reason_atoms_[at] != seen.atom) {
+        reason = reason_patterns_[seen.atom];
+        reason_atoms_[at] = seen.atom;
+    }
+    const feel::Atom& atom = plan.program.atoms[seen.atom];
+    reason.left_text = reason.right_text = reason.margin_text = "";
+    reason.left_number = reason.right_number = reason.margin = {};
+    if (seen.left_known) reason.left_text = value_text(atom.type, seen.left, reason.left_number);
+    if (reason.kind == UK_REASON_COMPARISON && seen.right_known) reason.right_text = value_text(atom.type, seen.right, reason.right_number);
+    if (const auto margin = relief::margin_of(atom, seen)) reason.margin_text = number(*margin, reason.margin);
+    reason.result = verdict_of(seen.result);
+    reason.item = seen.item;
+    reason.outer_item = seen.outer;
 }
 
 void uk_decision::fill_values(const relief::Decision& decision) {

@@ -5,18 +5,20 @@
 #include <unionkit/relief/what_if.hpp>
 #include <unionkit/report/explain.hpp>
 
+#include "choices.hpp"
 #include "guard.hpp"
 #include "messages.hpp"
 
 using namespace unionkit;
 
 namespace unionkit::capi {
+
 namespace {
 
 void take_facts(uk_evaluator& evaluator, const uk_value* facts, std::size_t n) {
     for (feel::Value& value : evaluator.values) value.state = feel::Value::State::missing;
     std::fill(evaluator.given.begin(), evaluator.given.end(), std::uint8_t{0});
-    evaluator.items.clear();
+    if (!evaluator.items.empty()) evaluator.items.clear();
     evaluator.texts_used = 0;
     if (n > 0) required(facts, "facts");
     const auto& inputs = evaluator.plan->inputs;
@@ -28,13 +30,13 @@ void take_facts(uk_evaluator& evaluator, const uk_value* facts, std::size_t n) {
                  {std::string{"uk_value.fact"}, std::int64_t{index}, static_cast<std::int64_t>(inputs.size())}, "facts");
         if (evaluator.given[index] != 0) fail(UK_STATUS_INVALID_ARGUMENT, messages::duplicate_fact, {inputs[index].name}, inputs[index].name);
         evaluator.given[index] = 1;
-        evaluator.values[index] = take_value(evaluator, inputs[index], facts[i]);
+        take_value(evaluator, inputs[index], facts[i], evaluator.values[index]);
     }
 }
 
 /// What would change the decision is tried with an evaluator of its own: the decision must stay. Without reasons there is nothing to say it of.
 std::vector<relief::Change> changes(uk_evaluator& evaluator) {
-    if (!evaluator.options.reasons) return {};
+    if (!evaluator.options.observe) return {};
     if (!evaluator.trials) evaluator.trials.emplace(evaluator.plan);
     return relief::what_would_change(*evaluator.trials, evaluator.values, evaluator.options);
 }
@@ -46,14 +48,9 @@ report::ExplainOptions circumstances(const uk_evaluator& evaluator, std::span<co
     options.at.region = evaluator.options.region;
     options.at.on = evaluator.options.on;
     options.at.readings = evaluator.options.readings;
+    options.at.parameters = evaluator.options.parameters;
     options.inputs = evaluator.values;
     return options;
-}
-
-Language language_of(uk_language language) {
-    if (language == UK_LANGUAGE_ZH) return Language::zh;
-    if (language == UK_LANGUAGE_EN) return Language::en;
-    fail(UK_STATUS_INVALID_ARGUMENT, messages::bad_enumeration, {std::string{"language"}, std::int64_t{language}}, "language");
 }
 
 template <typename Write>
@@ -64,6 +61,7 @@ uk_status write_text(uk_evaluator* evaluator_arg, const char** out, size_t* len,
         uk_evaluator& evaluator = required(evaluator_arg, "evaluator");
         required(out, "out");
         if (!evaluator.last) fail(UK_STATUS_INVALID_ARGUMENT, messages::no_decision, {}, "evaluator");
+        if (evaluator.options.observe) evaluator.core.fill_reasons();
         const std::vector<relief::Change> tried = changes(evaluator);
         evaluator.text = write(evaluator, circumstances(evaluator, tried));
         *out = evaluator.text.c_str();
@@ -103,7 +101,7 @@ uk_status uk_evaluator_decide(uk_evaluator* evaluator_arg, const uk_value* facts
         const std::uint32_t flags = capi::take_options(evaluator, options);
         capi::take_facts(evaluator, facts, n);
         const relief::Decision& decision = evaluator.core.decide(evaluator.values, evaluator.options);
-        evaluator.decision.fill(decision, flags);
+        evaluator.decision.fill(evaluator.core, decision, flags);
         evaluator.last = &decision;
         *out = &evaluator.decision;
     });

@@ -14,7 +14,7 @@
 
 /// A decision in C's shape, filled right after judging: reading it cannot fail. Its memory is used again.
 struct uk_decision {
-    void fill(const unionkit::relief::Decision& decision, std::uint32_t flags);
+    void fill(const unionkit::relief::Evaluator& evaluator, const unionkit::relief::Decision& decision, std::uint32_t flags);
 
     std::vector<uk_category_verdict> verdicts;
     std::vector<uk_reason> reasons;
@@ -27,7 +27,6 @@ struct uk_decision {
 
 private:
     const char* keep(std::string_view text);
-    const char* number_text(const unionkit::Rational& value, const uk_number& number);
     const char* number(const unionkit::Rational& value, uk_number& out);
     const char* value_text(const unionkit::feel::Type& type, const unionkit::feel::Value& value, uk_number& out);
     const char* unit_text(const unionkit::plan::Plan& plan, const unionkit::feel::Type& type);
@@ -35,13 +34,14 @@ private:
     void make_room_for_causes(const unionkit::relief::Decision& decision);
     void fill_verdicts(const unionkit::relief::Decision& decision);
     void fill_grants(const unionkit::relief::Decision& decision);
-    void fill_reasons(const unionkit::relief::Decision& decision);
+    void fill_reason(const unionkit::plan::Plan& plan, const unionkit::feel::Observation& seen, std::size_t at);
     void fill_values(const unionkit::relief::Decision& decision);
     const uk_cause* add_causes(const unionkit::plan::Plan& plan, const unionkit::relief::Causes& causes);
 
     std::deque<std::string> texts_;  // used again from the front for each decision
     std::size_t texts_used_ = 0;
     std::vector<uk_cause> causes_;
+    std::vector<std::uint32_t> reason_atoms_;       // as reasons
     std::vector<uk_reason> reason_patterns_;        // as Program::atoms, once somebody asks
     std::vector<uk_derived_value> value_patterns_;  // as Plan::deriveds, with them
     std::deque<std::string> units_;                 // of the patterns
@@ -74,6 +74,7 @@ struct uk_evaluator {
     std::deque<std::string> texts;                         ///< of text facts; the first texts_used are in use
     std::size_t texts_used = 0;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> readings;
+    std::vector<std::pair<std::uint32_t, unionkit::Rational>> parameters;
     unionkit::relief::DecideOptions options;
     const unionkit::relief::Decision* last = nullptr;  ///< null: nothing to explain
     uk_decision decision;
@@ -83,10 +84,12 @@ struct uk_evaluator {
 
 namespace unionkit::capi {
 
-/// Checks and copies the caller's options; the readings are kept in the evaluator.
+/// Checks and copies the caller's options; readings and parameters are kept in the evaluator.
 /// \returns the flags
 std::uint32_t take_options(uk_evaluator& evaluator, const uk_decide_options* options);
-/// One value of the caller as a value of its fact; throws what is wrong with it.
-feel::Value take_value(uk_evaluator& evaluator, const plan::Input& input, const uk_value& value);
+/// Writes one value of the caller as a value of its fact; throws what is wrong with it.
+void take_value(uk_evaluator& evaluator, const plan::Input& input, const uk_value& value, feel::Value& out);
+
+uk_grant_state state_of(relief::GrantDecision::State state);
 
 }  // namespace unionkit::capi

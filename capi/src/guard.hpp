@@ -87,4 +87,18 @@ uk_status guarded(uk_error** error, Body body) noexcept {
     }
 }
 
+/// Lends the text that `write` makes of an object; the object keeps it, in `shown`, until the next one.
+template <typename T, typename Write>
+uk_status lend_text(T* object_arg, const char* name, const char** out, std::size_t* len, uk_error** error, Write write) noexcept {
+    if (out) *out = nullptr;
+    if (len) *len = 0;
+    return guarded(error, [&] {
+        T& object = required(object_arg, name);
+        required(out, "out");
+        object.shown = write(object);
+        *out = object.shown.c_str();
+        if (len) *len = object.shown.size();
+    });
+}
+
 }  // namespace unionkit::capi

@@ -92,7 +92,7 @@ private:
         if (!input->type.is(Kind::text) || input->type.choices) return plan::read_cell(*input, input->type, text::nfc(cell.content), plan.scope.units).value;
         if (texts.size() <= at) texts.resize(at + 1);
         texts[at] = text::nfc(cell.content);
-        return Value::of_text(texts[at]);
+        return input->is_identity ? plan::read_cell(*input, input->type, texts[at], plan.scope.units).value : Value::of_text(texts[at]);
     }
 
     Value number(std::size_t row) const {
@@ -277,7 +277,7 @@ uk_status uk_screen(uk_evaluator* evaluator_arg, size_t rows, const uk_column* c
         if (category_totals) std::fill_n(category_totals, plan.categories.size(), uk_category_total{});
         if (grant_totals) std::fill_n(grant_totals, plan.grants.size(), uk_grant_total{});
         capi::take_options(evaluator, options);
-        evaluator.options.reasons = evaluator.options.depends_on = false;
+        evaluator.options.observe = evaluator.options.depends_on = false;
         capi::check_count("rows", rows, INT32_MAX);
         if (n > 0) capi::required(columns, "columns");
         constexpr std::size_t region_and_on = 2;

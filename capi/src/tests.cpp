@@ -1,5 +1,6 @@
 #include <deque>
 
+#include <unionkit/event/meet_test.hpp>
 #include <unionkit/report/test_report.hpp>
 
 #include "guard.hpp"
@@ -13,9 +14,13 @@ struct uk_test_results {
         relief::Evaluator evaluator{plan};
         for (std::uint32_t i = 0; i < plan->cases.size(); ++i) {
             const relief::Decision* decision = nullptr;
-            const relief::CaseResult result = relief::run_case(evaluator, i, &decision);
-            add(plan->cases[i], result, *decision);
+            const plan::CaseResult result = relief::run_case(evaluator, i, &decision);
+            uk_case_result& item = add(plan->cases[i].name, plan->cases[i].place, result);
+            item.explanation_zh = keep(report::explain_mismatches(result, *decision, Language::zh));
+            item.explanation_en = keep(report::explain_mismatches(result, *decision, Language::en));
         }
+        for (std::uint32_t i = 0; plan->meet && i < plan->meet->cases.size(); ++i)
+            add(plan->meet->cases[i].name, plan->meet->cases[i].place, event::run_meet_case(*plan, i));
     }
 
     std::vector<uk_case_result> items;
@@ -30,24 +35,23 @@ private:
         return keep(std::move(text));
     }
 
-    void add(const plan::Case& one, const relief::CaseResult& result, const relief::Decision& decision) {
+    uk_case_result& add(const std::string& name, const Place& place, const plan::CaseResult& result) {
         auto& mismatches = mismatches_.emplace_back();
-        for (const relief::Mismatch& mismatch : result.mismatches)
+        for (const plan::Mismatch& mismatch : result.mismatches)
             mismatches.push_back({keep(mismatch.what), keep(mismatch.expected), keep(mismatch.actual), mismatch.place.line, mismatch.place.column});
         if (!result.passed()) ++failed;
         uk_case_result item{};
-        item.name = keep(one.name);
-        item.file = keep(one.place.file);
+        item.name = keep(name);
+        item.file = keep(place.file);
         item.problems_zh = rendered(result.findings, Language::zh);
         item.problems_en = rendered(result.findings, Language::en);
-        item.explanation_zh = keep(report::explain_mismatches(result, decision, Language::zh));
-        item.explanation_en = keep(report::explain_mismatches(result, decision, Language::en));
+        item.explanation_zh = item.explanation_en = "";
         item.mismatches = mismatches.empty() ? nullptr : mismatches.data();
         item.mismatch_count = mismatches.size();
         item.mismatch_stride = sizeof(uk_mismatch);
-        item.line = one.place.line;
+        item.line = place.line;
         item.passed = result.passed() ? 1 : 0;
-        items.push_back(item);
+        return items.emplace_back(item);
     }
 
     std::deque<std::string> texts_;

@@ -6,6 +6,7 @@
 #include <unionkit/value/capitals.hpp>
 #include <unionkit/value/identity_number.hpp>
 
+#include "choices.hpp"
 #include "guard.hpp"
 #include "messages.hpp"
 #include "plan.hpp"
@@ -18,7 +19,7 @@ namespace {
 CapitalsEnding ending_of(uk_capitals_ending ending) {
     if (ending == UK_CAPITALS_PAYMENT) return CapitalsEnding::payment;
     if (ending == UK_CAPITALS_ACCOUNTING) return CapitalsEnding::accounting;
-    fail(UK_STATUS_INVALID_ARGUMENT, messages::bad_enumeration, {std::string{"ending"}, std::int64_t{ending}}, "ending");
+    fail_enumeration("ending", ending);
 }
 
 Masking masking_of(uk_masking masking) {
@@ -27,7 +28,7 @@ Masking masking_of(uk_masking masking) {
         case UK_MASKING_LIST: return Masking::list;
         case UK_MASKING_INTERNAL: return Masking::internal;
         case UK_MASKING_NONE: return Masking::none;
-        default: fail(UK_STATUS_INVALID_ARGUMENT, messages::bad_enumeration, {std::string{"masking"}, std::int64_t{masking}}, "masking");
+        default: fail_enumeration("masking", masking);
     }
 }
 
@@ -46,6 +47,10 @@ std::uint32_t six_digits(const IdentityNumber& number) {
     std::uint32_t value = 0;
     std::from_chars(code.data(), code.data() + code.size(), value);
     return value;
+}
+
+void check_within(const char* name, std::int64_t given, std::int64_t least, std::int64_t most) {
+    if (given < least || given > most) fail(UK_STATUS_OUT_OF_RANGE, messages::beyond_ends, {std::string{name}, given, least, most}, name);
 }
 
 [[noreturn]] void fail_capacity(std::size_t capacity, std::size_t needed) {
@@ -71,6 +76,14 @@ uk_status write_text(char* buffer_arg, std::size_t capacity, std::size_t* length
 
 }  // namespace
 }  // namespace unionkit::capi
+
+uk_status uk_number_decimal(int64_t numerator, int64_t denominator, int32_t decimals, char* buffer, size_t capacity, size_t* length, uk_error** error) {
+    return capi::write_text(buffer, capacity, length, error, [&] {
+        capi::check_within("denominator", denominator, 1, INT64_MAX);
+        capi::check_within("decimals", decimals, 0, limits::exponent);
+        return to_decimal(Rational{*Ratio::make(numerator, denominator)}, decimals);
+    });
+}
 
 uk_status uk_money_capitals(int64_t fen, uk_capitals_ending ending, char* buffer, size_t capacity, size_t* length, uk_error** error) {
     return capi::write_text(buffer, capacity, length, error, [&] { return to_capitals(Money::from_fen(fen), capi::ending_of(ending)); });

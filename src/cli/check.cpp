@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include <unionkit/plan/load.hpp>
+#include <unionkit/report/explain.hpp>
+#include <unionkit/report/words.hpp>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -35,6 +37,7 @@ Exit check_one(const std::string& path, bool strict, Language language, Output& 
         sort_findings(loaded.findings);
     }
     for (const Finding& finding : loaded.findings) output.write(render(finding, language) + "\n");
+    output.write((loaded.plan ? report::basis_text(*loaded.plan, {engine(), {}, {}}, {}) : engine()) + "\n");
     output.write(summary(path, loaded.findings, loaded.plan != nullptr, language));
     const bool failed = count(loaded.findings, Severity::error) > 0 || (strict && count(loaded.findings, Severity::warning) > 0);
     return failed ? Exit::found : Exit::fine;

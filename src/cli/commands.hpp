@@ -59,6 +59,62 @@ struct GrantRequest {
 };
 Exit grant(const GrantRequest& request, Language language);
 
+struct ScoreRequest {
+    std::string plan;
+    std::string marks;
+    std::string matches;                ///< the list of them; empty: there is none
+    std::string rulings;                ///< the log of them; empty: there is none
+    std::string contest;                ///< the one contest the marks are of; empty: all
+    std::string explain;                ///< whose result is explained, instead of all being listed
+    std::vector<std::string> readings;  ///< ID=OPTION
+    std::string on;                     ///< the day of the meet, YYYY-MM-DD; empty: not known
+    std::string encoding;               ///< of the marks; empty: found out
+    std::string format;                 ///< as ScreenRequest
+    std::string output;
+};
+Exit score(const ScoreRequest& request, Language language);
+/// Checks a sheet of entries, given as `marks`.
+Exit enter(const ScoreRequest& request, Language language);
+
+/// Who is drawn or paired: the entries of a contest.
+struct EntrantsRequest {
+    std::string plan;
+    std::string entries;
+    std::string contest;                ///< empty: every row, where the command takes that
+    std::vector<std::string> readings;  ///< ID=OPTION
+    std::string on;                     ///< the day of the meet, for groups by age
+    std::string encoding;
+};
+
+struct DrawRequest {
+    EntrantsRequest who;
+    std::vector<std::string> sources;  ///< NAME=VALUE
+    std::string groups;                ///< how many; empty: an order
+    std::string teammates;             ///< anywhere (also if empty), apart, spread or at-most=K
+    std::string output;
+};
+/// Draws lots and writes the transcript.
+Exit draw(const DrawRequest& request, Language language);
+
+struct VerifyRequest {
+    std::string transcript;
+};
+/// Replays a transcript.
+Exit verify(const VerifyRequest& request, Language language);
+
+struct PairRequest {
+    EntrantsRequest who;
+    std::string system;      ///< round-robin, knockout or heats
+    std::string legs;        ///< of a round robin; empty: 1
+    std::string places;      ///< of a knockout: first (also if empty), third or all
+    std::string lanes;       ///< of heats
+    std::string transcript;  ///< whose order counts; empty: that of the sheet
+    std::string format;      ///< as ScreenRequest, or html
+    std::string output;
+};
+/// Writes who meets whom.
+Exit pair(const PairRequest& request, Language language);
+
 struct ExplainRequest {
     JudgeRequest judge;
     std::string row;

@@ -5,13 +5,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include <unionkit/limits.hpp>
-#include <unionkit/value/finding.hpp>
+#include <unionkit/value/system_error.hpp>
 
 #include "messages.hpp"
 
@@ -21,7 +20,7 @@ namespace {
 
 Error about_file(const std::string& path, const Message& message, int error = 0) {
     Finding finding{message, Severity::error, {}, {path, 0, 0, 0, {}}, {}};
-    if (error != 0) finding.arguments.emplace_back(std::string{std::strerror(error)});
+    if (error != 0) finding.arguments.emplace_back(system_error(error));
     return Error{std::move(finding)};
 }
 
@@ -38,6 +37,12 @@ bool is_directory(const std::string& path) {
     return std::filesystem::is_directory(path, ignored);
 }
 
+/// /dev/zero never ends. A pipe does.
+bool is_endless(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_character_file(path, ignored) || std::filesystem::is_block_file(path, ignored);
+}
+
 /// Something that exists and is no file with content of its own: /dev/null, a pipe.
 bool is_device(const std::string& path) {
     std::error_code ignored;
@@ -49,6 +54,7 @@ bool is_device(const std::string& path) {
 
 std::string read_file(const std::string& path, std::size_t most) {
     if (is_directory(path)) throw about_file(path, messages::file_is_directory);
+    if (is_endless(path)) throw about_file(path, messages::file_is_device);
     const std::unique_ptr<std::FILE, Closer> file{std::fopen(path.c_str(), "rb")};
     if (!file) throw errno == ENOENT ? about_file(path, messages::file_missing) : about_file(path, messages::file_unreadable, errno);
     std::string text;
@@ -99,7 +105,7 @@ Output::~Output() {
 }
 
 void Output::fail(int error) {
-    if (is_stdout()) throw Error{Finding{messages::output_lost, Severity::error, {std::string{std::strerror(error)}}, {}, {}}};
+    if (is_stdout()) throw Error{Finding{messages::output_lost, Severity::error, {system_error(error)}, {}, {}}};
     throw about_file(path_, messages::file_unwritable, error);
 }
 

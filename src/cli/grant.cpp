@@ -1,11 +1,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include <unionkit/plan/household.hpp>
 #include <unionkit/relief/payment.hpp>
 #include <unionkit/report/payment_report.hpp>
 #include <unionkit/report/words.hpp>
+#include <unionkit/value/identity_number.hpp>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -32,7 +35,8 @@ std::optional<std::int64_t> fen_of(const std::string& amount, const plan::Plan& 
 std::vector<std::int64_t> pools_of(const std::vector<std::string>& arguments, const plan::Plan& plan) {
     std::vector<std::string> ids;
     for (const plan::Pool& pool : plan.pools) ids.push_back(pool.id);
-    const Bilingual known{report::joined(ids, Language::zh), report::joined(ids, Language::en)};
+    const Bilingual known = listed(ids);
+    if (ids.empty() && !arguments.empty()) throw Error{wrong_use(messages::no_pools, {plan.id})};
     std::vector<std::optional<std::int64_t>> given(plan.pools.size());
     for (std::size_t i = 0; i < plan.pools.size(); ++i)
         if (plan.pools[i].amount) given[i] = (*plan.pools[i].amount * Rational{100}).to_int64();
@@ -53,11 +57,43 @@ std::vector<std::int64_t> pools_of(const std::vector<std::string>& arguments, co
     return pools;
 }
 
-std::uint32_t identity_of(const plan::Plan& plan) {
-    for (std::uint32_t i = 0; i < plan.inputs.size(); ++i)
-        if (plan.inputs[i].is_identity) return i;
-    return plan::none;
-}
+/// What a list of payments must not pass over in silence: one person or household that stands in it twice, and a line of totals.
+class Repetitions {
+public:
+    Repetitions(const plan::Plan& plan, const GrantRequest& request, const std::string& heading) : heading_{heading} {
+        for (std::uint32_t i = 0; i < plan.inputs.size(); ++i)
+            if (plan.inputs[i].is_identity && identity_ == plan::none) identity_ = i;
+        // Where no column is named as the ids, the first unknown one may be a village as well.
+        const bool has_ids = !request.judge.id_column.empty() || heading.find("编号") != std::string::npos;
+        has_ids_ = has_ids && plan.ledger == plan::none && request.judge.members.empty();  // who has rows of their own is told of with them
+    }
+
+    void look(const plan::RosterRow& row, const plan::Household& household, const std::string& file, std::vector<Finding>& findings) {
+        const auto say = [&](const Message& message, std::vector<Argument> arguments) {
+            arguments.insert(arguments.begin(), std::int64_t{row.row});
+            found_ = true;
+            findings.push_back({message, Severity::warning, std::move(arguments), {file, row.line, 0, 0, {}}, {}});
+        };
+        const std::string label{row.label};
+        if (label == "合计" || label == "总计" || label == "小计") say(messages::total_row, {});
+        if (has_ids_ && !label.empty())
+            if (const auto [first, is_new] = labels_.emplace(label, row.row); !is_new) say(messages::same_label, {std::int64_t{first->second}, heading_});
+        if (identity_ == plan::none || !household.values()[identity_].is_known()) return;
+        const IdentityReading read = IdentityNumber::read(household.values()[identity_].text);
+        if (!read.number) return;
+        const auto [first, is_new] = identities_.emplace(read.number->masked(Masking::none), row.row);
+        if (!is_new) say(messages::same_identity, {std::int64_t{first->second}});
+    }
+
+    bool found() const noexcept { return found_; }
+
+private:
+    std::string heading_;
+    bool found_ = false;
+    bool has_ids_ = false;
+    std::uint32_t identity_ = plan::none;
+    std::unordered_map<std::string, std::uint32_t> labels_, identities_;
+};
 
 }  // namespace
 
@@ -78,15 +114,15 @@ Exit grant(const GrantRequest& request, Language language) {
     plan::Household household{plan};
     plan::RosterRow row;
     BadCells bad;
-    const std::uint32_t identity = identity_of(plan);
     Progress progress{language, !request.output.empty() || isatty(STDOUT_FILENO) == 0};
     judging.compare_members(bad.incoming());
+    Repetitions repetitions{plan, request, options.label_heading};
     while (judging.next(row, household, bad.incoming())) {
         relief::DecideOptions at = judging.options(row);
         at.depends_on = false;
         run.add(evaluator.decide(household, at), household.values());
-        households.push_back(
-            {row.row, std::string{row.label}, identity == plan::none ? std::string{} : report::masked_identity(household.values()[identity], Masking::list)});
+        repetitions.look(row, household, request.judge.roster, bad.incoming());
+        households.push_back({row.row, std::string{row.label}, report::listed_identity(plan, household.values()), at.region, at.on});
         bad.sort_in();
         progress.step();
     }
@@ -98,10 +134,10 @@ Exit grant(const GrantRequest& request, Language language) {
     if (format == report::Format::csv && !request.output.empty()) {
         options.style = style_of_stdout();
         Output totals{{}};
-        totals.write(report::payment_totals(plan, payments, options));
+        totals.write(report::payment_totals(plan, payments, households, options));
         totals.finish();
     }
-    return bad.show(language) ? Exit::found : Exit::fine;
+    return bad.show(language) || repetitions.found() ? Exit::found : Exit::fine;
 }
 
 }  // namespace unionkit::cli

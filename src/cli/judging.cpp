@@ -7,7 +7,6 @@
 #include <unionkit/limits.hpp>
 #include <unionkit/plan/household.hpp>
 #include <unionkit/plan/load.hpp>
-#include <unionkit/report/words.hpp>
 
 #include "files.hpp"
 #include "messages.hpp"
@@ -17,9 +16,6 @@ namespace unionkit::cli {
 namespace {
 
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
-
-/// A list of the plan's own words, in both languages.
-Bilingual words(const std::vector<std::string>& list) { return {report::joined(list, Language::zh), report::joined(list, Language::en)}; }
 
 std::vector<std::string> reading_ids(const plan::Plan& plan) {
     std::vector<std::string> ids;
@@ -51,7 +47,7 @@ std::pair<std::uint32_t, std::string> list_and_file(const plan::Plan& plan, cons
         lists.push_back(input.name);
     }
     if (lists.empty()) throw Error{wrong_use(messages::members_without_list, {})};
-    if (lists.size() > 1) throw Error{wrong_use(messages::members_of_which, {}, {words(lists)})};
+    if (lists.size() > 1) throw Error{wrong_use(messages::members_of_which, {}, {listed(lists)})};
     return {only, members};
 }
 
@@ -64,6 +60,30 @@ std::optional<plan::Encoding> encoding_named(const std::string& name) {
     return encoding;
 }
 
+std::string read_table(const std::string& path, const std::string& encoding, Language language) {
+    const auto wanted = encoding_named(encoding);
+    std::vector<Finding> findings;
+    auto decoded = plan::decode_table(read_file(path, limits::table_bytes), path, wanted, findings);
+    if (!decoded) throw Error{std::move(findings)};
+    show(findings, language);
+    return std::move(decoded->text);
+}
+
+/// Ids may hold `=`, too: the longest id that fits counts.
+std::pair<std::uint32_t, std::uint32_t> reading_choice(const plan::Plan& plan, const std::string& choice) {
+    const plan::Reading* chosen = nullptr;
+    for (const plan::Reading& reading : plan.readings)
+        if (choice.starts_with(reading.id + "=") && (chosen == nullptr || chosen->id.size() < reading.id.size())) chosen = &reading;
+    const std::vector<Argument> known{listed(reading_ids(plan))};
+    const std::size_t equals = choice.find('=');
+    if (equals == std::string::npos) throw Error{wrong_use(messages::bad_reading, {choice}, known)};
+    if (chosen == nullptr) throw Error{wrong_use(messages::unknown_reading, {choice.substr(0, equals)}, known)};
+    const std::string wanted = choice.substr(chosen->id.size() + 1);
+    const auto option = std::find(chosen->options.begin(), chosen->options.end(), wanted);
+    if (option == chosen->options.end()) throw Error{wrong_use(messages::unknown_option, {chosen->id, wanted}, {listed(chosen->options)})};
+    return {static_cast<std::uint32_t>(chosen - plan.readings.data()), static_cast<std::uint32_t>(option - chosen->options.begin())};
+}
+
 std::string members_file(const plan::Plan& plan, const std::string& members) { return list_and_file(plan, members).second; }
 
 std::shared_ptr<const plan::Plan> load_usable(const std::string& path) {
@@ -72,7 +92,7 @@ std::shared_ptr<const plan::Plan> load_usable(const std::string& path) {
     std::erase_if(loaded.findings, [](const Finding& finding) { return !is_error(finding); });
     const auto count = static_cast<std::int64_t>(loaded.findings.size());
     loaded.findings.push_back({messages::plan_unusable, Severity::error, {count}, {path, 0, 0, 0, {}}, {}});
-    throw Error{std::move(loaded.findings)};
+    throw UnusablePlan{std::move(loaded.findings)};
 }
 
 Judging::Judging(const JudgeRequest& request, Language language) : plan_{load_usable(request.plan)} {
@@ -84,31 +104,20 @@ Judging::Judging(const JudgeRequest& request, Language language) : plan_{load_us
     show(gaps(), language);
 }
 
+std::optional<Date> day_of(const std::string& written) {
+    if (written.empty()) return std::nullopt;
+    const auto day = parse_date(written);
+    if (!day) throw Error{wrong_use(messages::bad_day, {written})};
+    return day;
+}
+
 void Judging::read_options(const JudgeRequest& request) {
     const auto region = Region::parse(request.region);
     if (!region) throw Error{wrong_use(messages::bad_region, {request.region})};
     region_ = *region;
-    if (!request.on.empty()) {
-        on_ = parse_date(request.on);
-        if (!on_) throw Error{wrong_use(messages::bad_day, {request.on})};
-    }
-    for (const std::string& choice : request.readings) read_reading(choice);
+    on_ = day_of(request.on);
+    for (const std::string& choice : request.readings) readings_.push_back(reading_choice(*plan_, choice));
     for (const std::string& choice : request.parameters) read_parameter(choice);
-}
-
-/// Ids may hold `=`, too: the longest id that fits counts.
-void Judging::read_reading(const std::string& choice) {
-    const plan::Reading* chosen = nullptr;
-    for (const plan::Reading& reading : plan_->readings)
-        if (choice.starts_with(reading.id + "=") && (chosen == nullptr || chosen->id.size() < reading.id.size())) chosen = &reading;
-    const std::vector<Argument> known{words(reading_ids(*plan_))};
-    const std::size_t equals = choice.find('=');
-    if (equals == std::string::npos) throw Error{wrong_use(messages::bad_reading, {choice}, known)};
-    if (chosen == nullptr) throw Error{wrong_use(messages::unknown_reading, {choice.substr(0, equals)}, known)};
-    const std::string wanted = choice.substr(chosen->id.size() + 1);
-    const auto option = std::find(chosen->options.begin(), chosen->options.end(), wanted);
-    if (option == chosen->options.end()) throw Error{wrong_use(messages::unknown_option, {chosen->id, wanted}, {words(chosen->options)})};
-    readings_.emplace_back(static_cast<std::uint32_t>(chosen - plan_->readings.data()), static_cast<std::uint32_t>(option - chosen->options.begin()));
 }
 
 /// The value that the text left to those who use the plan; it holds for every region and day.
@@ -117,7 +126,7 @@ void Judging::read_parameter(const std::string& choice) {
     for (const plan::Parameter& parameter : plan_->parameters) names.push_back(parameter.name);
     const std::size_t equals = choice.find('=');
     const std::uint32_t index = equals == std::string::npos ? plan::none : plan_->find_parameter(choice.substr(0, equals));
-    if (index == plan::none) throw Error{wrong_use(messages::bad_parameter, {choice}, {words(names)})};
+    if (index == plan::none) throw Error{wrong_use(messages::bad_parameter, {choice}, {listed(names)})};
     const plan::Parameter& parameter = plan_->parameters[index];
     plan::Input cell;
     cell.name = parameter.name;
@@ -129,17 +138,13 @@ void Judging::read_parameter(const std::string& choice) {
 }
 
 /// The text of a file, kept as long as this.
-std::string_view Judging::read_table(const std::string& path, std::optional<plan::Encoding> encoding, Language language) {
-    std::vector<Finding> findings;
-    auto decoded = plan::decode_table(read_file(path, limits::table_bytes), path, encoding, findings);
-    if (!decoded) throw Error{std::move(findings)};
-    show(findings, language);
-    return texts_.emplace_back(std::move(decoded->text));
+std::string_view Judging::keep_table(const std::string& path, const std::string& encoding, Language language) {
+    return texts_.emplace_back(read_table(path, encoding, language));
 }
 
 void Judging::open_roster(const JudgeRequest& request, Language language) {
     roster_name_ = request.roster;
-    const std::string_view text = read_table(request.roster, encoding_named(request.encoding), language);
+    const std::string_view text = keep_table(request.roster, request.encoding, language);
     std::vector<Finding> findings;
     roster_ = plan::Roster::open(*plan_, text, request.roster, findings, {request.id_column});
     if (!roster_) throw Error{std::move(findings)};
@@ -151,7 +156,7 @@ void Judging::open_members(const JudgeRequest& request, Language language) {
     const auto open = [&](std::uint32_t list, const std::string& path) {
         if (std::find(lists.begin(), lists.end(), list) != lists.end()) throw Error{wrong_use(messages::members_given_twice, {plan_->inputs[list].name})};
         lists.push_back(list);
-        const std::string_view text = read_table(path, encoding_named(request.encoding), language);
+        const std::string_view text = keep_table(path, request.encoding, language);
         std::vector<Finding> findings;
         auto members = plan::Members::open(*plan_, list, text, path, roster_->label_heading(), findings);
         if (!members) throw Error{std::move(findings)};
@@ -202,7 +207,7 @@ relief::DecideOptions Judging::options(const plan::RosterRow& row) const {
     return options;
 }
 
-report::Circumstances Judging::asked() const { return {engine(), region_, on_, readings_}; }
+report::Circumstances Judging::asked() const { return {engine(), region_, on_, readings_, parameters_}; }
 
 void BadCells::sort_in() {
     for (Finding& finding : incoming_) {
@@ -215,14 +220,14 @@ void BadCells::sort_in() {
     incoming_.clear();
 }
 
-bool BadCells::show(Language language) const {
+bool BadCells::show(Language language, const Bilingual& file) const {
     cli::show(kept_, language);
     if (count_ == 0) return false;
     const std::string count = std::to_string(count_), shown = std::to_string(kept_errors_);
     const bool all = count_ == kept_errors_;
     const std::string summary = language == Language::zh
-                                    ? "名册里有 " + count + " 处用不了" + (all ? "" : "，上面列出前 " + shown + " 处") + "；有关的结果是不明\n"
-                                    : count + (count_ == 1 ? " place" : " places") + " of the roster cannot be used" +
+                                    ? file.zh + "里有 " + count + " 处用不了" + (all ? "" : "，上面列出前 " + shown + " 处") + "；有关的结果是不明\n"
+                                    : count + (count_ == 1 ? " place" : " places") + " of " + file.en + " cannot be used" +
                                           (all ? "" : ", the first " + shown + " are listed") + "; what depends on them is unknown\n";
     std::fputs(summary.c_str(), stderr);
     return true;

@@ -39,9 +39,8 @@ public:
 
 private:
     void read_options(const JudgeRequest& request);
-    void read_reading(const std::string& choice);
     void read_parameter(const std::string& choice);
-    std::string_view read_table(const std::string& path, std::optional<plan::Encoding> encoding, Language language);
+    std::string_view keep_table(const std::string& path, const std::string& encoding, Language language);
     void open_roster(const JudgeRequest& request, Language language);
     void open_members(const JudgeRequest& request, Language language);
     std::vector<Finding> gaps() const;
@@ -61,10 +60,23 @@ private:
 
 /// The encoding asked for; absent: to be found out. Throws Error if it is none.
 std::optional<plan::Encoding> encoding_named(const std::string& name);
+/// A file of a spreadsheet as UTF-8; what is to be said of its bytes goes to stderr. Throws Error if it cannot be read.
+/// \param encoding  asked for; empty: found out
+std::string read_table(const std::string& path, const std::string& encoding, Language language);
+/// `2016-12-20`; absent for nothing. Throws Error if it is no day.
+std::optional<Date> day_of(const std::string& written);
+/// `ID=OPTION` as reading and option. Throws Error if the plan has none such.
+std::pair<std::uint32_t, std::uint32_t> reading_choice(const plan::Plan& plan, const std::string& choice);
 /// The file of an argument of --members, `FILE` or `FACT=FILE`.
 std::string members_file(const plan::Plan& plan, const std::string& members);
 
-/// Loads a plan that must be usable. Throws Error with what is wrong with it.
+/// A plan with errors, where it was to be used: what was found in it.
+class UnusablePlan : public Error {
+public:
+    using Error::Error;
+};
+
+/// Loads a plan that must be usable. Throws Error if it cannot be read, UnusablePlan with what is wrong with it.
 std::shared_ptr<const plan::Plan> load_usable(const std::string& path);
 
 /// The findings of a run, of which the first are kept and the errors counted.
@@ -74,8 +86,9 @@ public:
     const std::vector<Finding>& incoming() const { return incoming_; }
     /// Call after each row.
     void sort_in();
+    /// \param file  what they were found in
     /// \returns whether there was any error
-    bool show(Language language) const;
+    bool show(Language language, const Bilingual& file = {"名册", "the roster"}) const;
 
 private:
     std::vector<Finding> incoming_;

@@ -1,11 +1,16 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <functional>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "commands.hpp"
+#include "judging.hpp"
 #include "messages.hpp"
 
 namespace unionkit::cli {
@@ -41,13 +46,20 @@ public:
         app_.set_version_flag("--version", engine(), say("显示版本", "print the version"));
         app_.add_option("--lang", lang_, say("语言：zh 或 en；不写就看系统的语言设置", "language: zh or en; otherwise that of the locale"))->type_name("zh|en");
         app_.footer(
-            say("结束码：0 正常；1 check 查出错误、test 有不过的、名册有用不了的格；2 命令写错、文件读不了，或要用的方案有错。",
-                "Exit codes: 0 fine; 1 check found errors, cases failed, or cells cannot be used; 2 wrong usage, unreadable files, or a plan with errors "
-                "that was to be used."));
+            say("结束码：0 正常；1 "
+                "查出了问题：方案有错（这时不判）、测试有不过的、名册有用不了的格（别的照判）、报名表有错（这时不抽签、不编排）、抽签记录不成立；2 "
+                "命令写错，或文件读不了。",
+                "Exit codes: 0 fine; 1 something was found: errors in a plan (nobody is judged then), failed cases, cells that cannot be used (the rest is "
+                "judged), errors in entries (nothing is drawn or paired then), a transcript that does not hold; 2 wrong usage, or files that cannot be read."));
         check_command();
         test_command();
         screen_command();
         grant_command();
+        enter_command();
+        draw_command();
+        verify_command();
+        pair_command();
+        score_command();
         explain_command();
     }
 
@@ -88,14 +100,27 @@ private:
         if (no_such_command || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
             return wrong_use(messages::unknown_argument, {CLI::detail::join(unexpected, " ")}, {name});
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return wrong_use(messages::missing_argument, {missing(command)}, {name});
-        return wrong_use(messages::bad_command_line, {std::string{error.what()}}, {name});
+        const std::string written = option_in(error.what());
+        const CLI::Option* option = command.get_option_no_throw(written);
+        if (option == nullptr) option = app_.get_option_no_throw(written);
+        if (option == nullptr || dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) return wrong_use(messages::bad_command_line, {written}, {name});
+        const bool is_repeated = option->count() > 1 && option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw;
+        if (is_repeated) return wrong_use(messages::given_twice, {written, static_cast<std::int64_t>(option->count())});
+        return wrong_use(messages::value_missing, {written, option->get_type_name()}, {name});
+    }
+
+    /// Of what the parser of arguments says, in English alone, only the option is taken.
+    static std::string option_in(std::string_view said) {
+        const std::size_t begin = std::min(said.find("--"), said.size());
+        const std::size_t end = said.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", begin);
+        return std::string{said.substr(begin, end == std::string_view::npos ? end : end - begin)};
     }
 
     /// The first required argument that was not given; the command itself, if even that is missing.
     static std::string missing(const CLI::App& command) {
         for (const CLI::Option* option : command.get_options())
             if (option->get_required() && option->count() == 0) return option->get_name();
-        return "check | test | screen | grant | explain";
+        return "check | test | screen | grant | enter | draw | verify | pair | score | explain";
     }
 
     void words(CLI::App& app) {
@@ -202,6 +227,146 @@ private:
         app.add_option("-o,--output", grant_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
     }
 
+    void meet_output(CLI::App& app) {
+        app.add_option("--format", score_.format,
+                       say("输出：table、csv、json 或 html（打印的册子）；不写就看 -o 的文件名，否则是表格",
+                           "output: table, csv, json or html (a book to print); otherwise by the name after -o, else a table"))
+            ->type_name("FORMAT");
+        app.add_option("-o,--output", score_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
+    }
+
+    void enter_command() {
+        CLI::App& app =
+            command("enter", say("查报名：几项、人数，不接受的写明是哪一条", "check entries: how many contests, how many people; each refusal names its rule"),
+                    [this] { return enter(score_, language_); });
+        app.add_option("PLAN", score_.plan, say("方案文件", "plan file"))->required()->type_name("");
+        app.add_option("ENTRIES", score_.marks,
+                       say("报名表（CSV）：一人一行，“报名”一列写项目；或一队一行，一项一列写人数",
+                           "entries (CSV): a row for each person with a column 报名, or for each team with a column for each contest"))
+            ->required()
+            ->type_name("");
+        app.add_option("--reading", score_.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
+            ->type_name("ID=OPTION")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--encoding", score_.encoding,
+                       say("报名表的编码：utf-8、gbk、gb18030、utf-16；不写就自动识别",
+                           "encoding of the entries: utf-8, gbk, gb18030, utf-16; otherwise it is found out"))
+            ->type_name("NAME");
+        meet_output(app);
+    }
+
+    void entrants_options(CLI::App& app, EntrantsRequest& request, const std::string& contest) {
+        app.add_option("PLAN", request.plan, say("方案文件", "plan file"))->required()->type_name("");
+        app.add_option("ENTRIES", request.entries,
+                       say("报名表（CSV），与 enter 相同；可以有“单位”一列写队，“签位”一列写预先指定的签位",
+                           "entries (CSV), as enter reads them; a column 单位 says the team, a column 签位 who has a fixed slot"))
+            ->required()
+            ->type_name("");
+        app.add_option("--contest", request.contest, contest)->type_name("ID");
+        app.add_option("--on", request.on, say("比赛日，如 2024-04-27：按年龄分组时要用", "day of the meet, like 2024-04-27: groups by age go by it"))
+            ->type_name("DATE");
+        app.add_option("--reading", request.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
+            ->type_name("ID=OPTION")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--encoding", request.encoding,
+                       say("报名表的编码：utf-8、gbk、gb18030、utf-16；不写就自动识别",
+                           "encoding of the entries: utf-8, gbk, gb18030, utf-16; otherwise it is found out"))
+            ->type_name("NAME");
+    }
+
+    void draw_command() {
+        CLI::App& app = command("draw",
+                                say("抽签：用公布的号码定次序或分组，写出谁都能重算的抽签记录",
+                                    "draw lots from published numbers: an order or groups, in a transcript that everybody can replay"),
+                                [this] { return draw(draw_, language_); });
+        entrants_options(app, draw_.who, say("抽报了这一项的；不写就是表里的每一行", "draw those who enter this contest; otherwise every row"));
+        app.add_option("--source", draw_.sources,
+                       say("号码从哪里来、是什么：事先公布来源，报名截止后才开的号；可以写几次",
+                           "where the numbers come from and what they are: announced before, known only after entries have closed; may be repeated"))
+            ->type_name("NAME=VALUE")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--groups", draw_.groups,
+                       say("分成几组，人数尽量相等；不写就照方案，方案也没有写就抽一个次序",
+                           "draw so many groups, as even as can be; otherwise as many as the plan draws, or an order"))
+            ->type_name("N");
+        app.add_option("--teammates", draw_.teammates,
+                       say("同队怎样排：anywhere 不限，apart 不相邻，spread 各组均匀，at-most=K 每组至多 K 个",
+                           "teammates: anywhere; apart, not beside each other; spread evenly over the groups; at-most=K in a group"))
+            ->type_name("RULE");
+        app.add_option("-o,--output", draw_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
+    }
+
+    void verify_command() {
+        CLI::App& app = command("verify", say("重算一份抽签记录，看它成立不成立", "replay the transcript of a draw: does it hold?"),
+                                [this] { return verify(verify_, language_); });
+        app.add_option("TRANSCRIPT", verify_.transcript, say("抽签记录，公布时的原文件", "the transcript, the file as it was published"))
+            ->required()
+            ->type_name("");
+    }
+
+    void pair_command() {
+        CLI::App& app = command("pair",
+                                say("编排：谁对谁、哪一轮、哪一组哪一道；打印对阵表，出给裁判填的表",
+                                    "who meets whom, in which round, heat and lane: a page to print, a list for the officials to fill in"),
+                                [this] { return pair(pair_, language_); });
+        entrants_options(app, pair_.who, say("编排这一项；方案只有一项时可以不写", "the contest; may be left out if the plan has one"));
+        app.add_option("--system", pair_.system,
+                       say("赛制：round-robin 循环赛，knockout 淘汰赛，heats 分组分道；不写就照方案的 pairing",
+                           "round-robin, knockout, or heats on lanes; otherwise as the plan's key pairing says"))
+            ->type_name("NAME");
+        app.add_option("--legs", pair_.legs, say("循环赛打几遍：1 或 2", "how often each two meet in a round robin: 1 or 2"))->type_name("N");
+        app.add_option("--places", pair_.places,
+                       say("淘汰赛打到哪里：first 只打冠军，third 加打第三名，all 每一名都打", "what a knockout plays for: first, third or all"))
+            ->type_name("NAME");
+        app.add_option("--lanes", pair_.lanes, say("场地有几条道", "how many lanes the ground has"))->type_name("N");
+        app.add_option("--draw", pair_.transcript,
+                       say("抽签记录：先重算，再按它的分组和次序；不写就按报名表的次序",
+                           "transcript: replayed, then its groups and order count; otherwise the order of the sheet"))
+            ->type_name("FILE");
+        app.add_option("--format", pair_.format,
+                       say("输出：table、csv（给裁判填的表）、json 或 html（打印）；不写就看 -o 的文件名，否则是表格",
+                           "output: table, csv (a list to fill in), json or html (to print); otherwise by the name after -o, else a table"))
+            ->type_name("FORMAT");
+        app.add_option("-o,--output", pair_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
+    }
+
+    void score_command() {
+        CLI::App& app = command("score", say("按方案算成绩：各项名次、总分、总排名、奖", "score a meet: places, totals, the standing, prizes"),
+                                [this] { return score(score_, language_); });
+        app.add_option("PLAN", score_.plan, say("方案文件", "plan file"))->required()->type_name("");
+        app.add_option("MARKS", score_.marks,
+                       say("成绩表（CSV）：一队或一人一行，一项一列", "marks (CSV): a row for each team or person, a column for each contest"))
+            ->required()
+            ->type_name("");
+        app.add_option("--matches", score_.matches,
+                       say("对阵表（CSV），pair 排的，填上结果：循环赛、淘汰赛的名次由它算",
+                           "matches (CSV) as pair writes them, with results: places of round robins and knockouts come from them"))
+            ->type_name("FILE");
+        app.add_option("--rulings", score_.rulings,
+                       say("裁定记录（CSV）：一行一条，只加不改；写出每条改变了什么",
+                           "log of rulings (CSV): a row for each, added and never changed; says what each one moved"))
+            ->type_name("FILE");
+        app.add_option("--on", score_.on, say("比赛日，如 2024-04-27：按年龄分组时要用", "day of the meet, like 2024-04-27: groups by age go by it"))
+            ->type_name("DATE");
+        app.add_option("--contest", score_.contest, say("成绩表只是这一项的：列名可以只写 成绩、各次、犯规、评委1", "the marks are of this contest alone"))
+            ->type_name("ID");
+        app.add_option("--explain", score_.explain,
+                       say("只说明一个队或一个人的结果：为什么这个名次、这个奖", "explain one result: why this place, why this prize"))
+            ->type_name("WHO");
+        app.add_option("--reading", score_.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
+            ->type_name("ID=OPTION")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--encoding", score_.encoding,
+                       say("成绩表的编码：utf-8、gbk、gb18030、utf-16；不写就自动识别",
+                           "encoding of the marks: utf-8, gbk, gb18030, utf-16; otherwise it is found out"))
+            ->type_name("NAME");
+        meet_output(app);
+    }
+
     void explain_command() {
         CLI::App& app =
             command("explain",
@@ -222,6 +387,10 @@ private:
     TestRequest test_;
     ScreenRequest screen_;
     GrantRequest grant_;
+    ScoreRequest score_;
+    DrawRequest draw_;
+    VerifyRequest verify_;
+    PairRequest pair_;
     ExplainRequest explain_;
     std::function<Exit()> run_;
 };
@@ -236,6 +405,9 @@ Exit run(int argc, char** argv) {
             return Exit::unusable;
         }
         return command_line.run(argc, argv);
+    } catch (const UnusablePlan& error) {
+        show(error.findings(), language);
+        return Exit::found;
     } catch (const Error& error) {
         show(error.findings(), language);
     } catch (const std::bad_alloc&) {

@@ -11,8 +11,8 @@ namespace unionkit::cli {
 /// What the command ends with.
 enum Exit : int {
     fine = 0,
-    found = 1,     ///< check: errors in a plan; test: failed cases; screen, explain: bad cells
-    unusable = 2,  ///< wrong usage, unreadable input, or a plan with errors that was to be used
+    found = 1,     ///< errors in a plan, failed cases, cells that cannot be used
+    unusable = 2,  ///< wrong usage, or input that cannot be read
 };
 
 /// Chinese if the locale says so (LC_ALL, else LC_MESSAGES, else LANG begins with `zh`), else English.

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <optional>
 
+#include <unionkit/event/meet_test.hpp>
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/plan_test.hpp>
 #include <unionkit/report/coverage_report.hpp>
 #include <unionkit/report/test_report.hpp>
+#include <unionkit/report/words.hpp>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -15,6 +17,13 @@ namespace unionkit::cli {
 
 namespace {
 
+/// Cases of households first, then those of the meet.
+std::size_t case_count(const plan::Plan& plan) { return plan.cases.size() + (plan.meet ? plan.meet->cases.size() : 0); }
+
+const std::string& case_name(const plan::Plan& plan, std::size_t number) {
+    return number < plan.cases.size() ? plan.cases[number].name : plan.meet->cases[number - plan.cases.size()].name;
+}
+
 /// Runs the cases of one plan and tells of those that fail.
 class CaseRunner {
 public:
@@ -22,13 +31,18 @@ public:
         : plan_{std::move(plan)}, evaluator_{plan_}, language_{language}, style_{style_of_stdout()}, output_{output} {}
 
     void run() {
-        for (std::uint32_t i = 0; i < plan_->cases.size(); ++i) run_case(i);
+        for (std::size_t i = 0; i < case_count(*plan_); ++i) run_case(i);
     }
-    void run_case(std::uint32_t index) {
+    /// \param number  the cases first, then those of the meet
+    void run_case(std::size_t number) {
+        if (number >= plan_->cases.size()) return run_meet_case(static_cast<std::uint32_t>(number - plan_->cases.size()));
+        const auto index = static_cast<std::uint32_t>(number);
         const relief::Decision* decision = nullptr;
-        const relief::CaseResult result = relief::run_case(evaluator_, index, &decision);
+        const plan::CaseResult result = relief::run_case(evaluator_, index, &decision);
         ++(result.passed() ? passed_ : failed_);
-        if (!result.passed()) tell(plan_->cases[index], result, decision);
+        if (result.passed()) return;
+        tell(plan_->cases[index].name, plan_->cases[index].place, circumstances(plan_->cases[index]), result);
+        if (decision != nullptr) output_.write(report::explain_mismatches(result, *decision, language_, style_));
     }
     std::int64_t passed() const { return passed_; }
     std::int64_t failed() const { return failed_; }
@@ -36,17 +50,27 @@ public:
 private:
     bool zh() const { return language_ == Language::zh; }
 
-    void tell(const plan::Case& test, const relief::CaseResult& result, const relief::Decision* decision) {
-        const std::string place = test.place.file + ":" + std::to_string(test.place.line);
-        output_.write(report::tinted("✗", report::Tint::bad, style_) + " " + report::tinted(report::on_one_line(test.name), report::Tint::strong, style_) +
-                      "  " + place + "\n");
-        for (const Finding& finding : result.findings) output_.write(render(finding, language_));
-        for (const relief::Mismatch& mismatch : result.mismatches) output_.write("    " + report::on_one_line(mismatch_text(mismatch)) + "\n");
-        output_.write("\n");
-        if (decision != nullptr) output_.write(report::explain_mismatches(result, *decision, language_, style_));
+    void run_meet_case(std::uint32_t index) {
+        const plan::CaseResult result = event::run_meet_case(*plan_, index);
+        ++(result.passed() ? passed_ : failed_);
+        if (!result.passed()) tell(plan_->meet->cases[index].name, plan_->meet->cases[index].place, {}, result);
     }
 
-    std::string mismatch_text(const relief::Mismatch& mismatch) const {
+    void tell(const std::string& name, const Place& place, const std::string& circumstances, const plan::CaseResult& result) {
+        output_.write(report::tinted("✗", report::Tint::bad, style_) + " " + report::tinted(report::on_one_line(name), report::Tint::strong, style_) + "  " +
+                      place.file + ":" + std::to_string(place.line) + circumstances + "\n");
+        for (const Finding& finding : result.findings) output_.write(render(finding, language_));
+        for (const plan::Mismatch& mismatch : result.mismatches) output_.write("    " + report::on_one_line(mismatch_text(mismatch)) + "\n");
+        output_.write("\n");
+    }
+
+    /// Where and when the case was judged, as far as it says.
+    std::string circumstances(const plan::Case& test) const {
+        return (test.region.is_empty() ? "" : (zh() ? " · 地区 " : " · region ") + test.region.code()) +
+               (test.on ? (zh() ? " · 判定日 " : " · judged on ") + to_text(*test.on) : "");
+    }
+
+    std::string mismatch_text(const plan::Mismatch& mismatch) const {
         const auto shown = [&](const std::string& value) { return value.empty() ? std::string{zh() ? "（空）" : "(nothing)"} : value; };
         return mismatch.what + (zh() ? "：期望 " : ": expected ") + shown(mismatch.expected) + (zh() ? "，实际 " : ", actual ") + shown(mismatch.actual) +
                (mismatch.place.line > 0
@@ -90,14 +114,14 @@ Exit show_coverage(const std::shared_ptr<const plan::Plan>& plan, const TestRequ
 }
 
 /// A case by its number, from 1 as --list shows it, or by its name.
-std::uint32_t case_named(const plan::Plan& plan, const std::string& wanted) {
-    for (std::uint32_t i = 0; i < plan.cases.size(); ++i)
-        if (wanted == std::to_string(i + 1) || wanted == report::on_one_line(plan.cases[i].name)) return i;
-    throw Error{wrong_use(messages::no_such_case, {wanted}, {static_cast<std::int64_t>(plan.cases.size())})};
+std::size_t case_named(const plan::Plan& plan, const std::string& wanted) {
+    for (std::size_t i = 0; i < case_count(plan); ++i)
+        if (wanted == std::to_string(i + 1) || wanted == report::on_one_line(case_name(plan, i))) return i;
+    throw Error{wrong_use(messages::no_such_case, {wanted}, {static_cast<std::int64_t>(case_count(plan))})};
 }
 
 void list(const plan::Plan& plan, Output& output) {
-    for (std::size_t i = 0; i < plan.cases.size(); ++i) output.write(std::to_string(i + 1) + "\t" + report::on_one_line(plan.cases[i].name) + "\n");
+    for (std::size_t i = 0; i < case_count(plan); ++i) output.write(std::to_string(i + 1) + "\t" + report::on_one_line(case_name(plan, i)) + "\n");
 }
 
 }  // namespace
@@ -114,6 +138,8 @@ Exit test(const TestRequest& request, Language language) {
                 list(*plan, output);
                 continue;
             }
+            const std::string day = language == Language::zh ? "判定日各例自定" : "each case has its own day";
+            output.write(report::basis_text(*plan, {engine(), {}, {}}, day) + "\n");
             CaseRunner runner{plan, language, output};
             if (request.only_case.empty())
                 runner.run();
@@ -124,8 +150,11 @@ Exit test(const TestRequest& request, Language language) {
             passed += runner.passed();
             failed += runner.failed();
             if (runner.failed() > 0) worst = std::max(worst, Exit::found);
-        } catch (const Error& unusable_plan) {
-            show(unusable_plan.findings(), language);
+        } catch (const UnusablePlan& unusable) {
+            show(unusable.findings(), language);
+            worst = std::max(worst, Exit::found);
+        } catch (const Error& unreadable) {
+            show(unreadable.findings(), language);
             worst = Exit::unusable;
         }
     }

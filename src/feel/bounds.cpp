@@ -22,14 +22,14 @@ Bound highest(const Bound& a, const Bound& b) {
 }
 Bound common(const Bound& a, const Bound& b) { return both(a, b, common_grid); }
 
-/// A plan may come from a stranger: `1e64 * 1e64 * …` must not make numbers here that no decision would take. Grids are
-/// kept shorter still, since a common grid costs a division for every other bit.
-Bounds bearable(Bounds bounds) {
-    constexpr std::size_t grid_bits = 256;
-    const auto longer_than = [](const Bound& x, std::size_t bits) { return x && x->is_wide() && x->bits() > bits; };
-    if (longer_than(bounds.low, limits::intermediate_bits)) bounds.low.reset();
-    if (longer_than(bounds.high, limits::intermediate_bits)) bounds.high.reset();
-    if (longer_than(bounds.grid, grid_bits)) bounds.grid.reset();
+/// A plan may come from a stranger: `1e64 * 1e64 * …` must not make numbers here that no decision would take, nor such that
+/// every operator of a plan takes its time. Nothing is proven then.
+Bounds bearable(Bounds bounds, std::size_t most = 256) {
+    const auto is_longer = [&](const Bound& x) { return x && x->is_wide() && x->bits() > most; };
+    if (is_longer(bounds.low)) bounds.low.reset();
+    if (is_longer(bounds.high)) bounds.high.reset();
+    // A common grid costs a division for every other bit.
+    if (bounds.grid && bounds.grid->is_wide()) bounds.grid.reset();
     return bounds;
 }
 
@@ -47,7 +47,7 @@ Rational common_grid(const Rational& a, const Rational& b) {
     return x;
 }
 
-Bounds constant(const Rational& value) { return bearable({value, value, absolute_value(value), value.sign() > 0}); }
+Bounds constant(const Rational& value) { return bearable({value, value, absolute_value(value), value.sign() > 0}, limits::intermediate_bits); }
 
 Bounds add(const Bounds& a, const Bounds& b) {
     const auto plus = [](const Rational& x, const Rational& y) { return x + y; };

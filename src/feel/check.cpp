@@ -7,6 +7,7 @@
 #include <unionkit/feel/functions.hpp>
 #include <unionkit/limits.hpp>
 #include <unionkit/value/date.hpp>
+#include <unionkit/value/text.hpp>
 
 #include "bounds.hpp"
 #include "messages.hpp"
@@ -20,10 +21,15 @@ const Bilingual truth_word{"条件（是或否）", "a condition (yes or no)"};
 const Bilingual list_of_numbers_word{"名单的一栏", "a field of a list"};
 const Bilingual list_literal_word{"方括号里的列举", "a list in brackets"};
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : "、") + word;
-    return text;
+/// What is usually meant where two kinds are compared; empty if nothing is.
+std::vector<Argument> mend_of_kinds(const Node& a, const Node& b) {
+    const auto has = [&](Kind kind) { return a.type.is(kind) || b.type.is(kind); };
+    const bool has_quotes = a.kind == NodeKind::text || b.kind == NodeKind::text;
+    if (has_quotes && has(Kind::date)) return {Bilingual{"日期写成 date(\"2016-12-20\")", "write a date as date(\"2016-12-20\")"}};
+    if (has_quotes && has(Kind::number)) return {Bilingual{"数不加引号", "a number has no quotes"}};
+    if (has(Kind::truth))
+        return {Bilingual{"条件直接写名称，相反的写 not(名称)，不用比较", "write a condition by its name, or not(name): nothing is to be compared"}};
+    return {};
 }
 
 class Checker {
@@ -91,7 +97,7 @@ private:
             case NodeKind::in: return in(id);
             case NodeKind::interval: {
                 for (const NodeId end : std::vector<NodeId>(tree_[id].children)) value(end);
-                refuse(id, messages::interval_misplaced);
+                refuse(id, messages::interval_misplaced, {}, {tree_.slice(id)});
                 return;
             }
             case NodeKind::unary:
@@ -190,7 +196,7 @@ private:
         std::vector<std::string> known;
         for (const Field& field : shape.fields) known.push_back(field.name);
         const std::string near = nearest(word, known);
-        refuse(id, messages::unknown_field, {shape.name, word}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+        refuse(id, messages::unknown_field, {shape.name, word, listed(known)}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
     }
 
     // -------------------------------------------------------------------------------------------- arithmetic
@@ -297,9 +303,10 @@ private:
             if (kind == Kind::set) return report(tree_[side].span, messages::set_compared, {tree_.slice(side)}, {tree_.slice(side)});
             if (kind == Kind::list) return report(tree_[side].span, messages::operand_type, {sign, Bilingual{"单个的值", "single values"}, described(side)});
         }
-        if (a.kind != b.kind) return report(tree_[at].span, messages::types_differ, {sign, described(left), described(right)});
+        if (a.kind != b.kind)
+            return report(tree_[at].span, messages::types_differ, {sign, described(left), described(right)}, mend_of_kinds(tree_[left], tree_[right]));
         const bool ordered = relation != Relation::equal && relation != Relation::not_equal;
-        if (a.is(Kind::truth) && ordered) return report(tree_[at].span, messages::truth_compared, {tree_.slice(left)});
+        if (a.is(Kind::truth) && ordered) return report(tree_[at].span, messages::truth_compared, {tree_.slice(left)}, {tree_.slice(left)});
         if (a.is(Kind::text)) {
             if (ordered) return report(tree_[at].span, messages::text_order, {});
             value_of_choice(left, right);
@@ -315,7 +322,7 @@ private:
         const std::string& word = tree_[literal].text;
         if (std::find(choices->begin(), choices->end(), word) != choices->end()) return;
         const std::string near = nearest(word, *choices);
-        report(tree_[literal].span, messages::unknown_choice, {word, tree_.slice(against), joined(*choices)},
+        report(tree_[literal].span, messages::unknown_choice, {word, tree_.slice(against), listed(*choices)},
                near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
     }
 
@@ -421,7 +428,10 @@ private:
         const Type type = value(body);
         if (!type.is_wrong() && !type.is(Kind::truth)) {
             const bool looks_like_index = tree_[at].kind == NodeKind::filter && type.is(Kind::number);
-            refuse(body, looks_like_index ? messages::index_filter : messages::condition_not_truth, {described(body)});
+            if (looks_like_index)
+                refuse(body, messages::index_filter);
+            else
+                refuse(body, messages::condition_not_truth, {described(body)}, {tree_.slice(body)});
         }
         loops_.pop_back();
     }
@@ -429,7 +439,14 @@ private:
     void quantified(NodeId id) {
         set(id, truth_type());
         if (!wants_list(child(id, 0), {"逐项检查", "checked item by item"})) return;
+        if (is_name(tree_[id].text)) return static_cast<void>(refuse(id, messages::variable_is_name, {tree_[id].text}));
         in_loop(id, {tree_[id].text, tree_[child(id, 0)].type.shape}, child(id, 1));
+    }
+
+    /// Does the word mean something where the variable would stand for an item?
+    bool is_name(const std::string& word) const {
+        const auto knows = [&](const Loop& loop) { return loop.variable.empty() ? loop.shape->find(word) != nullptr : loop.variable == word; };
+        return scope_.find(word) || std::any_of(loops_.begin(), loops_.end(), knows);
     }
 
     void filter(NodeId id) {
@@ -447,7 +464,7 @@ private:
             for (const FunctionInfo& one : functions()) known.emplace_back(one.name);
             const std::string near = nearest(tree_[id].text, known);
             for (const NodeId argument : std::vector<NodeId>(tree_[id].children)) check(argument);
-            refuse(id, messages::unknown_function, {tree_[id].text}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+            refuse(id, messages::unknown_function, {tree_[id].text, listed(known)}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
             return;
         }
         tree_[id].function = info->function;
@@ -543,7 +560,8 @@ private:
                 return;
             }
             if (type.kind != tree_[first].type.kind)
-                return report(tree_[id].span, messages::types_differ, {std::string{info.name}, described(first), described(values[i])});
+                return report(tree_[id].span, messages::types_differ, {std::string{info.name}, described(first), described(values[i])},
+                              mend_of_kinds(tree_[first], tree_[values[i]]));
             if (type.is(Kind::number) && !same_unit(id, info.name, first, values[i])) return;
         }
         tree_[id].bounds = aggregate_bounds(info.function, values);
@@ -631,18 +649,18 @@ private:
         const Node& node = tree_[argument];
         const bool negated = node.kind == NodeKind::negate && tree_[node.children[0]].kind == NodeKind::number;
         if (!negated && node.kind != NodeKind::number) {
-            refuse(argument, messages::constant_expected);
+            refuse(argument, messages::constant_expected, {tree_.slice(argument)});
             return std::nullopt;
         }
         const Rational literal = negated ? -tree_[node.children[0]].number : node.number;
         if (!unit.is_plain()) {
             if (literal.sign() > 0) return literal;
-            refuse(argument, messages::step_not_positive);
+            refuse(argument, messages::step_not_positive, {tree_.slice(argument)});
             return std::nullopt;
         }
         const auto digits = literal.to_int64();
         if (!digits || *digits < -limits::exponent || *digits > limits::exponent) {
-            refuse(argument, messages::bad_digits, {std::int64_t{limits::exponent}});
+            refuse(argument, messages::bad_digits, {std::int64_t{limits::exponent}, tree_.slice(argument)});
             return std::nullopt;
         }
         return unionkit::power(Rational{10}, static_cast<int>(-*digits));
@@ -662,7 +680,7 @@ private:
         const int exponent = unit.exponent(from);
         if (exponent == 0) {
             const Bilingual wanted = to_month ? Bilingual{"单位里有年", "whose unit has 年"} : Bilingual{"单位里有月", "whose unit has 月"};
-            refuse(id, messages::no_period, {std::string{info.name}, wanted, describe(unit, scope_.units)});
+            refuse(id, messages::no_period, {std::string{info.name}, wanted, describe(unit, scope_.units)}, {tree_.slice(child(id, 0))});
             return;
         }
         // 年 = 12 月: the number is multiplied by 12 for each 年 of the unit, so divided by 12 for 元/年.
@@ -710,7 +728,7 @@ private:
         check(child(id, 0));
         const Node& argument = tree_[child(id, 0)];
         if (argument.kind == NodeKind::text) return &argument.text;
-        refuse(child(id, 0), messages::constant_expected);
+        refuse(child(id, 0), messages::constant_expected, {tree_.slice(child(id, 0))});
         return nullptr;
     }
 

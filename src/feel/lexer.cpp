@@ -21,7 +21,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> half_wid
     {"≥", ">="}, {"≠", "!="}, {"×", "*"},  {"÷", "/"},  {"　", " "}, {"！", "!"},  {"−", "-"},  {"‘", "\""}, {"’", "\""},
 }};
 
-constexpr std::array<std::string_view, 19> symbols{"**", "..", "<=", ">=", "!=", "==", "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", ">", "=", "."};
+constexpr std::array<std::string_view, 18> symbols{"**", "..", "<=", ">=", "!=", "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", ">", "=", "."};
+
+/// Operators of other languages, and what they are here.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> foreign_operators{
+    {{"==", "="}, {"&&", "and"}, {"||", "or"}, {"<>", "!="}, {"=<", "<="}, {"=>", ">="}}};
+
+/// A character that shows nothing by itself is named by its number.
+std::string shown(std::string_view character) {
+    if (text::width(character) > 0) return std::string{character};
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string number;
+    for (char32_t value = text::decode(character, 0).value; value != 0 || number.size() < 4; value /= 16) number.insert(number.begin(), digits[value % 16]);
+    return "U+" + number;
+}
 
 class Lexer {
 public:
@@ -126,8 +139,7 @@ private:
         const std::string first = text::nfc(identifier());
         const auto named = units_.find(first);
         if (!named) {
-            const std::string near = nearest(first, units_.all());
-            report(messages::unknown_unit_literal, begin, {first}, near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
+            unknown_unit(begin, first, written);
             return {};
         }
         number = number * Rational{named->scale};
@@ -145,6 +157,12 @@ private:
         }
         if (first == "月" && !compound) report(messages::month_of_year, begin - written.size(), {written + first}, {written});
         return unit;
+    }
+
+    void unknown_unit(std::size_t begin, const std::string& word, const std::string& number) {
+        if (is_age_word(word)) return report(messages::age_has_no_unit, begin, {word}, {number});
+        const std::string near = nearest(word, units_.all());
+        report(messages::unknown_unit_literal, begin, {word}, {near.empty() ? Argument{listed(units_.all())} : Argument{near}});
     }
 
     void quoted() {
@@ -204,24 +222,30 @@ private:
 
     void symbol() {
         const std::size_t begin = at_;
+        for (const auto& [foreign, ours] : foreign_operators) {
+            if (!text_.substr(at_).starts_with(foreign)) continue;
+            at_ += foreign.size();
+            report(messages::foreign_operator, begin, {std::string{foreign}, std::string{ours}}, {std::string{ours}});
+            push(text::starts_identifier(static_cast<unsigned char>(ours.front())) ? TokenKind::name : TokenKind::symbol, begin).text = ours;
+            return;
+        }
         for (const auto candidate : symbols) {
-            if (text_.substr(at_, candidate.size()) != candidate) continue;
+            if (!text_.substr(at_).starts_with(candidate)) continue;
             at_ += candidate.size();
-            if (candidate == "==") report(messages::double_equals, begin, {std::string{candidate}}, {"="});
-            push(TokenKind::symbol, begin).text = candidate == "==" ? "=" : candidate;
+            push(TokenKind::symbol, begin).text = candidate;
             return;
         }
         if (full_width_digits()) return;
         for (const auto& [full, half] : half_widths) {
             if (text_.substr(at_, full.size()) != full) continue;
             at_ += full.size();
-            const Argument shown = half == " " ? Argument{Bilingual{"空格", "blank"}} : Argument{std::string{half}};
+            const Argument shown = half == " " ? Argument{Bilingual{"半角空格", "an ordinary blank"}} : Argument{std::string{half}};
             report(messages::full_width, begin, {std::string{full}, shown}, {shown});
             recover_as(half, begin);
             return;
         }
         at_ += text::decode(text_, at_).bytes;
-        report(messages::unexpected_character, begin, {std::string{since(begin)}});
+        report(messages::unexpected_character, begin, {shown(since(begin))});
     }
 
     /// `６００`: read on as if the half-width digits stood there.
@@ -267,6 +291,8 @@ private:
 };
 
 }  // namespace
+
+bool is_age_word(std::string_view word) noexcept { return word == "岁" || word == "周岁"; }
 
 std::vector<Token> tokenize(const Source& source, const UnitNames& units, std::vector<Finding>& findings) { return Lexer{source, units, findings}.run(); }
 

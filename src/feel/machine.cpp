@@ -18,6 +18,12 @@ std::strong_ordering order(std::string_view a, std::string_view b) {
     return sign <=> 0;
 }
 
+/// Of list_min and list_max: is this value smaller, or larger, than the one found so far?
+bool is_beyond(const Instruction& i, const Value& value, const Value& extreme) {
+    const auto against = static_cast<Kind>(i.variant) == Kind::date ? order(value.days(), extreme.days()) : value.number <=> extreme.number;
+    return i.code == OpCode::list_min ? against < 0 : against > 0;
+}
+
 }  // namespace
 
 Machine::Machine(const Program& program)
@@ -47,8 +53,13 @@ void Machine::set_unknown(std::uint32_t cell, std::span<const std::uint32_t> cau
 void Machine::set_list(std::uint32_t list, const Value* items, std::uint32_t count) { lists_[list] = {items, count}; }
 
 void Machine::begin(bool observe) {
+    begin_again();
     observing_ = observe;
     observed_ = 0;
+}
+
+void Machine::begin_again() {
+    observing_ = false;
     marks_ = 0;
     steps_ = 0;
     depth_ = 0;
@@ -110,6 +121,16 @@ inline bool Machine::both_known(const Instruction& i) {
     return false;
 }
 
+/// Numbers of 128 bits cost the step they are. What is longer takes its time, and may not take it all.
+inline bool Machine::can_afford(const Rational& a, const Rational& b) {
+    if (!a.is_wide() && !b.is_wide()) return true;
+    if (steps_ > limits::steps) return false;
+    constexpr std::size_t bits_of_word = 64;
+    const auto words = static_cast<std::int64_t>((std::max(a.bits(), b.bits()) + bits_of_word - 1) / bits_of_word);
+    steps_ += words * words;
+    return true;
+}
+
 inline void Machine::truth(std::uint32_t target, bool value) { known(target).bits = value; }
 
 inline void Machine::copy(std::uint32_t target, std::uint32_t from) {
@@ -138,12 +159,20 @@ inline void Machine::pick(const Instruction& i) {
 
 template <typename Calculation>
 inline void Machine::calculate(const Instruction& i, Calculation calculation) {
-    if (both_known(i)) number(i.target, calculation(cells_[i.a].number, cells_[i.b].number), i.c);
+    if (!both_known(i)) return;
+    const Rational &a = cells_[i.a].number, &b = cells_[i.b].number;
+    if (!can_afford(a, b)) return unknown_because(i.target, Program::too_many_steps);
+    number(i.target, calculation(a, b), i.c);
 }
 
 template <typename Order>
 inline void Machine::compare(const Instruction& i, Order order) {
-    if (both_known(i)) truth(i.target, holds(order(cells_[i.a], cells_[i.b]), static_cast<Relation>(i.variant)));
+    if (both_known(i)) {
+        if (can_afford(cells_[i.a].number, cells_[i.b].number))
+            truth(i.target, holds(order(cells_[i.a], cells_[i.b]), static_cast<Relation>(i.variant)));
+        else
+            unknown_because(i.target, Program::too_many_steps);
+    }
     observe(i, true);
 }
 
@@ -245,6 +274,7 @@ void Machine::divide(const Instruction& i) {
     if (!both_known(i)) return;
     const Rational &a = cells_[i.a].number, &b = cells_[i.b].number;
     if (b.is_zero()) return unknown_because(i.target, i.d);
+    if (!can_afford(a, b)) return unknown_because(i.target, Program::too_many_steps);
     number(i.target, i.code == OpCode::divide ? a / b : modulo(a, b), i.c);
 }
 
@@ -259,6 +289,10 @@ void Machine::power(const Instruction& i) {
     const Rational& a = cells_[i.a].number;
     const int exponent = static_cast<int>(i.b);
     if (exponent < 0 && a.is_zero()) return unknown_because(i.target, i.d);
+    if (!can_afford(a, a)) return unknown_because(i.target, Program::too_many_steps);
+    // A number of n bits to the k has more than (n - 1) k of them: what would be too large need not be computed.
+    const auto times = static_cast<std::size_t>(exponent < 0 ? -exponent : exponent);
+    if (a.is_wide() && (a.bits() - 1) * times >= limits::intermediate_bits) return unknown_because(i.target, i.c);
     number(i.target, unionkit::power(a, exponent), i.c);
 }
 
@@ -341,6 +375,7 @@ void Machine::record(const Instruction& i, bool sides) {
     Observation& seen = observations_[observed_++];
     seen.atom = i.atom;
     seen.item = depth_ > 0 ? static_cast<std::int32_t>(current_item_[depth_ - 1]) : -1;
+    seen.outer = depth_ > 1 ? static_cast<std::int32_t>(current_item_[depth_ - 2]) : -1;
     seen.result = cells_[i.target].verdict();
     seen.left = cells_[i.a];
     seen.left_known = seen.left.is_known();
@@ -407,6 +442,7 @@ void Machine::read_field(const Instruction& i) {
 void Machine::aggregate(const Instruction& i) {
     const Value list = cells_[i.a];
     if (!list.is_known()) return unknown_from(i.target, i.a);
+    if (steps_ > limits::steps) return unknown_because(i.target, Program::too_many_steps);
     const ListShape& shape = *program_.lists[list.count];
     const Items& items = lists_[list.count];
     std::int64_t count = 0;
@@ -425,13 +461,12 @@ void Machine::aggregate(const Instruction& i) {
             add_cause(i.target, shape.fields[i.b].cause + (v.state == Value::State::bad ? 1 : 0));
             continue;
         }
+        if (!can_afford(extreme ? extreme->number : sum, v.number)) return unknown_because(i.target, Program::too_many_steps);
         if (i.code == OpCode::list_sum || i.code == OpCode::list_mean) {
             if (!is_open) sum = sum + v.number;
             continue;
         }
-        const bool dates = static_cast<Kind>(i.variant) == Kind::date;
-        const auto against = !extreme ? std::strong_ordering::equal : dates ? order(v.days(), extreme->days()) : v.number <=> extreme->number;
-        if (!extreme || (i.code == OpCode::list_min ? against < 0 : against > 0)) extreme = &v;
+        if (!extreme || is_beyond(i, v, *extreme)) extreme = &v;
     }
     if (is_open) return;
     switch (i.code) {

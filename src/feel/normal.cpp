@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <unionkit/feel/program.hpp>
+#include <unionkit/limits.hpp>
 
 namespace unionkit::feel {
 namespace {
@@ -55,6 +56,12 @@ std::uint32_t power_in(const std::vector<Denominator>& list, const Polynomial& v
     return 0;
 }
 
+/// Are there few enough denominators, of powers that are not too high?
+bool are_small(const std::vector<Denominator>& list) {
+    const auto is_small = [](const Denominator& one) { return one.power <= limits::normal_power; };
+    return list.size() <= limits::normal_terms && std::all_of(list.begin(), list.end(), is_small);
+}
+
 /// The numerator over a larger common denominator.
 std::optional<Polynomial> widened(const Fraction& fraction, const std::vector<Denominator>& common) {
     std::optional<Polynomial> numerator = fraction.numerator;
@@ -67,9 +74,9 @@ std::optional<Fraction> combine(const Fraction& a, const Fraction& b, bool subtr
     result.denominators = a.denominators;
     for (const Denominator& one : b.denominators) put(result.denominators, one, true);
     const auto left = widened(a, result.denominators), right = widened(b, result.denominators);
-    if (!left || !right || result.denominators.size() > max_terms) return std::nullopt;
+    if (!left || !right) return std::nullopt;
     result.numerator = subtracts ? *left - *right : *left + *right;
-    if (result.numerator.terms().size() > max_terms) return std::nullopt;
+    if (!result.numerator.is_small() || !are_small(result.denominators)) return std::nullopt;
     result.support = merged(a.support, b.support);
     return result;
 }
@@ -138,10 +145,20 @@ Polynomial operator*(const Polynomial& a, const Rational& factor) {
 
 std::optional<Polynomial> product(const Polynomial& a, const Polynomial& b) {
     Polynomial result;
-    for (const Monomial& x : a.terms_)
+    for (const Monomial& x : a.terms_) {
         for (const Monomial& y : b.terms_) result.add({x.coefficient * y.coefficient, merged(x.powers, y.powers)});
-    if (result.terms_.size() > max_terms) return std::nullopt;
+        if (result.terms_.size() > 2 * limits::normal_terms) return std::nullopt;  // few of them will cancel
+    }
+    if (!result.is_small()) return std::nullopt;
     return result;
+}
+
+bool Polynomial::is_small() const {
+    return terms_.size() <= limits::normal_terms && std::all_of(terms_.begin(), terms_.end(), [](const Monomial& term) {
+               std::uint32_t degree = 0;
+               for (const auto& [slot, power] : term.powers) degree += power;
+               return degree <= limits::normal_power && !(term.coefficient.is_wide() && term.coefficient.bits() > limits::normal_bits);
+           });
 }
 
 bool operator==(const Polynomial& a, const Polynomial& b) {
@@ -162,7 +179,7 @@ std::optional<Fraction> multiply(const Fraction& a, const Fraction& b) {
     if (!numerator) return std::nullopt;
     Fraction result{std::move(*numerator), a.denominators, merged(a.support, b.support)};
     for (const Denominator& one : b.denominators) put(result.denominators, one, false);
-    if (result.denominators.size() > max_terms) return std::nullopt;
+    if (!are_small(result.denominators)) return std::nullopt;
     return result;
 }
 
@@ -178,11 +195,11 @@ std::optional<Fraction> divide(const Fraction& a, const Fraction& b, bool positi
     if (const auto constant = b.numerator.as_constant()) {
         if (constant->is_zero()) return std::nullopt;
         result.numerator = result.numerator * (Rational{1} / *constant);
-        return result;
+        return result.numerator.is_small() ? std::optional{std::move(result)} : std::nullopt;
     }
     // The whole divisor is above zero, not its numerator alone: that is proven only where nothing stands below it.
     put(result.denominators, {b.numerator, 1, positive && b.denominators.empty()}, false);
-    if (result.denominators.size() > max_terms) return std::nullopt;
+    if (!are_small(result.denominators)) return std::nullopt;
     return result;
 }
 
@@ -196,7 +213,10 @@ std::optional<NormalComparison> normalise(const Fraction& left, Relation relatio
     normal.denominators = std::move(difference->denominators);
     normal.support = std::move(difference->support);
     // Each coefficient that is not whole yet adds its denominator: the scale is a common multiple of them all.
-    for (const Monomial& term : difference->numerator.terms()) normal.scale = normal.scale * (term.coefficient * normal.scale).denominator();
+    for (const Monomial& term : difference->numerator.terms()) {
+        normal.scale = normal.scale * (term.coefficient * normal.scale).denominator();
+        if (normal.scale.is_wide() && normal.scale.bits() > limits::normal_bits) return std::nullopt;
+    }
     normal.difference = difference->numerator * normal.scale;
     return normal;
 }

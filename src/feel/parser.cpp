@@ -16,9 +16,18 @@ struct SyntaxFailure {};  // thrown and caught in this file only: the first gram
 
 const Bilingual a_value{"一个值", "a value"};
 
+/// What to do about a word that cannot begin a value here; empty if nothing useful is known.
+std::vector<Argument> mend_of_word(std::string_view word) {
+    if (word == "not") return {Bilingual{"写成 not(…)", "write not(…)"}};
+    if (word == "if" || word == "some" || word == "every")
+        return {Bilingual{"把从 " + std::string{word} + " 起的整句放进括号", "put all that begins with " + std::string{word} + " in parentheses"}};
+    return {};
+}
+
 class Parser {
 public:
-    Parser(Source source, std::vector<Token> tokens, std::vector<Finding>& findings) : tokens_{std::move(tokens)}, findings_{findings} {
+    Parser(Source source, std::vector<Token> tokens, const UnitNames& units, std::vector<Finding>& findings)
+        : tokens_{std::move(tokens)}, units_{units}, findings_{findings} {
         tree_.source = std::move(source);
     }
 
@@ -40,14 +49,15 @@ private:
         return true;
     }
     void expect(std::string_view text) {
-        if (!accept(text)) fail_expected({std::string{text}, std::string{text}});
+        const std::string quoted = "“" + std::string{text} + "”";
+        if (!accept(text)) fail_expected({quoted, quoted});
     }
 
-    [[noreturn]] void fail(const Message& message, Span span, std::vector<Argument> arguments) {
-        findings_.push_back({message, Severity::error, std::move(arguments), tree_.source.place(span), {}});
+    [[noreturn]] void fail(const Message& message, Span span, std::vector<Argument> arguments, std::vector<Argument> mend = {}) {
+        findings_.push_back({message, Severity::error, std::move(arguments), tree_.source.place(span), std::move(mend)});
         throw SyntaxFailure{};
     }
-    [[noreturn]] void fail_expected(const Bilingual& wanted) { fail(messages::expected, peek().span, {wanted, found()}); }
+    [[noreturn]] void fail_expected(const Bilingual& wanted) { fail(messages::expected, peek().span, {wanted, found()}, mend_of_word(peek().text)); }
     Bilingual found() const {
         if (peek().kind == TokenKind::end) return {"表达式的末尾", "the end of the expression"};
         const std::string word = tree_.source.slice(peek().span);
@@ -61,12 +71,21 @@ private:
         if (!joined) return;
         std::string mended = tree_.source.slice(whole);
         mended.erase(std::remove(mended.begin(), mended.end(), ','), mended.end());
-        findings_.push_back({messages::thousands_separator, Severity::error, {tree_.source.slice(whole)}, tree_.source.place(whole), {mended}});
-        throw SyntaxFailure{};
+        fail(messages::thousands_separator, whole, {tree_.source.slice(whole)}, {mended});
+    }
+    /// `600 元`, `18 岁`: what follows is meant to be the number's unit.
+    void look_for_unit() {
+        if (at_ == 0 || tokens_[at_ - 1].kind != TokenKind::number || peek().kind != TokenKind::name) return;
+        const Span number = tokens_[at_ - 1].span, whole{number.begin, peek().span.end};
+        const std::string digits = tree_.source.slice(number);
+        if (is_age_word(peek().text)) fail(messages::age_has_no_unit, whole, {peek().text}, {digits});
+        if (units_.find(peek().text) && tokens_[at_ - 1].unit.is_plain())
+            fail(messages::unit_after_blank, whole, {tree_.source.slice(whole)}, {digits + tree_.source.slice(peek().span)});
     }
 
     [[noreturn]] void unexpected_rest() {
         look_for_thousands();
+        look_for_unit();
         const bool value_begins =
             peek().kind == TokenKind::number || peek().kind == TokenKind::text || (peek().kind == TokenKind::name && !is_keyword(peek().text));
         if (value_begins && at_ > 0) {
@@ -220,7 +239,7 @@ private:
     NodeId interval_after(std::uint32_t begin, NodeId low, bool low_closed) {
         const NodeId high = sum();
         const bool high_closed = next_is("]");
-        if (!high_closed && !next_is(")")) fail_expected({"] 或 )", "] or )"});
+        if (!high_closed && !next_is(")")) fail_expected({"“]”或“)”", "“]” or “)”"});
         take();
         const NodeId node = add_from(NodeKind::interval, begin, {low, high});
         tree_[node].low_closed = low_closed;
@@ -267,7 +286,8 @@ private:
         const bool negative = accept("-");
         const Token& token = peek();
         const auto whole = token.kind == TokenKind::number && token.unit.is_plain() ? token.number.to_int64() : std::nullopt;
-        if (!whole || *whole > limits::exponent) fail(messages::exponent_not_literal, token.span, {std::int64_t{limits::exponent}});
+        if (!whole || *whole > limits::exponent)
+            fail(messages::exponent_not_literal, token.span, {std::int64_t{limits::exponent}, tree_.source.slice(token.span)});
         take();
         return static_cast<int>(negative ? -*whole : *whole);
     }
@@ -392,6 +412,7 @@ private:
 
     Expression tree_;
     std::vector<Token> tokens_;
+    const UnitNames& units_;
     std::vector<Finding>& findings_;
     std::size_t at_ = 0;
     int depth_ = 0;
@@ -423,7 +444,7 @@ std::optional<Expression> parse(Source source, const UnitNames& units, std::vect
     std::vector<Token> tokens = tokenize(source, units, findings);
     const bool lexical_errors = findings.size() > before;
     try {
-        Expression tree = Parser{std::move(source), std::move(tokens), findings}.run();
+        Expression tree = Parser{std::move(source), std::move(tokens), units, findings}.run();
         if (lexical_errors) return std::nullopt;
         return tree;
     } catch (const SyntaxFailure&) {

@@ -25,7 +25,7 @@ Bilingual describe(const Type& type, const UnitNames& units) {
             const std::string text = units.text(type.unit);
             return {"数（" + text + "）", "a number (" + text + ")"};
         }
-        case Kind::truth: return {"是非", "yes or no"};
+        case Kind::truth: return {"条件（是或否）", "yes or no"};
         case Kind::text: return {"文字", "text"};
         case Kind::date: return {"日期", "a date"};
         case Kind::set: return {"多选", "a set"};

@@ -4,6 +4,7 @@
 
 #include <unionkit/value/text.hpp>
 
+#include "case_lines.hpp"
 #include "messages.hpp"
 #include "table_reader.hpp"
 
@@ -12,14 +13,8 @@ namespace {
 
 using What = Case::Expected::What;
 
-const Bilingual input_word{"事实或推算值", "fact or derived value"};
-const Bilingual output_word{"类别、帮扶项目、推算值或 存疑、还需要、假定、错误", "category, grant, derived value, 存疑, 还需要, 假定 or 错误"};
-
-/// A piece of a line with its place, trimmed.
-struct Cell {
-    std::string text;
-    Span span;
-};
+const Bilingual input_word{"事实和推算值", "fact or derived value"};
+const Bilingual output_word{"类别、帮扶项目、推算值和 存疑、还需要、假定、错误 ", "category, grant, derived value, 存疑, 还需要, 假定 or 错误"};
 
 /// Columns that assert something about the whole decision.
 struct ReservedColumn {
@@ -53,7 +48,11 @@ private:
         const TomlValue* expect = reader.take("expect");
         if (expect) expectations(*expect, common);
         const TomlValue* cases = reader.take("cases");
+        const TomlValue* results = reader.take("results");
+        const TomlValue* contest = reader.take("contest");
+        const TomlValue* entries = reader.take("entries");
         reader.provenance();
+        if (results || contest || entries) return read_meet_case(loading_, table, std::move(common));
         if (cases && cases->is(TomlValue::Kind::text)) return table_of_cases(*cases, std::move(common));
         if (cases)
             loading_.error(cases->span, messages::wrong_type, {std::string{"cases"}, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(*cases)});
@@ -161,7 +160,7 @@ private:
         const std::string option = unionkit::text::nfc(member.value.written);
         const auto found = std::find(options.begin(), options.end(), option);
         if (found == options.end())
-            loading_.error(member.value.span, messages::unknown_option, {option, plan_.readings[reading].id, joined(options)}, suggestion(option, options));
+            loading_.error(member.value.span, messages::unknown_option, {option, plan_.readings[reading].id, listed(options)}, suggestion(option, options));
         else
             into.readings.emplace_back(reading, static_cast<std::uint32_t>(found - options.begin()));
     }
@@ -280,85 +279,39 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- tables of cases
-    static Span file_span(const TomlValue& value, std::size_t begin, std::size_t end) { return {value.offsets[begin], value.offsets[end]}; }
-
-    /// The cells of one part of a line; offsets are into the table's content.
-    static std::vector<Cell> cells(const TomlValue& value, std::size_t begin, std::size_t end) {
-        std::vector<Cell> result;
-        const std::string_view text = value.written;
-        for (std::size_t at = begin; at <= end;) {
-            const std::size_t stop = std::min(text.find('|', at), end);
-            const std::string_view raw = text.substr(at, stop - at);
-            const std::string_view trimmed = unionkit::text::trimmed(raw);
-            const std::size_t from = trimmed.empty() ? at : static_cast<std::size_t>(trimmed.data() - text.data());
-            result.push_back({unionkit::text::nfc(trimmed), file_span(value, from, from + trimmed.size())});
-            at = stop + 1;
-        }
-        return result;
-    }
-
-    struct Line {
-        std::vector<Cell> left, right;
-        bool has_arrow = false;
-        Span span;
-    };
-    static Line line(const TomlValue& value, std::size_t begin, std::size_t end) {
-        Line result;
-        result.span = file_span(value, begin, end);
-        const std::size_t arrow = value.written.find("=>", begin);
-        result.has_arrow = arrow != std::string::npos && arrow < end;
-        result.left = cells(value, begin, result.has_arrow ? arrow : end);
-        if (result.has_arrow) result.right = cells(value, arrow + 2, end);
-        return result;
-    }
-
     void table_of_cases(const TomlValue& value, Case common) {
-        const std::string& text = value.written;
-        std::optional<Line> heading;
-        std::size_t rows = 0;
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            if (!unionkit::text::trimmed(std::string_view{text}.substr(begin, end - begin)).empty()) {
-                Line current = line(value, begin, end);
-                if (!heading) {
-                    if (!current.has_arrow) return loading_.error(current.span, messages::table_without_arrow);
-                    heading = std::move(current);
-                    if (is_blank(heading->left)) heading->left.clear();  // nothing is given beyond [test.given]
-                    columns(*heading);
-                    // A column says for each row what [test.given] says for all.
-                    std::erase_if(common.given, [&](const auto& given) { return std::find(inputs_.begin(), inputs_.end(), given.input) != inputs_.end(); });
-                } else {
-                    ++rows;
-                    row(current, *heading, common);
-                }
-            }
-            begin = end + 1;
-        }
-        if (rows == 0) loading_.error(value.span, messages::empty_test);
+        std::vector<CaseLine> lines = case_lines(value);
+        if (lines.empty()) return loading_.error(value.span, messages::empty_test);
+        CaseLine& heading = lines.front();
+        if (!heading.has_arrow) return loading_.error(heading.span, messages::table_without_arrow);
+        if (is_blank(heading.left)) heading.left.clear();  // nothing is given beyond [test.given]
+        columns(heading);
+        // A column says for each row what [test.given] says for all.
+        std::erase_if(common.given, [&](const auto& given) { return std::find(inputs_.begin(), inputs_.end(), given.input) != inputs_.end(); });
+        for (std::size_t i = 1; i < lines.size(); ++i) row(lines[i], heading, common);
+        if (lines.size() == 1) loading_.error(value.span, messages::empty_test);
     }
 
-    static bool is_blank(const std::vector<Cell>& cells) { return cells.size() == 1 && cells.front().text.empty(); }
-
-    void columns(const Line& heading) {
+    void columns(const CaseLine& heading) {
         inputs_.clear();
         outputs_.clear();
         std::set<std::string> seen;
-        for (const Cell& cell : heading.left) {
+        for (const CaseCell& cell : heading.left) {
             inputs_.push_back(cell.text == "案例" ? none : input_named(cell.text, cell.span));
-            if (!seen.insert(cell.text).second) loading_.error(cell.span, messages::duplicate_column, {cell.text});
+            if (!seen.insert(cell.text).second) loading_.error(cell.span, messages::written_twice, {cell.text});
             if (inputs_.back() != none && plan_.inputs[inputs_.back()].type.is(feel::Kind::list)) {
                 loading_.error(cell.span, messages::list_in_table, {cell.text}, {cell.text});
                 inputs_.back() = none;
             }
         }
         seen.clear();
-        for (const Cell& cell : heading.right) {
+        for (const CaseCell& cell : heading.right) {
             outputs_.push_back(output_named(cell));
-            if (!seen.insert(cell.text).second) loading_.error(cell.span, messages::duplicate_column, {cell.text});
+            if (!seen.insert(cell.text).second) loading_.error(cell.span, messages::written_twice, {cell.text});
         }
     }
 
-    std::optional<Case::Expected> output_named(const Cell& cell) {
+    std::optional<Case::Expected> output_named(const CaseCell& cell) {
         for (const ReservedColumn& column : reserved_columns)
             if (cell.text == column.name) return Case::Expected{column.what, none, {}, {}, {}};
         if (const auto index = plan_.find_category(cell.text); index != none) return Case::Expected{What::category, index, {}, {}, {}};
@@ -375,7 +328,7 @@ private:
         return std::nullopt;
     }
 
-    void row(const Line& line, const Line& heading, const Case& common) {
+    void row(const CaseLine& line, const CaseLine& heading, const Case& common) {
         if (loading_.is_full()) return;
         if (!line.has_arrow) return loading_.error(line.span, messages::table_without_arrow);
         const std::size_t left = heading.left.empty() && is_blank(line.left) ? 0 : line.left.size();
@@ -393,11 +346,11 @@ private:
         plan_.cases.push_back(std::move(one));
     }
 
-    void wrong_length(const Line& line, const std::vector<Cell>& found, const std::vector<Cell>& wanted, const Bilingual& side) {
-        loading_.error(line.span, messages::row_length, {static_cast<std::int64_t>(found.size()), static_cast<std::int64_t>(wanted.size()), side});
+    void wrong_length(const CaseLine& line, const std::vector<CaseCell>& found, const std::vector<CaseCell>& wanted, const Bilingual& side) {
+        wrong_length_of_case(loading_, line, found, wanted, side);
     }
 
-    Case::Expected expected_cell(Case::Expected expected, const Cell& cell, const std::string& heading) {
+    Case::Expected expected_cell(Case::Expected expected, const CaseCell& cell, const std::string& heading) {
         expected.cell = cell.text;
         expected.span = cell.span;
         if (expected.what == What::category && cell.text != "是" && cell.text != "否" && cell.text != "不明")
@@ -406,7 +359,7 @@ private:
         return expected;
     }
 
-    void split(Case::Expected& expected, const Cell& cell) {
+    void split(Case::Expected& expected, const CaseCell& cell) {
         std::string_view rest = cell.text;
         if (rest == "无") rest = {};
         while (!rest.empty()) {

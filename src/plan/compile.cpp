@@ -97,7 +97,7 @@ private:
     }
 
     void resolve_targets() {
-        for (std::size_t i = 0; i < plan_.limits.size(); ++i) plan_.limits[i].of = indices(draft_.limits[i].of, plan_.grants, {"帮扶项目 [[grant]]", "grant"});
+        for (std::size_t i = 0; i < plan_.limits.size(); ++i) plan_.limits[i].of = indices(draft_.limits[i].of, plan_.grants, {"帮扶项目", "grant"});
         for (std::uint32_t i = 0; i < plan_.exclusions.size(); ++i) {
             const auto& from = draft_.exclusions[i].from;
             const auto applies = [&](const std::string& id) {
@@ -112,7 +112,7 @@ private:
             for (const auto& grant : plan_.grants) known.push_back(grant.id);
             for (const auto& [id, span] : from)
                 if (std::find(known.begin(), known.end(), id) == known.end())
-                    loading_.error(span, messages::unknown_id, {id, Bilingual{"类别或帮扶项目", "category or grant"}}, suggestion(id, known));
+                    loading_.error(span, messages::unknown_id, {id, Bilingual{"类别和帮扶项目", "category or grant"}}, suggestion(id, known));
         }
     }
 
@@ -121,7 +121,7 @@ private:
         std::map<std::uint32_t, std::string> pool_of;
         for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
             Pool& pool = plan_.pools[i];
-            pool.of = indices(draft_.pools[i].of, plan_.grants, {"帮扶项目 [[grant]]", "grant"});
+            pool.of = indices(draft_.pools[i].of, plan_.grants, {"帮扶项目", "grant"});
             for (const std::uint32_t grant : pool.of) {
                 const auto [taken, is_new] = pool_of.try_emplace(grant, pool.id);
                 if (!is_new)
@@ -140,7 +140,7 @@ private:
         if (!input) {
             std::vector<std::string> known;
             for (const Input& other : plan_.inputs) known.push_back(other.name);
-            return loading_.error(span, messages::unknown_id, {name, Bilingual{"事实或推算值", "fact or derived value"}}, suggestion(name, known));
+            return loading_.error(span, messages::unknown_id, {name, Bilingual{"事实和推算值", "fact or derived value"}}, suggestion(name, known));
         }
         if (!direction.empty() && direction != "asc" && direction != "desc") return loading_.error(span, messages::pool_order, {text});
         pool.order.push_back({static_cast<std::uint32_t>(input - plan_.inputs.data()), direction == "desc"});
@@ -203,7 +203,7 @@ private:
             }
         for (std::size_t first = 0; first < group.size(); ++first) {
             if (group[first] != first) continue;
-            const std::size_t settlement = add_rule(Rule::What::settlement, settlements_.size(), plan_.grants[first].id);
+            const std::size_t settlement = add_rule(Rule::What::settlement, settlements_.size(), {});
             settlements_.emplace_back();
             for (std::size_t grant = first; grant < group.size(); ++grant) {
                 if (group[grant] != first) continue;
@@ -211,6 +211,7 @@ private:
                 rules_[settlement].needs.push_back(grant_rules_[grant]);
                 rule_of_symbol_[plan_.grants[grant].symbol] = settlement;
             }
+            rules_[settlement].name = shared_limit(settlements_.back());
             for (std::size_t i = 0; i < plan_.limits.size(); ++i) {
                 if (plan_.limits[i].of.empty() || group[plan_.limits[i].of.front()] != first) continue;
                 settlement_of_limit_[i] = settlement;
@@ -219,6 +220,14 @@ private:
         for (const auto& [limit, settlement] : settlement_of_limit_)
             for (const Formula* formula : {&draft_.limits[limit].max, &draft_.limits[limit].min, &draft_.limits[limit].count})
                 collect(*formula, rules_[settlement].needs);
+    }
+
+    /// `[[limit]]（甲、乙）`: how a cycle names what ties grants together; a grant that stands alone by its own name.
+    std::string shared_limit(const std::vector<std::uint32_t>& grants) const {
+        if (grants.size() < 2) return plan_.grants[grants.front()].id;
+        std::vector<std::string> ids(grants.size());
+        std::transform(grants.begin(), grants.end(), ids.begin(), [&](std::uint32_t grant) { return plan_.grants[grant].id; });
+        return "[[limit]]（" + unionkit::text::joined(ids) + "）";
     }
 
     void collect(const Formula& formula, std::vector<std::size_t>& needs) const {
@@ -258,12 +267,11 @@ private:
 
     void report_cycle(std::size_t at) {
         const auto first = std::find(path_.begin(), path_.end(), at);
-        std::string chain;
+        std::vector<std::string> chain;
         for (auto it = first; it != path_.end(); ++it)
-            if (rules_[*it].what != Rule::What::settlement) chain += rules_[*it].name + " → ";
-        const std::string& name = rules_[at].name;
-        Place place = place_of(rules_[at]);
-        loading_.findings.push_back({messages::cycle, Severity::error, {chain + name}, std::move(place), {}});
+            if (chain.empty() || chain.back() != rules_[*it].name) chain.push_back(rules_[*it].name);
+        chain.push_back(chain.front());
+        loading_.findings.push_back({messages::cycle, Severity::error, {unionkit::text::joined(chain, " → ")}, place_of(rules_[at]), {}});
     }
 
     Place place_of(const Rule& rule) const {
@@ -288,11 +296,13 @@ private:
         Checked result;
         if (loading_.is_full()) return result;
         if (formula.form == Formula::Form::expression && formula.expression) {
+            const std::size_t before = loading_.findings.size();
             result.type = feel::check(*formula.expression, scope, loading_.findings);
+            const bool is_sound = loading_.findings.size() == before;
             result.bounds = (*formula.expression)[formula.expression->root].bounds;
             result.is_known = !result.type.is_wrong();
             look_at_divisors(*formula.expression);
-            look_at_twelves(*formula.expression);
+            if (is_sound) look_at_twelves(*formula.expression);  // a mend of units names the twelve already
         }
         for (Formula& option : formula.options) {
             const Checked one = check(option, scope);
@@ -332,8 +342,10 @@ private:
             const feel::Node& divisor = tree[node.children[1]];
             const bool constant = divisor.bounds.low && divisor.bounds.high && *divisor.bounds.low == *divisor.bounds.high && !divisor.bounds.low->is_zero();
             if (constant || divisor.bounds.is_positive() || loading_.findings.size() >= Loading::enough) continue;
+            const Unit unit = divisor.type.unit;
+            const std::string one = unit == Unit{BaseUnit::month} ? "个月" : plan_.scope.units.text(unit);
             loading_.findings.push_back(
-                {messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {}});
+                {messages::divisor_may_be_zero, Severity::warning, {tree.slice(node.children[1])}, tree.source.place(divisor.span), {one}});
         }
     }
 
@@ -380,6 +392,7 @@ private:
             if (rule.what == Rule::What::grant) check_grant(rule.index);
         }
         for (std::size_t i = 0; i < plan_.limits.size(); ++i) check_limit(i);
+        check_shared_fractions();
         check_pools();
         for (Formula& when : draft_.documents) condition(when, "when");
         for (Formula& when : draft_.steps) condition(when, "when");
@@ -416,7 +429,9 @@ private:
     void check_derived(std::size_t index) {
         Derived& derived = plan_.deriveds[index];
         Draft::DerivedRules& rules = draft_.deriveds[index];
-        const Checked value = rules.table ? check_rows(derived, *rules.table) : check(rules.value, plan_.scope);
+        const Checked value = rules.table          ? check_rows(derived, *rules.table)
+                              : rules.is_condition ? condition(rules.value, "when")
+                                                   : check(rules.value, plan_.scope);
         if (value.type.is(Kind::list)) {
             loading_.error(rules.value.span, messages::list_as_rule, {derived.name});
             return;
@@ -437,7 +452,8 @@ private:
             for (const Formula* bound : {&rules.min, &rules.max})
                 if (!bound->is_absent())
                     loading_.error(bound->span, messages::wrong_type,
-                                   {std::string{"min/max"}, Bilingual{"数的上下限", "bounds of a number"}, feel::describe(value.type, plan_.scope.units)});
+                                   {std::string{"value"}, Bilingual{"数（因为有 min 或 max）", "a number, since there is a min or max"},
+                                    feel::describe(value.type, plan_.scope.units)});
         }
         if (rules.absent.is_absent()) return;
         const Checked absent = check(rules.absent, plan_.scope);
@@ -455,13 +471,13 @@ private:
         if (!checked.is_known) return;
         const bool constant = checked.type.is(Kind::number) && checked.bounds.low && checked.bounds.high && *checked.bounds.low == *checked.bounds.high;
         if (!constant)
-            return loading_.error(
-                formula.span, messages::wrong_type,
-                {std::string{is_low ? "min" : "max"}, Bilingual{"常数", "a constant number"}, feel::describe(checked.type, plan_.scope.units)});
+            return loading_.error(formula.span, messages::wrong_type,
+                                  {std::string{is_low ? "min" : "max"}, Bilingual{"常数", "a constant number"}, "“" + formula.written + "”"});
         if (checked.type.unit != unit)
             return loading_.error(
                 formula.span, messages::constant_unit,
-                {std::string{is_low ? "min" : "max"}, feel::describe(unit, plan_.scope.units), feel::describe(checked.type.unit, plan_.scope.units)});
+                {std::string{is_low ? "min" : "max"}, feel::describe(unit, plan_.scope.units), feel::describe(checked.type.unit, plan_.scope.units)},
+                with_unit(formula.written, checked.type.unit, unit, plan_.scope.units));
         declared = checked.bounds.low;
         if (!bound || (is_low ? *bound < *declared : *bound > *declared)) bound = declared;
     }
@@ -469,7 +485,7 @@ private:
     std::string head_count() const {
         for (const feel::Symbol& symbol : plan_.scope.symbols())
             if (symbol.type.is(Kind::number) && symbol.type.unit == Unit{BaseUnit::person} && symbol.role != feel::Symbol::Role::parameter) return symbol.name;
-        return "1人";
+        return "人数";
     }
 
     void check_grant(std::size_t index) {
@@ -493,8 +509,12 @@ private:
             return refuse_amount(rules.amount, amount.type, per_head);
         std::optional<Rational> grid = amount.bounds.grid;
         if (!rules.count.is_absent() && grid) grid = count.bounds.grid ? std::optional{*grid * *count.bounds.grid} : std::nullopt;
+        if (amount.bounds.high && amount.bounds.high->sign() < 0)
+            loading_.error(rules.amount.span, messages::below_zero, {std::string{"amount"}, rules.amount.written});
         const bool whole_fen = grid && (*grid * Rational{100}).is_whole();
-        if (!whole_fen && !grant.rounding) loading_.error(rules.amount.span, messages::rounding_required, {grant.id});
+        if (whole_fen) return;
+        fractional_.insert(static_cast<std::uint32_t>(index));
+        if (!grant.rounding) loading_.error(rules.amount.span, messages::rounding_required, {grant.id});
     }
 
     /// What people decide is whole fen; only the ends are left to look at.
@@ -523,12 +543,21 @@ private:
             return loading_.error(amount.span, messages::amount_without_unit, {amount.written}, std::move(mend));
         }
         if (per_head) {
-            const bool is_loose = root == NodeKind::add || root == NodeKind::subtract || root == NodeKind::conditional;
-            const std::string factor = is_loose ? "(" + amount.written + ")" : amount.written;
-            if (amount.expression) mend = {factor + " * " + head_count(), factor + " * 1人"};
+            if (amount.expression) mend = {factor_text(amount) + " * " + head_count(), factor_text(amount) + " * 1人"};
             return loading_.error(amount.span, messages::amount_per_person, {unit_or_kind(type)}, std::move(mend));
         }
-        loading_.error(amount.span, messages::amount_not_money, {unit_or_kind(type)});
+        for (const BaseUnit period : {BaseUnit::year, BaseUnit::month})
+            if (amount.expression && type.is(Kind::number) && type.unit * Unit{period} == Unit{BaseUnit::yuan})
+                mend = {factor_text(amount) + (period == BaseUnit::year ? " * 1年" : " * 1个月")};
+        loading_.error(amount.span, messages::amount_not_money, {unit_or_kind(type)}, std::move(mend));
+    }
+
+    /// The formula as a factor of a product.
+    static std::string factor_text(const Formula& amount) {
+        using feel::NodeKind;
+        const NodeKind root = (*amount.expression)[amount.expression->root].kind;
+        const bool is_loose = root == NodeKind::add || root == NodeKind::subtract || root == NodeKind::conditional;
+        return is_loose ? "(" + amount.written + ")" : amount.written;
     }
 
     /// For messages that name the unit they want: 元/人 rather than “a number (元/人)”.
@@ -536,13 +565,30 @@ private:
         return type.is(Kind::number) ? feel::describe(type.unit, plan_.scope.units) : feel::describe(type, plan_.scope.units);
     }
 
+    /// What can be seen of a bound at once: that it is below zero, or a minimum above the maximum. Whoever wrote that did not mean it.
+    void look_at_bounds(const Draft::LimitRules& rules, const Checked& max, const Checked& min, const Checked& count) {
+        const auto is_below_zero = [](const Checked& bound) { return bound.is_known && bound.bounds.high && bound.bounds.high->sign() < 0; };
+        if (is_below_zero(max)) loading_.error(rules.max.span, messages::below_zero, {std::string{"max"}, rules.max.written});
+        if (is_below_zero(min)) loading_.error(rules.min.span, messages::below_zero, {std::string{"min"}, rules.min.written});
+        if (is_below_zero(count)) loading_.error(rules.count.span, messages::below_zero, {std::string{"count"}, rules.count.written});
+        const bool is_never_met = max.is_known && min.is_known && max.bounds.high && min.bounds.low && *min.bounds.low > *max.bounds.high;
+        if (is_never_met) loading_.error(rules.min.span, messages::reversed_bounds, {rules.min.written, rules.max.written});
+        const bool is_fraction =
+            count.is_known && count.bounds.low && count.bounds.high && *count.bounds.low == *count.bounds.high && !count.bounds.low->is_whole();
+        if (is_fraction)
+            loading_.error(rules.count.span, messages::wrong_type,
+                           {std::string{"count"}, Bilingual{"没有单位的整数", "a plain whole number"}, Bilingual{rules.count.written, rules.count.written}});
+    }
+
     void check_limit(std::size_t index) {
         Draft::LimitRules& rules = draft_.limits[index];
+        Checked max, min;
         for (Formula* bound : {&rules.max, &rules.min}) {
             const Checked checked = check(*bound, plan_.scope);
+            (bound == &rules.max ? max : min) = checked;
             if (!checked.is_known) continue;
             if (!checked.type.is(Kind::number) || checked.type.unit != Unit{BaseUnit::yuan})
-                loading_.error(bound->span, messages::amount_not_money, {unit_or_kind(checked.type)});
+                refuse_amount(*bound, checked.type, false);
             else if (!checked.bounds.grid || !(*checked.bounds.grid * Rational{100}).is_whole())
                 loading_.error(bound->span, messages::limit_not_whole_fen, {bound->written});
         }
@@ -550,6 +596,35 @@ private:
         if (count.is_known && (!count.type.is(Kind::number) || !count.type.unit.is_plain()))
             loading_.error(rules.count.span, messages::wrong_type,
                            {std::string{"count"}, Bilingual{"没有单位的整数", "a plain whole number"}, feel::describe(count.type, plan_.scope.units)});
+        look_at_bounds(rules, max, min, count);
+    }
+
+    /// What others leave of a limit, or lack to one, is no whole fen if their amounts are not.
+    void check_shared_fractions() {
+        for (bool is_new = true; is_new;) {
+            is_new = false;
+            for (std::size_t i = 0; i < plan_.limits.size(); ++i) {
+                const bool has_max = !draft_.limits[i].max.is_absent(), has_min = !draft_.limits[i].min.is_absent();
+                if (plan_.limits[i].keep != Limit::Keep::refuse && (has_max || has_min)) is_new |= share_fractions(plan_.limits[i], has_min);
+            }
+        }
+    }
+
+    /// Who is served first hangs on nobody, unless a minimum is made up to him. \returns true if one more grant may come to parts of a fen
+    bool share_fractions(const Limit& limit, bool has_min) {
+        std::vector<std::uint32_t> of = limit.of;
+        std::sort(of.begin(), of.end());
+        const auto from = std::find_if(of.begin(), of.end(), [&](std::uint32_t grant) { return fractional_.contains(grant); });
+        if (from == of.end()) return false;
+        bool is_new = false;
+        for (const std::uint32_t grant : of) {
+            const bool is_served_before = limit.keep == Limit::Keep::first && !has_min && grant < *from;
+            if (is_served_before || !fractional_.insert(grant).second) continue;
+            is_new = true;
+            if (!plan_.grants[grant].rounding)
+                loading_.error(draft_.grants[grant].amount.span, messages::rounding_under_limit, {plan_.grants[grant].id, plan_.grants[*from].id});
+        }
+        return is_new;
     }
 
     void check_check(std::size_t index) {
@@ -727,7 +802,8 @@ private:
     void look_for_unused() {
         for (std::size_t i = 0; i < plan_.readings.size(); ++i)
             if (draft_.reading_used[i] == 0)
-                loading_.findings.push_back({messages::unused_reading, Severity::warning, {plan_.readings[i].id}, plan_.readings[i].provenance.place, {}});
+                loading_.findings.push_back(
+                    {messages::unused_reading, Severity::warning, {plan_.readings[i].id}, plan_.readings[i].provenance.place, {plan_.readings[i].id}});
         std::set<std::string> used;
         for_each_formula(draft_, [&](const Formula& formula) {
             if (formula.expression)
@@ -751,6 +827,7 @@ private:
     std::vector<std::size_t> path_;
     std::vector<std::size_t> order_;
     std::size_t outcome_at_ = 0;
+    std::set<std::uint32_t> fractional_;  ///< grants that need not come to whole fen before they are rounded
     std::uint32_t next_field_cause_ = 1;  // after Program::too_many_steps
     std::uint32_t segment_begin_ = 0;
     feel::Assembler* out_ = nullptr;

@@ -8,6 +8,7 @@
 
 #include <unionkit/feel/ast.hpp>
 #include <unionkit/limits.hpp>
+#include <unionkit/plan/meet.hpp>
 #include <unionkit/plan/plan.hpp>
 
 #include "document.hpp"
@@ -54,6 +55,7 @@ struct Draft {
     struct DerivedRules {
         Formula value, min, max, absent;
         std::optional<TableRules> table{};  ///< then the value comes from its rows
+        bool is_condition = false;          ///< it says yes or no: who belongs to a group of a contest
     };
     struct GrantRules {
         Formula when, amount, count;
@@ -81,6 +83,7 @@ struct Draft {
     std::vector<Formula> steps;
     std::vector<Formula> checks;
     std::vector<std::uint8_t> reading_used;
+    std::shared_ptr<Meet> meet;        ///< null: the plan has no contests
     const TomlValue* tests = nullptr;  ///< read last: they may name everything
 };
 
@@ -106,6 +109,8 @@ void for_each_formula(const Draft& draft, See see) {
         for (const Formula& formula : *formulas) each(formula);
 }
 
+class Names;
+
 /// What every part of loading works on.
 struct Loading {
     std::shared_ptr<const SourceFile> file;
@@ -127,15 +132,27 @@ struct Loading {
         report(Severity::error, span, message, std::move(arguments), std::move(mend));
     }
 
+    /// The tree of a formula; absent if it is none, or if the formulas of the plan have come to more than it may have.
+    std::optional<feel::Expression> parse(feel::Source source);
+
     static constexpr std::size_t enough = 20 * limits::findings;
-    std::size_t seen_ = 0;  ///< findings before this one are no errors
+    std::size_t seen_ = 0;   ///< findings before this one are no errors
+    std::size_t nodes_ = 0;  ///< of all formulas
 };
 
 /// The nearest of the known words as the argument of "did you mean", or no argument at all.
 std::vector<Argument> suggestion(const std::string& word, const std::vector<std::string>& known);
-std::string joined(const std::vector<std::string>& words);
+
+/// A number as written with the unit it lacks, as the argument of "write …"; no argument if that is not all.
+std::vector<Argument> with_unit(const std::string& number, Unit found, Unit wanted, const UnitNames& units);
+
+/// The sections a plan may have: `fact`, `category`.
+const std::vector<std::string>& section_names();
 
 void read_sections(Loading& loading, const TomlValue& root);
+void read_meet(Loading& loading, Names& names, const TomlValue& root);
+/// A [[limit]] on entries or awards of a meet.
+void read_meet_limit(Loading& loading, Names& names, const TomlValue& table);
 void compile_rules(Loading& loading);
 void read_tests(Loading& loading);
 

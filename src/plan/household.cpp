@@ -15,12 +15,6 @@ namespace {
 using feel::Kind;
 using feel::Value;
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : "、") + word;
-    return text;
-}
-
 /// A finding about a cell; the caller knows its place.
 CellReading bad(const Message& message, std::vector<Argument> arguments, std::vector<Argument> mend = {}) {
     return {Value::bad(), Finding{message, Severity::error, std::move(arguments), {}, std::move(mend)}};
@@ -99,6 +93,7 @@ CellReading read_number(const Input& input, const feel::Type& type, std::string_
     const auto number = parse_decimal(written.number);
     const auto named = is_bare ? std::optional{UnitNames::Named{type.unit, column != nullptr ? column->scale : input.scale}} : units.parse(written.unit);
     const std::string wanted = column != nullptr ? column->text : unit_word;
+    if (number && named && !fits_cells(*named, type.unit) && !wanted.empty()) return bad(messages::bad_unit_cell, {input.name, wanted, std::string{cell}});
     if (!number || !named || !fits_cells(*named, type.unit))
         return bad(messages::bad_number_cell, {input.name, wanted.empty() ? Argument{Bilingual{"没有单位", "no unit"}} : Argument{wanted}, std::string{cell}});
     const std::string shown = is_bare && column != nullptr ? std::string{cell} + column->text : std::string{cell};
@@ -118,9 +113,24 @@ std::size_t find_choice(const std::vector<std::string>& choices, std::string_vie
     return static_cast<std::size_t>(found - choices.begin());
 }
 
+/// `残疾，单亲` as `残疾、单亲`, if all its parts are choices.
+std::string as_set(const std::vector<std::string>& choices, std::string_view cell) {
+    constexpr std::string_view separators = ",;|/ ";
+    const std::string half = text::half_width(cell);
+    std::vector<std::string> words;
+    for (std::string_view rest = half; !rest.empty();) {
+        const std::size_t at = std::min({rest.find_first_of(separators), rest.find("、"), rest.size()});
+        if (at > 0) words.emplace_back(rest.substr(0, at));
+        rest.remove_prefix(std::min(rest.size(), at + (rest.substr(at).starts_with("、") ? std::string_view{"、"}.size() : 1)));
+    }
+    const bool all_known = std::all_of(words.begin(), words.end(), [&](const std::string& word) { return find_choice(choices, word) < choices.size(); });
+    return words.size() > 1 && all_known ? unionkit::text::joined(words) : std::string{};
+}
+
 CellReading no_such_choice(const Input& input, const std::vector<std::string>& choices, std::string_view cell) {
-    const std::string near = nearest(cell, choices);
-    return bad(messages::bad_choice_cell, {input.name, std::string{cell}, joined(choices)},
+    std::string near = input.type.is(Kind::set) ? as_set(choices, cell) : std::string{};
+    if (near.empty()) near = nearest(cell, choices);
+    return bad(messages::bad_choice_cell, {input.name, std::string{cell}, listed(choices)},
                near.empty() ? std::vector<Argument>{} : std::vector<Argument>{near});
 }
 
@@ -298,7 +308,7 @@ std::string cell_text(const feel::Type& type, const feel::Value& value) {
             std::vector<std::string> words;
             for (std::size_t i = 0; i < type.choices->size(); ++i)
                 if ((value.bits >> i & 1) != 0) words.push_back((*type.choices)[i]);
-            return words.empty() ? "无" : joined(words);
+            return words.empty() ? "无" : unionkit::text::joined(words);
         }
         case Kind::list:
         case Kind::wrong: break;

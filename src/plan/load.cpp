@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <set>
 #include <sstream>
 
 #include <unionkit/feel/machine.hpp>
 #include <unionkit/limits.hpp>
+#include <unionkit/value/system_error.hpp>
 
 #include "draft.hpp"
 #include "messages.hpp"
@@ -68,6 +68,7 @@ Loaded load(std::string text, std::string name) {
         loading.plan->fingerprint = fingerprint;
         read_sections(loading, *root);
         compile_rules(loading);
+        loading.plan->meet = loading.draft.meet;
         read_tests(loading);
         if (!has_error(loaded.findings)) loaded.plan = std::move(loading.plan);
     }
@@ -82,18 +83,18 @@ Loaded too_large(std::size_t bytes, std::string name) {
 }
 
 Loaded load_file(const std::string& path) {
-    const auto unreadable = [&](std::string reason) {
+    const auto unreadable = [&](int error) {
         Loaded loaded;
-        loaded.findings.push_back({messages::unreadable_file, Severity::error, {path, std::move(reason)}, Place{path, 0, 0, 0, {}}, {}});
+        loaded.findings.push_back({messages::unreadable_file, Severity::error, {path, system_error(error)}, Place{path, 0, 0, 0, {}}, {}});
         return loaded;
     };
     errno = 0;
     std::ifstream stream{path, std::ios::binary};
-    if (!stream) return unreadable(std::strerror(errno));
+    if (!stream) return unreadable(errno);
     // One byte more than is allowed is enough to know that a file is too large.
     std::string text(limits::plan_bytes + byte_order_mark.size() + 1, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (stream.bad() || (stream.gcount() == 0 && !stream.eof())) return unreadable(std::strerror(errno != 0 ? errno : EIO));
+    if (stream.bad() || (stream.gcount() == 0 && !stream.eof())) return unreadable(errno != 0 ? errno : EIO);
     text.resize(static_cast<std::size_t>(stream.gcount()));
     return load(std::move(text), path);
 }

@@ -17,20 +17,22 @@ using Use = RosterColumn::Use;
 
 std::int64_t number_of(std::size_t column) { return static_cast<std::int64_t>(column) + 1; }
 
-bool is_blank(const CsvRecord& record) {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](std::string_view cell) { return cell_content(cell).empty(); });
-}
-
 Headings headings_of(const Plan& plan, const Input& fact) {
     Headings headings{plan.scope.units};
     for (std::size_t i = 0; i < fact.fields.size(); ++i) headings.add(static_cast<std::uint32_t>(i), fact.shape->fields[i].name, fact.fields[i]);
     return headings;
 }
 
-std::string field_names(const Input& fact) {
-    std::string names;
-    for (const feel::Field& field : fact.shape->fields) names += (names.empty() ? "" : "、") + field.name;
-    return names;
+Bilingual field_names(const Input& fact) {
+    std::vector<std::string> names;
+    for (const feel::Field& field : fact.shape->fields) names.push_back(field.name);
+    return listed(names);
+}
+
+bool next_filled(CsvReader& reader, CsvRecord& record, std::vector<Finding>& findings) {
+    while (reader.next(record, findings))
+        if (record.is_damaged || filled_cells(record) > 0) return true;
+    return false;
 }
 
 }  // namespace
@@ -49,16 +51,16 @@ std::optional<Members> Members::open(const Plan& plan, std::uint32_t list, std::
         return std::nullopt;
     }
     const Headings known = headings_of(plan, plan.inputs[list]);
-    const char delimiter = best_delimiter(text, name, [&](const CsvRecord& record) {
+    const HeadingPlace place = find_headings(text, name, [&](const CsvRecord& record) {
         const auto is_known = [&](std::string_view field) { return known.find(text::nfc(cell_content(field))).index != none; };
         return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_known));
     });
-    Members members{plan, list, text, name, delimiter};
-    CsvReader reader{text, name, delimiter};
+    Members members{plan, list, text, name, place.delimiter};
+    CsvReader reader{text, name, place.delimiter};
     CsvRecord headings;
-    bool has_headings = false;
-    while (!has_headings && reader.next(headings, findings)) has_headings = headings.is_damaged || !is_blank(headings);
+    for (int i = 0; i <= place.titles; ++i) next_filled(reader, headings, findings);
     if (headings.is_damaged) return std::nullopt;
+    if (place.titles > 0) findings.push_back({messages::roster_title, Severity::note, {std::int64_t{headings.row}}, {name, headings.line, 0, 0, {}}, {}});
     if (!members.bind(headings, id_heading, findings) || !members.read_rows(reader, findings)) return std::nullopt;
     return members;
 }
@@ -115,8 +117,7 @@ bool Members::bind(const CsvRecord& headings, const std::string& id_heading, std
 bool Members::read_rows(CsvReader& reader, std::vector<Finding>& findings) {
     const RowFindings say{name_, columns_, delimiter_};
     CsvRecord record;
-    while (reader.next(record, findings)) {
-        if (!record.is_damaged && is_blank(record)) continue;
+    while (next_filled(reader, record, findings)) {
         if (record.is_damaged && findings.back().code == "csv_quote_open") return false;
         const bool fits = record.fields.size() == columns_.size();
         const std::string_view id = id_column_ < record.fields.size() ? record.fields[id_column_] : std::string_view{};
@@ -185,6 +186,20 @@ void Members::give(const RosterRow& row, const IdIndex& roster, const std::strin
     for (std::size_t item = 0; item < rows.size(); ++item) read_item(rows[item], item, household, findings);
 }
 
+/// Aid by a name that the plan does not know counts toward no limit: that may be meant, or be a slip.
+void Members::look_at_grant(const CsvRecord& record, std::size_t column, std::vector<Finding>& findings) const {
+    const std::string name = text::nfc(cell_content(record.fields[column]));
+    const auto is_named = [&](const Grant& grant) { return grant.id == name; };
+    if (name.empty() || std::any_of(plan_->grants.begin(), plan_->grants.end(), is_named)) return;
+    std::vector<std::string> known;
+    for (const Grant& grant : plan_->grants) known.push_back(grant.id);
+    findings.push_back({messages::ledger_unknown_grant,
+                        Severity::warning,
+                        {std::int64_t{record.row}, columns_[column].heading},
+                        {name_, record.line, 0, 0, {}},
+                        {listed(known)}});
+}
+
 /// The record is read once more: nothing of it was kept.
 void Members::read_item(const IdRow& row, std::size_t item, Household& household, std::vector<Finding>& findings) const {
     CsvReader reader{row.raw, name_, delimiter_};
@@ -196,6 +211,7 @@ void Members::read_item(const IdRow& row, std::size_t item, Household& household
         const RosterColumn& column = columns_[i];
         if (column.use != Use::input) continue;
         const auto wrong = household.set_field(list_, item, column.input, record.fields[i], column.unit ? &*column.unit : nullptr);
+        if (list_ == plan_->ledger && column.input == 0) look_at_grant(record, i, findings);
         if (!wrong) continue;
         // Beside a row of the roster the number of a row would be taken for one of the roster.
         Finding finding = RowFindings{name_, columns_, delimiter_}.value(*wrong, record, i);

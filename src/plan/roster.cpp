@@ -14,19 +14,6 @@ namespace {
 
 using Use = RosterColumn::Use;
 
-bool is_blank(const CsvRecord& record) {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](std::string_view cell) { return cell_content(cell).empty(); });
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-    std::string text;
-    for (const std::string& word : words) {
-        if (!text.empty()) text += separator;
-        text += word;
-    }
-    return text;
-}
-
 std::vector<std::string> names_for_columns(const Plan& plan) {
     std::vector<std::string> names;
     for (const Input& input : plan.inputs)
@@ -66,6 +53,13 @@ Recognised recognise(const Headings& headings, std::string_view field) {
     return result;
 }
 
+/// What people call the column that numbers the rows: 编号 is near to 证号, and is not meant for it.
+bool is_usual_label(const std::string& heading) {
+    for (const char* usual : {"编号", "户号", "序号", "工号", "号码", "姓名", "户主", "id"})
+        if (heading_key(heading) == usual) return true;
+    return false;
+}
+
 Finding heading_finding(const Message& message, Severity severity, const std::string& name, std::uint32_t line, std::size_t column,
                         const std::string& heading) {
     return {message, severity, {number_of(column), heading}, {name, line, 0, 0, {}}, {}};
@@ -96,16 +90,18 @@ std::optional<Roster> Roster::open(const Plan& plan, std::string_view text, cons
         return std::nullopt;
     }
     const Headings known = headings_of(plan);
-    const char delimiter = best_delimiter(text, name, [&](const CsvRecord& record) {
+    const HeadingPlace place = find_headings(text, name, [&](const CsvRecord& record) {
         const auto is_known = [&](std::string_view field) { return recognise(known, field).column.use != Use::ignored; };
         return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_known));
     });
-    Roster roster{plan, text, name, delimiter};
+    Roster roster{plan, text, name, place.delimiter};
     CsvRecord headings;
+    for (int i = 0; i < place.titles; ++i) roster.next_record(headings, findings);
     if (!roster.next_record(headings, findings)) {
-        findings.push_back({messages::roster_blank, Severity::error, {}, {name, 0, 0, 0, {}}, {joined(names_for_columns(plan), ",")}});
+        findings.push_back({messages::roster_blank, Severity::error, {}, {name, 0, 0, 0, {}}, {unionkit::text::joined(names_for_columns(plan), ",")}});
         return std::nullopt;
     }
+    if (place.titles > 0) findings.push_back({messages::roster_title, Severity::note, {std::int64_t{headings.row}}, {name, headings.line, 0, 0, {}}, {}});
     if (headings.is_damaged || !roster.bind(headings, options, findings)) return std::nullopt;
     if (!roster.has_rows()) {
         findings.push_back({messages::roster_without_rows, Severity::error, {}, {name, headings.line, 0, 0, {}}, {}});
@@ -129,7 +125,7 @@ bool Roster::bind(const CsvRecord& headings, const RosterOptions& options, std::
     if (std::none_of(columns_.begin(), columns_.end(), [](const RosterColumn& column) { return column.use == Use::input; })) {
         // A roster without headings begins with a household: nothing of its first line may be shown.
         Finding finding{messages::roster_nothing_known, Severity::error, {plan_->id}, {name_, headings.line, 0, 0, {}}, {}};
-        finding.mend_arguments = {joined(names_for_columns(*plan_), "、")};
+        finding.mend_arguments = {listed(names_for_columns(*plan_))};
         findings.push_back(std::move(finding));
         return false;
     }
@@ -165,7 +161,7 @@ void Roster::report_unknown(std::uint32_t line, std::size_t column, std::vector<
     const RosterColumn& here = columns_[column];
     const bool is_label = here.use == Use::label;
     const std::string near = headings_of(*plan_).nearest_to(here.heading, {"region", "地区", "on", "判定日"});
-    if (is_label && near.empty()) return;
+    if (is_label && (near.empty() || is_usual_label(here.heading))) return;
     const Message& message = is_label ? messages::roster_label_suspect : messages::roster_unknown_column;
     Finding finding = heading_finding(message, Severity::warning, name_, line, column, here.heading);
     if (!near.empty()) finding.mend_arguments = {near};
@@ -193,7 +189,7 @@ bool Roster::report_clash(std::uint32_t line, std::size_t column, std::vector<Fi
 
 bool Roster::next_record(CsvRecord& record, std::vector<Finding>& findings) {
     while (reader_.next(record, findings))
-        if (record.is_damaged || !is_blank(record)) return true;
+        if (record.is_damaged || filled_cells(record) > 0) return true;
     return false;
 }
 

@@ -20,6 +20,11 @@ bool looks_identifying(std::string_view cell) {
     return is_damaged_number(cell);
 }
 
+std::size_t filled_cells(const CsvRecord& record) {
+    const auto is_filled = [](std::string_view cell) { return !cell_content(cell).empty(); };
+    return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_filled));
+}
+
 Finding RowFindings::row(const Message& message, const CsvRecord& record) const {
     return {message, Severity::error, {std::int64_t{record.row}}, {name, record.line, 0, 0, {}}, {}};
 }

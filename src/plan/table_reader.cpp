@@ -13,6 +13,34 @@ namespace {
 const Bilingual text_word{"文字（加引号）", "a text in quotes"};
 const Bilingual expression_word{"表达式（加引号）", "an expression in quotes"};
 
+/// How the value of a key may look, for those that leave it out; empty if every plan has another.
+std::string example_of(std::string_view key) {
+    static constexpr std::pair<std::string_view, std::string_view> examples[] = {{"name", "name = \"…\""},
+                                                                                 {"id", "id = \"…\""},
+                                                                                 {"title", "title = \"…\""},
+                                                                                 {"when", "when = \"家庭人口 >= 3人\""},
+                                                                                 {"amount", "amount = \"600元\""},
+                                                                                 {"value", "value = 780"},
+                                                                                 {"values", "values = [{ value = 780 }]"},
+                                                                                 {"of", "of = [\"甲\", \"乙\"]"},
+                                                                                 {"fields", "fields = [{ name = \"关系\", type = \"text\" }]"},
+                                                                                 {"holds", "holds = \"低保线 > 0元/月/人\""},
+                                                                                 {"why", "why = \"原文两可\""},
+                                                                                 {"does", "does = \"公示五天\""},
+                                                                                 {"rows", "rows = [[\"< 5000元\", \"45%\"]]"},
+                                                                                 {"[plan]", "[plan]"}};
+    for (const auto& [known, example] : examples)
+        if (known == key) return std::string{example};
+    return {};
+}
+
+/// A section that is written as a key lands in the table above it, which is [plan] for the first.
+std::vector<Argument> mend_of_key(const std::string& key, const std::string& title, const std::vector<std::string>& known) {
+    const auto& sections = section_names();
+    if (title == "[plan]" && std::find(sections.begin(), sections.end(), key) != sections.end()) return {"[[" + key + "]]"};
+    return suggestion(key, known);
+}
+
 }  // namespace
 
 std::vector<Argument> suggestion(const std::string& word, const std::vector<std::string>& known) {
@@ -21,10 +49,21 @@ std::vector<Argument> suggestion(const std::string& word, const std::vector<std:
     return {std::move(near)};
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : "、") + word;
-    return text;
+std::vector<Argument> with_unit(const std::string& number, Unit found, Unit wanted, const UnitNames& units) {
+    const std::string unit = wanted == Unit{BaseUnit::month} ? "个月" : units.text(wanted);
+    if (!found.is_plain() || unit.empty() || !parse_decimal(number)) return {};
+    return {number + unit};
+}
+
+std::optional<feel::Expression> Loading::parse(feel::Source source) {
+    if (nodes_ > limits::nodes) return std::nullopt;
+    auto tree = feel::parse(std::move(source), plan->scope.units, findings);
+    if (!tree) return tree;
+    tree->nodes.shrink_to_fit();
+    nodes_ += tree->nodes.size();
+    if (nodes_ > limits::nodes)
+        findings.push_back({messages::too_many_nodes, Severity::error, {static_cast<std::int64_t>(limits::nodes)}, tree->source.place({0, 0}), {}});
+    return tree;
 }
 
 TableReader::TableReader(Loading& loading, const TomlValue& table, std::string title) : loading_{loading}, table_{table}, title_{std::move(title)} {}
@@ -33,19 +72,26 @@ TableReader::~TableReader() noexcept(false) {
     if (std::uncaught_exceptions() > exceptions_) return;
     for (const TomlValue::Member& member : table_.members) {
         if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-        loading_.error(member.key_span, messages::unknown_key, {member.key, title_, joined(known_)}, suggestion(member.key, known_));
+        loading_.error(member.key_span, messages::unknown_key, {member.key, title_, listed(known_)}, mend_of_key(member.key, title_, known_));
     }
 }
 
+Span TableReader::span_of(std::string_view key) const {
+    const TomlValue* value = table_.find(key);
+    return value ? value->span : table_.span;
+}
+
 const TomlValue* TableReader::take(std::string_view key) {
-    known_.emplace_back(key);
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
     return table_.find(key);
 }
 
 const TomlValue* TableReader::require(std::string_view key) {
     const TomlValue* value = take(key);
-    if (!value) loading_.error(table_.span, messages::missing_key, {std::string{key}, title_});
-    return value;
+    if (value) return value;
+    const std::string example = example_of(key);
+    loading_.error(table_.span, messages::missing_key, {std::string{key}, title_}, example.empty() ? std::vector<Argument>{} : std::vector<Argument>{example});
+    return nullptr;
 }
 
 Bilingual TableReader::describe(const TomlValue& value) {
@@ -56,7 +102,7 @@ Bilingual TableReader::describe(const TomlValue& value) {
         case TomlValue::Kind::truth: return {value.written, value.written};
         case TomlValue::Kind::date:
         case TomlValue::Kind::time: return {"日期 " + value.written, "the date " + value.written};
-        case TomlValue::Kind::array: return {"方括号列表", "a list in brackets"};
+        case TomlValue::Kind::array: return value.items.empty() ? Bilingual{"空的 []", "an empty []"} : Bilingual{"列表 [ … ]", "a list [ … ]"};
         case TomlValue::Kind::table: return {"表 { … }", "a table { … }"};
     }
     return {};
@@ -119,7 +165,8 @@ Text TableReader::text_form(std::string_view key) {
     const auto forms = three_forms(*value, key, text.why);
     if (!forms) {
         text.is_stated = false;
-        if (!text.why.empty()) loading_.report(Severity::warning, value->span, messages::not_stated, {title_ + " " + std::string{key}, text.why});
+        if (!unionkit::text::trimmed(text.why).empty())
+            loading_.report(Severity::warning, value->span, messages::not_stated, {title_ + " " + std::string{key}, text.why});
         return text;
     }
     const Formula options = formula_of(*value, key, Content::text);
@@ -132,7 +179,7 @@ std::string TableReader::choice(std::string_view key, const std::vector<std::str
     const TomlValue* value = take(key);
     if (!value || !is_text(*value, key)) return known.front();
     if (std::find(known.begin(), known.end(), value->written) != known.end()) return value->written;
-    loading_.error(value->span, messages::wrong_value, {std::string{key}, value->written, joined(known)}, suggestion(value->written, known));
+    loading_.error(value->span, messages::wrong_value, {std::string{key}, value->written, listed(known)}, suggestion(value->written, known));
     return known.front();
 }
 
@@ -186,6 +233,10 @@ std::optional<Rational> TableReader::number_of(const TomlValue& value, std::stri
     feel::Source source{value.written, loading_.file, value.offsets};
     auto tree = feel::parse(std::move(source), units, loading_.findings);
     if (!tree) return std::nullopt;
+    if (!feel::names_in(*tree).empty()) {
+        loading_.error(value.span, messages::wrong_type, {std::string{key}, Bilingual{"常数", "a constant number"}, describe(value)});
+        return std::nullopt;
+    }
     feel::Scope constants;
     constants.units = units;
     const feel::Type type = feel::check(*tree, constants, loading_.findings);
@@ -196,7 +247,8 @@ std::optional<Rational> TableReader::number_of(const TomlValue& value, std::stri
         return std::nullopt;
     }
     if (type.unit != unit) {
-        loading_.error(value.span, messages::constant_unit, {std::string{key}, feel::describe(unit, units), feel::describe(type.unit, units)});
+        loading_.error(value.span, messages::constant_unit, {std::string{key}, feel::describe(unit, units), feel::describe(type.unit, units)},
+                       with_unit(value.written, type.unit, unit, units));
         return std::nullopt;
     }
     return *bounds.low;
@@ -232,7 +284,7 @@ Formula TableReader::formula_of(const TomlValue& value, std::string_view key, Co
             const std::string option = unionkit::text::nfc(member->key);
             const auto found = std::find(reading.options.begin(), reading.options.end(), option);
             if (found == reading.options.end()) {
-                loading_.error(member->key_span, messages::unknown_option, {option, reading.id, joined(reading.options)}, suggestion(option, reading.options));
+                loading_.error(member->key_span, messages::unknown_option, {option, reading.id, listed(reading.options)}, suggestion(option, reading.options));
                 continue;
             }
             const bool is_unknown = member->value.is(TomlValue::Kind::table) && member->value.find("unknown");
@@ -261,7 +313,7 @@ Formula TableReader::formula_of(const TomlValue& value, std::string_view key, Co
         formula.form = Formula::Form::expression;
         return formula;
     }
-    formula.expression = feel::parse(std::move(source), loading_.plan->scope.units, loading_.findings);
+    formula.expression = loading_.parse(std::move(source));
     if (formula.expression) formula.form = Formula::Form::expression;
     return formula;
 }

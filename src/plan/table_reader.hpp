@@ -20,7 +20,9 @@ public:
     TableReader& operator=(const TableReader&) = delete;
 
     Span span() const { return table_.span; }
-    const std::string& title() const { return title_; }
+    /// Where the value of a key stands; the table if it is not there.
+    Span span_of(std::string_view key) const;
+    void entitle(std::string title) { title_ = std::move(title); }
     Loading& loading() { return loading_; }
 
     /// The value of a key, null if it is not there. A key counts as known from here on.
@@ -43,10 +45,11 @@ public:
     Formula formula_of(const TomlValue& value, std::string_view key) { return formula_of(value, key, Content::rule); }
     Provenance provenance();
 
+    /// Says so if it is none.
+    bool is_text(const TomlValue& value, std::string_view key);
     static Bilingual describe(const TomlValue& value);
 
 private:
-    bool is_text(const TomlValue& value, std::string_view key);
     std::optional<std::pair<std::string, std::vector<const TomlValue::Member*>>> three_forms(const TomlValue& value, std::string_view key, std::string& why);
     enum class Content : std::uint8_t { rule, text };  // a text is not parsed as an expression
     Formula formula_of(const TomlValue& value, std::string_view key, Content content, bool nested = false);

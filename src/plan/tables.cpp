@@ -50,7 +50,7 @@ private:
         // A row of plain values is a list: "中学", "大学".
         const bool is_list = cell.text.find_first_of("[]()<>=") != cell.text.find_first_not_of(' ');
         source.glue(table_.of + (is_list ? " in [" : " in ")).piece(cell, {0, static_cast<std::uint32_t>(cell.text.size())}).glue(is_list ? "]" : "");
-        row.test.expression = feel::parse(std::move(source).finish(), loading_.plan->scope.units, loading_.findings);
+        row.test.expression = loading_.parse(std::move(source).finish());
         if (row.test.expression) row.test.form = Formula::Form::expression;
         if (row.test.expression && table_.is_marginal) row.part = part(*row.test.expression, test.span);
         table_.rows.push_back(std::move(row));
@@ -74,7 +74,7 @@ private:
         source.glue(bounded ? "max(min(" + table_.of + ", " : "max(" + table_.of);
         if (bounded) source.piece(test.source, end(1)).glue(")");
         source.glue(", ").piece(test.source, end(0)).glue(") - (").piece(test.source, end(0)).glue(")");
-        formula.expression = feel::parse(std::move(source).finish(), loading_.plan->scope.units, loading_.findings);
+        formula.expression = loading_.parse(std::move(source).finish());
         if (formula.expression) formula.form = Formula::Form::expression;
         return formula;
     }
@@ -147,9 +147,10 @@ public:
 private:
     std::string text(const Rational& number) const { return to_decimal(number) + loading_.plan->scope.units.text(looked_up_->type.unit); }
 
-    void warn_of_gap(const TableRules::Row& row, Bilingual where) {
-        loading_.report(Severity::warning, row.span, messages::row_gap, {derived_.name, std::move(where)});
+    void report_gap(Severity severity, const TableRules::Row& row, Bilingual where) {
+        loading_.report(severity, row.span, messages::row_gap, {derived_.name, std::move(where)});
     }
+    void warn_of_gap(const TableRules::Row& row, Bilingual where) { report_gap(Severity::warning, row, std::move(where)); }
 
     /// Amounts below zero do not occur, whatever a plan leaves unsaid.
     void before_first() {
@@ -171,8 +172,9 @@ private:
     void between(const Stretch& a, const Stretch& b) {
         const bool overlap = !a.high || !b.low || *a.high > *b.low || (*a.high == *b.low && a.high_closed && b.low_closed);
         if (overlap) return loading_.error(b.row->span, messages::row_overlap, {static_cast<std::int64_t>(loading_.file->place(a.row->span).line)});
-        if (has_value_between(a, b))
-            warn_of_gap(*b.row, {text(*a.high) + " 与 " + text(*b.low) + " 之间的", "what lies between " + text(*a.high) + " and " + text(*b.low)});
+        if (!has_value_between(a, b)) return;
+        const Severity severity = table_.is_marginal ? Severity::error : Severity::warning;  // a slice without a rate would count as nothing
+        report_gap(severity, *b.row, {text(*a.high) + " 与 " + text(*b.low) + " 之间的", "what lies between " + text(*a.high) + " and " + text(*b.low)});
     }
 
     /// Between 4999.99元 and 5000元 there is nothing.
@@ -185,13 +187,13 @@ private:
     }
 
     void jumps() {
-        std::string where;
+        std::vector<std::string> places;
         for (std::size_t i = 1; i < stretches_.size(); ++i) {
             const auto before = constant(stretches_[i - 1].row->value), after = constant(stretches_[i].row->value);
             if (!stretches_[i].low || !before || !after || *before == *after) continue;
-            where += (where.empty() ? "" : "、") + text(*stretches_[i].low);
+            places.push_back(text(*stretches_[i].low));
         }
-        if (!where.empty()) loading_.report(Severity::note, table_.rows.front().span, messages::row_jump, {derived_.name, where});
+        if (!places.empty()) loading_.report(Severity::note, table_.rows.front().span, messages::row_jump, {derived_.name, listed(places)});
     }
 
     Loading& loading_;

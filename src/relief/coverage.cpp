@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 
+#include <unionkit/limits.hpp>
 #include <unionkit/relief/plan_test.hpp>
 
 #include "dependence.hpp"
@@ -47,6 +48,7 @@ private:
         const auto& program = plan_.program;
         slot_.assign(program.atoms.size(), nothing);
         grids_.resize(program.atoms.size());
+        leaves_bounds_.resize(program.atoms.size());
         const std::uint32_t end = std::accumulate(plan_.after_outcome.begin(), plan_.after_outcome.end(), 0U,
                                                   [](std::uint32_t last, const plan::Segment& segment) { return std::max(last, segment.code.end); });
         for (std::uint32_t i = 0; i < program.atoms.size(); ++i) {
@@ -55,7 +57,10 @@ private:
             AtomCoverage one;
             one.atom = i;
             one.is_ordered = is_ordered(program.atoms[i]);
-            if (program.atoms[i].normal) prepare_numbers(one);
+            if (program.atoms[i].normal)
+                prepare_numbers(one);
+            else if (!one.is_ordered)
+                prepare_condition(one);
             coverage_.atoms.push_back(one);
         }
     }
@@ -63,9 +68,20 @@ private:
     void prepare_numbers(AtomCoverage& one) {
         const auto found = obstacles(plan_, dependence_, one.atom);
         for (std::size_t i = 0; i < found.size(); ++i) one.places[i].obstacle = found[i];
+        if (one.places[at].obstacle == Obstacle::beyond_bounds) may_leave_bounds(one.atom);
         const feel::Instruction& asking = dependence_.asking(one.atom);
         for (const std::uint32_t cell : {asking.a, asking.b})
             if (const auto grid = own_grid(plan_, dependence_, cell)) grids_[one.atom] = grid;
+    }
+
+    void prepare_condition(AtomCoverage& one) {
+        const auto found = obstacles_of_condition(plan_, dependence_, one.atom);
+        for (std::size_t i = 0; i < found.size(); ++i) one.places[i].obstacle = found[i];
+    }
+
+    void may_leave_bounds(std::uint32_t atom) {
+        leaves_bounds_[atom] = divides(plan_, dependence_, atom);
+        leaves_bounds_[atom].flip();
     }
 
     /// Something is asked of the household, and not merely what another rule says.
@@ -123,34 +139,41 @@ private:
         const Value kept = values_[index];
         if (!kept.is_known()) return;
         if (!input.shape) {
-            step(input, values_[index]);
+            step(index, input, values_[index]);
             return;
         }
         const std::size_t width = input.fields.size();
         std::vector<Value> items(kept.items, kept.items + kept.count * width);
         values_[index].items = items.data();
-        for (std::size_t i = 0; i < items.size(); ++i) step(input.fields[i % width], items[i]);
+        for (std::size_t i = 0; i < items.size(); ++i) step(index, input.fields[i % width], items[i]);
         values_[index] = kept;
     }
 
     /// One step down, one step up: what reaches or crosses its line was nearest.
-    void step(const plan::Input& number, Value& value) {
-        if (!number.step || !value.is_known()) return;
+    void step(std::uint32_t index, const plan::Input& number, Value& value) {
+        if (!number.step || !value.is_known() || steps_ > limits::steps_of_questions) return;
         const Value kept = value;
         for (const Rational& moved : {kept.number - *number.step, kept.number + *number.step}) {
-            if ((number.min && moved < *number.min) || (number.max && moved > *number.max)) continue;
+            const bool is_beyond = (number.min && moved < *number.min) || (number.max && moved > *number.max);
+            const auto counts = [&](std::uint32_t atom) { return !is_beyond || (!leaves_bounds_[atom].empty() && leaves_bounds_[atom][index]); };
+            if (std::none_of(coverage_.atoms.begin(), coverage_.atoms.end(), [&](const AtomCoverage& one) { return counts(one.atom); })) continue;
             value.number = moved;
-            compare(evaluator_.decide(values_, options_).reasons);
+            options_.usable = is_beyond;  // a number beyond its bounds would be unknown
+            compare(evaluator_.decide(values_, options_).reasons, counts);
+            steps_ += evaluator_.machine().steps();
         }
+        options_.usable = false;
         value = kept;
     }
 
-    void compare(const std::vector<Reason>& after) {
+    template <typename Counts>
+    void compare(const std::vector<Reason>& after, const Counts& counts) {
+        SeenAgain seen_again{before_, after};
         for (std::size_t i = 0; i < before_.size(); ++i) {
             const Atom& atom = plan_.program.atoms[before_[i].seen.atom];
             const std::uint32_t slot = slot_[before_[i].seen.atom];
-            if (slot == nothing || !atom.normal) continue;
-            const Reason* again = seen_again(i, before_, after);
+            if (slot == nothing || !atom.normal || !counts(before_[i].seen.atom)) continue;
+            const Reason* again = seen_again.find(i);
             const auto was = side(atom, before_[i].seen), is = again == nullptr ? std::nullopt : side(atom, again->seen);
             if (was && is && *was != 0 && *is != *was) coverage_.atoms[slot].places[*was < 0 ? below : above].hit = true;
         }
@@ -163,9 +186,11 @@ private:
     DecideOptions options_;
     std::vector<Value> values_;
     std::vector<Reason> before_;
+    std::int64_t steps_ = 0;  // of all decisions with a number moved
     Coverage coverage_;
-    std::vector<std::uint32_t> slot_;             // atom → its place in coverage_
-    std::vector<std::optional<Rational>> grids_;  // atom → the grid of a side that moves by itself
+    std::vector<std::uint32_t> slot_;               // atom → its place in coverage_
+    std::vector<std::optional<Rational>> grids_;    // atom → the grid of a side that moves by itself
+    std::vector<std::vector<bool>> leaves_bounds_;  // atom → the inputs whose step beyond min and max counts; empty: none
 };
 
 }  // namespace

@@ -28,16 +28,15 @@ void clear(GrantDecision& grant) {
     grant.causes.clear();
 }
 
-std::optional<Rational> margin(const feel::Atom& atom, const feel::Observation& seen) {
-    if (atom.shape != feel::Atom::Shape::comparison || !seen.left_known || !seen.right_known) return std::nullopt;
-    const bool upper = atom.relation == Relation::below || atom.relation == Relation::at_most;
-    const Value &from = upper ? seen.right : seen.left, &to = upper ? seen.left : seen.right;
-    if (atom.type.is(feel::Kind::number)) return from.number - to.number;
-    if (atom.type.is(feel::Kind::date)) return Rational{from.days() - to.days()};
-    return std::nullopt;
-}
-
 bool same(const GrantDecision& a, const GrantDecision& b) { return a.state == b.state && a.amount == b.amount; }
+
+/// The same amount may come about in two ways.
+void keep_common(GrantDecision& common, const GrantDecision& other) {
+    if (!same(common, other)) common.state = State::unknown;
+    if (common.formula != other.formula) common.formula.reset();
+    if (common.limited != other.limited) common.limited.reset();
+    if (common.limit != other.limit) common.limit = none;
+}
 
 bool same(const feel::Type& type, const Value& a, const Value& b) {
     if (!a.is_known() || !b.is_known()) return false;
@@ -46,6 +45,15 @@ bool same(const feel::Type& type, const Value& a, const Value& b) {
 }
 
 }  // namespace
+
+std::optional<Rational> margin_of(const feel::Atom& atom, const feel::Observation& seen) {
+    if (atom.shape != feel::Atom::Shape::comparison || !seen.left_known || !seen.right_known) return std::nullopt;
+    const bool upper = atom.relation == Relation::below || atom.relation == Relation::at_most;
+    const Value &from = upper ? seen.right : seen.left, &to = upper ? seen.left : seen.right;
+    if (atom.type.is(feel::Kind::number)) return from.number - to.number;
+    if (atom.type.is(feel::Kind::date)) return Rational{from.days() - to.days()};
+    return std::nullopt;
+}
 
 /// Everything one evaluator owns.
 struct Evaluator::Work {
@@ -68,7 +76,7 @@ struct Evaluator::Work {
     void load_parameters(const DecideOptions& options);
     void find_parameters(const DecideOptions& options);
     void choose_readings(const DecideOptions& options);
-    void judge(bool observe);
+    void judge();
     void run(const std::vector<plan::Segment>& segments);
     void take_grant_formulas(const std::vector<std::uint32_t>& grants);
     void categories();
@@ -79,6 +87,7 @@ struct Evaluator::Work {
     void set_outcome(std::uint32_t category);
     void leave_outcome_open();
     void grants_and_papers();
+    std::array<std::span<const feel::Observation>, 2> seen() const noexcept;
     void reasons();
     void values();
     void depends_on();
@@ -294,8 +303,7 @@ void Evaluator::Work::join_candidates() {
 
 /// Leaves in `common` only what `other` says, too.
 void Evaluator::Work::keep_common(Decision& common, const Decision& other) const {
-    for (std::size_t i = 0; i < common.grants.size(); ++i)
-        if (!same(common.grants[i], other.grants[i])) common.grants[i].state = State::unknown;
+    for (std::size_t i = 0; i < common.grants.size(); ++i) relief::keep_common(common.grants[i], other.grants[i]);
     for (std::size_t i = 0; i < common.documents.size(); ++i)
         if (common.documents[i] != other.documents[i]) common.documents[i] = Verdict::unknown;
     for (std::size_t i = 0; i < common.steps.size(); ++i)
@@ -311,8 +319,7 @@ void Evaluator::Work::after_outcome() {
     for (std::size_t i = 0; i < plan->steps.size(); ++i) decision.steps[i] = verdict(plan->steps[i].when);
 }
 
-void Evaluator::Work::judge(bool observe) {
-    machine.begin(observe);
+void Evaluator::Work::judge() {
     supposed_begin = supposed_end = 0;
     decision.outcome.reset();
     run(plan->before_outcome);
@@ -325,15 +332,21 @@ void Evaluator::Work::judge(bool observe) {
 
 // ---------------------------------------------------------------------------------------------- what comes out
 
+std::array<std::span<const feel::Observation>, 2> Evaluator::Work::seen() const noexcept {
+    const auto all = machine.observations();
+    return {all.first(supposed_begin), all.subspan(supposed_end)};
+}
+
 void Evaluator::Work::reasons() {
-    const auto observations = machine.observations();
-    decision.reasons.resize(observations.size() - (supposed_end - supposed_begin));  // what is there already is used again
+    const auto pieces = seen();
+    decision.reasons.resize(pieces[0].size() + pieces[1].size());  // what is there already is used again
     auto reason = decision.reasons.begin();
-    for (std::size_t i = 0; i < observations.size(); ++i) {
-        if (i >= supposed_begin && i < supposed_end) continue;
-        reason->seen = observations[i];
-        reason->margin = margin(plan->program.atoms[observations[i].atom], observations[i]);
-        ++reason;
+    for (const auto piece : pieces) {
+        for (const feel::Observation& observation : piece) {
+            reason->seen = observation;
+            reason->margin = margin_of(plan->program.atoms[observation.atom], observation);
+            ++reason;
+        }
     }
 }
 
@@ -349,17 +362,22 @@ void Evaluator::Work::values() {
         if ((machine.marks() >> std::min<std::size_t>(mark, 63) & 1) != 0) decision.assumed.push_back(plan->assumptions[mark]);
 }
 
-/// Flips one reading at a time; a reading counts if a verdict or an amount comes out differently.
+/// Flips one reading at a time; a reading counts if a verdict or an amount comes out differently. Where trying them all would
+/// take too long, those not tried count too.
 void Evaluator::Work::depends_on() {
     decision.depends_on.clear();
     base = decision;
+    const std::size_t begin = supposed_begin, end = supposed_end;
+    std::int64_t steps = 0;
     for (std::uint32_t reading = 0; reading < plan->readings.size(); ++reading) {
         const std::uint32_t chosen = machine.chosen(reading);
-        bool matters = false;
+        bool matters = steps > limits::steps_of_questions;
         for (std::uint32_t option = 0; option < plan->readings[reading].options.size() && !matters; ++option) {
             if (option == chosen) continue;
             machine.choose(reading, option);
-            judge(false);
+            machine.begin_again();
+            judge();
+            steps += machine.steps();
             for (std::size_t i = 0; i < base.categories.size(); ++i) matters |= base.categories[i].verdict != decision.categories[i].verdict;
             for (std::size_t i = 0; i < base.grants.size(); ++i) matters |= !same(base.grants[i], decision.grants[i]);
         }
@@ -368,6 +386,8 @@ void Evaluator::Work::depends_on() {
     }
     base.depends_on = decision.depends_on;
     decision = base;
+    supposed_begin = begin;
+    supposed_end = end;
 }
 
 Evaluator::Evaluator(std::shared_ptr<const plan::Plan> plan) : work_{std::make_unique<Work>(std::move(plan))} {}
@@ -381,7 +401,8 @@ const feel::Machine& Evaluator::machine() const noexcept { return work_->machine
 const Decision& Evaluator::decide(std::span<const Value> values, const DecideOptions& options) {
     Work& work = *work_;
     work.load(values, options);
-    work.judge(options.reasons);
+    work.machine.begin(options.reasons || options.observe);
+    work.judge();
     work.values();
     work.decision.blanks.clear();
     if (options.reasons)
@@ -393,6 +414,13 @@ const Decision& Evaluator::decide(std::span<const Value> values, const DecideOpt
     else
         work.decision.depends_on.clear();
     return work.decision;
+}
+
+std::array<std::span<const feel::Observation>, 2> Evaluator::seen() const noexcept { return work_->seen(); }
+
+const Decision& Evaluator::fill_reasons() {
+    work_->reasons();
+    return work_->decision;
 }
 
 const Decision& Evaluator::decide(const plan::Household& household, const DecideOptions& options) {

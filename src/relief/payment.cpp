@@ -27,21 +27,38 @@ PaymentRun::PaymentRun(const plan::Plan& plan)
 }
 
 void PaymentRun::add(const Decision& decision, std::span<const feel::Value> inputs) {
-    for (std::uint32_t grant = 0; grant < plan_.grants.size(); ++grant) claim(decision, grant, inputs);
-    for (std::uint32_t category = 0; category < plan_.categories.size(); ++category)
-        if (decision.categories[category].verdict == Verdict::yes) met_[category].push_back(households_);
+    try {
+        for (std::uint32_t grant = 0; grant < plan_.grants.size(); ++grant) claim(decision, grant, inputs);
+        for (std::uint32_t category = 0; category < plan_.categories.size(); ++category)
+            if (decision.categories[category].verdict == Verdict::yes) met_[category].push_back(households_);
+    } catch (...) {
+        forget_last();
+        throw;
+    }
     ++households_;
+}
+
+/// Whatever there is of a household that was not added to its end.
+void PaymentRun::forget_last() noexcept {
+    while (!result_.payments.empty() && result_.payments.back().household == households_) result_.payments.pop_back();
+    for (; !result_.unsettled.empty() && result_.unsettled.back().household == households_; result_.unsettled.pop_back())
+        --result_.grants[result_.unsettled.back().grant].unsettled;
+    for (std::vector<Waiting>& waiting : waiting_)
+        while (!waiting.empty() && waiting.back().payment >= result_.payments.size()) waiting.pop_back();
+    for (std::vector<std::uint32_t>& households : met_)
+        if (!households.empty() && households.back() == households_) households.pop_back();
 }
 
 void PaymentRun::claim(const Decision& decision, std::uint32_t grant, std::span<const feel::Value> inputs) {
     const GrantDecision& decided = decision.grants[grant];
-    const auto unsettle = [&](std::uint32_t order) {
-        result_.unsettled.push_back({households_, grant, decided.state, decided.causes, order});
+    const auto unsettle = [&](State state, std::uint32_t order) {
+        result_.unsettled.push_back({households_, grant, state, decided.causes, order});
         ++result_.grants[grant].unsettled;
     };
     if (decided.state == State::not_granted) return;
-    const auto fen = decided.state == State::granted ? fen_of(*decided.amount) : std::nullopt;
-    if (!fen) return unsettle(plan::none);
+    if (decided.state != State::granted) return unsettle(decided.state, plan::none);
+    const auto fen = fen_of(*decided.amount);
+    if (!fen) return unsettle(State::unknown, plan::none);
     if (*fen == 0) return;
 
     const std::uint32_t pool = pool_of_[grant];
@@ -52,7 +69,7 @@ void PaymentRun::claim(const Decision& decision, std::uint32_t grant, std::span<
             const feel::Value& value = input.is_derived ? decision.values[key.input - plan_.fact_count] : inputs[key.input];
             if (!value.is_known()) {
                 keys_.resize(keys);
-                return unsettle(key.input);
+                return unsettle(State::granted, key.input);
             }
             keys_.push_back(key_of(input.type, value));
         }

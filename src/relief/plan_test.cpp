@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <unionkit/plan/household.hpp>
+#include <unionkit/value/text.hpp>
 
 namespace unionkit::relief {
 namespace {
@@ -13,11 +14,8 @@ using State = GrantDecision::State;
 
 std::string word(Verdict verdict) { return verdict == Verdict::yes ? "是" : verdict == Verdict::no ? "否" : "不明"; }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& one : words) text += (text.empty() ? "" : "、") + one;
-    return text.empty() ? "无" : text;
-}
+/// A set as a case writes it.
+std::string set_text(const std::vector<std::string>& words) { return words.empty() ? "无" : text::joined(words); }
 
 std::string grant_text(const GrantDecision& grant) {
     switch (grant.state) {
@@ -62,7 +60,7 @@ private:
             std::vector<std::string> codes;
             for (const Finding& finding : result_.findings) codes.emplace_back(finding.code.name());
             if (std::erase_if(result_.findings, [&](const Finding& finding) { return finding.code.name() == expected.cell; }) == 0)
-                result_.mismatches.push_back({"错误", expected.cell, joined(codes), plan_.file->place(expected.span)});
+                result_.mismatches.push_back({"错误", expected.cell, set_text(codes), plan_.file->place(expected.span)});
         }
     }
 
@@ -78,7 +76,7 @@ private:
         std::sort(wanted.begin(), wanted.end());
         std::vector<std::string> sorted = actual;
         std::sort(sorted.begin(), sorted.end());
-        if (wanted != sorted) result_.mismatches.push_back({what, joined(expected.names), joined(actual), plan_.file->place(expected.span)});
+        if (wanted != sorted) result_.mismatches.push_back({what, set_text(expected.names), set_text(actual), plan_.file->place(expected.span)});
     }
 
     void check(const Case::Expected& expected, const Decision& decision) {

@@ -1,23 +1,37 @@
 #pragma once
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include <unionkit/relief/decision.hpp>
 
 namespace unionkit::relief {
 
-/// A reason of one decision in another decision of the same plan: the same comparison about the same item. Null if it was not made
-/// again, because its item does not pass a filter any more.
-inline const Reason* seen_again(std::size_t reason, const std::vector<Reason>& before, const std::vector<Reason>& after) {
-    const feel::Observation& seen = before[reason].seen;
-    const auto is_same = [&](const Reason& other) { return other.seen.atom == seen.atom && other.seen.item == seen.item; };
-    if (before.size() == after.size() && is_same(after[reason])) return &after[reason];
-    // In two nested lists it is made once for each item of the outer one.
-    auto earlier = std::count_if(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(reason), is_same);
-    for (const Reason& other : after)
-        if (is_same(other) && earlier-- == 0) return &other;
-    return nullptr;
-}
+/// The reasons of one decision in another decision of the same plan.
+class SeenAgain {
+public:
+    SeenAgain(const std::vector<Reason>& before, const std::vector<Reason>& after) : before_{before}, after_{after} {}
+
+    /// The same comparison about the same item. Null if it was not made again, because its item does not pass a filter any more.
+    const Reason* find(std::size_t reason) {
+        const Key key = key_of(before_[reason]);
+        if (before_.size() == after_.size() && key_of(after_[reason]) == key) return &after_[reason];
+        if (places_.empty())
+            for (const Reason& other : after_) places_.emplace(key_of(other), &other);
+        const auto found = places_.find(key);
+        return found == places_.end() ? nullptr : found->second;
+    }
+
+private:
+    using Key = std::tuple<std::uint32_t, std::int32_t, std::int32_t>;  ///< atom, item, item of the list around it
+
+    static Key key_of(const Reason& reason) { return {reason.seen.atom, reason.seen.item, reason.seen.outer}; }
+
+    const std::vector<Reason>& before_;
+    const std::vector<Reason>& after_;
+    std::map<Key, const Reason*> places_;  // made when it is needed
+};
 
 }  // namespace unionkit::relief

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <optional>
 
 namespace unionkit::relief {
@@ -33,9 +34,8 @@ void add_causes_of(Causes& into, const feel::Machine& machine, std::uint32_t cel
 
 /// Works through the limits one after the other, as they stand in the plan.
 ///
-/// An undecided grant (unknown or refused) may come to nothing or to any amount, never below zero; `limited` is then the most
-/// it can come to, if there is such a bound. What holds of a granted one whatever becomes of the undecided ones stays certain; only the
-/// rest becomes unknown.
+/// An undecided grant (unknown or refused) counts as anything from not granted up to `limited`, the most it can come to, or without end if
+/// there is no such bound. What holds of a granted one whatever becomes of the undecided ones stays certain; only the rest becomes unknown.
 class Settlement {
 public:
     Settlement(const plan::Plan& plan, const feel::Machine& machine, std::span<const std::uint32_t> grants, std::vector<GrantDecision>& decisions,
@@ -50,7 +50,7 @@ public:
         for (std::uint32_t i = 0; i < plan_.limits.size(); ++i)
             if (concerns(plan_.limits[i]) && plan_.limits[i].max != plan::none) take_back_rounding(i, plan_.limits[i]);
         for (const std::uint32_t grant : grants_)
-            if (at(grant).state == State::unknown) at(grant).limited.reset();
+            if (is_undecided(at(grant).state)) at(grant).limited.reset();
     }
 
 private:
@@ -83,14 +83,17 @@ private:
         return found;
     }
 
-    /// In the order in which they are kept and served: the highest first, or as in the plan.
+    /// Which of two is kept and served first, the undecided at their most: the highest, or as in the plan.
+    bool comes_before(const Limit& limit, std::uint32_t a, std::uint32_t b) {
+        if (limit.keep != Limit::Keep::highest) return a < b;
+        const auto &x = at(a).limited, &y = at(b).limited;
+        if (x.has_value() != y.has_value()) return !x.has_value();
+        return x && *x != *y ? *x > *y : a < b;
+    }
+
     const Grants& granted(const Limit& limit) {
         those(memory_.given, limit, [](State state) { return state == State::granted; });
-        if (limit.keep == Limit::Keep::highest)
-            std::sort(memory_.given.begin(), memory_.given.end(), [&](auto a, auto b) {
-                const auto order = *at(a).limited <=> *at(b).limited;
-                return order != 0 ? order > 0 : a < b;
-            });
+        std::sort(memory_.given.begin(), memory_.given.end(), [&](auto a, auto b) { return comes_before(limit, a, b); });
         return memory_.given;
     }
 
@@ -100,12 +103,7 @@ private:
     /// Those of the undecided that may be kept before this one.
     const Grants& ahead(const Limit& limit, const Grants& open, std::uint32_t grant) {
         memory_.ahead.clear();
-        for (const std::uint32_t other : open) {
-            const auto& most = at(other).limited;
-            const bool by_amount = limit.keep == Limit::Keep::highest && (!most || *most != *at(grant).limited);
-            const bool is_behind = by_amount ? most && *most < *at(grant).limited : other > grant;
-            if (!is_behind) memory_.ahead.push_back(other);
-        }
+        std::copy_if(open.begin(), open.end(), std::back_inserter(memory_.ahead), [&](std::uint32_t other) { return comes_before(limit, other, grant); });
         return memory_.ahead;
     }
 
@@ -158,7 +156,12 @@ private:
 
     void at_most_count(std::uint32_t index, const Limit& limit) {
         const Grants &given = granted(limit), &open = undecided(limit);
-        if (!is_known(limit.count)) return blur(index, limit, given);
+        if (!is_known(limit.count)) {
+            blur(index, limit, given);
+            for (const std::uint32_t other : open)
+                if (at(other).state == State::refused) blur(index, limit, other);
+            return;
+        }
         const Rational& most = number(limit.count);
         if (whole(given.size() + open.size()) <= most) return;
         if (most < Rational{1}) {  // nothing is left to choose between: such as when earlier aid has used up the year
@@ -167,6 +170,7 @@ private:
             return;
         }
         if (limit.keep == Limit::Keep::refuse) return whole(given.size()) > most ? refuse(index, given) : blur(index, limit, given);
+        leave_out(index, limit, given, open);
         for (std::size_t i = 0; i < given.size(); ++i) {
             if (whole(i + 1 + ahead(limit, open, given[i]).size()) <= most) continue;
             if (whole(i + 1) > most)
@@ -176,54 +180,94 @@ private:
         }
     }
 
+    /// Undecided ones that are out even if no other undecided one comes before them. What waits for a person to choose becomes unknown
+    /// where something unknown may put it out.
+    void leave_out(std::uint32_t index, const Limit& limit, const Grants& given, const Grants& open) {
+        const Rational& most = number(limit.count);
+        memory_.out.clear();
+        memory_.refused.clear();
+        for (const std::uint32_t other : open) {
+            const auto is_before = [&](std::uint32_t one) { return comes_before(limit, one, other); };
+            const auto certain = static_cast<std::size_t>(std::count_if(given.begin(), given.end(), is_before));
+            const Grants& before = ahead(limit, open, other);
+            const auto unknown =
+                static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [&](auto one) { return at(one).state == State::unknown; }));
+            if (whole(1 + certain) > most)
+                memory_.out.push_back(other);
+            else if (at(other).state == State::refused && whole(1 + certain + unknown) > most)
+                memory_.refused.push_back(other);
+        }
+        for (const std::uint32_t other : memory_.out) drop(index, other);
+        blur(index, limit, memory_.refused);
+    }
+
     void at_most_sum(std::uint32_t index, const Limit& limit) {
         const Grants &given = granted(limit), &open = undecided(limit);
         if (!is_known(limit.max)) return blur(index, limit, given);
-        if (limit.keep != Limit::Keep::refuse) return serve(index, limit, given, open);
+        const Rational& max = number(limit.max);
+        if (limit.keep == Limit::Keep::refuse && max.sign() > 0)
+            serve_alone(index, limit, given, open);
+        else
+            serve(index, limit, given, open);
+        for (const std::uint32_t other : undecided(limit))
+            if (!at(other).limited || *at(other).limited > max) at(other).limited = std::max(max, Rational{0});
+    }
+
+    /// One by itself gets as much as there is; several that exceed it wait for somebody to choose.
+    void serve_alone(std::uint32_t index, const Limit& limit, const Grants& given, const Grants& open) {
         const Rational &max = number(limit.max), sum = *most_of(given);
         const auto more = most_of(open);
         if (more && sum + *more <= max) return;
-        if (given.size() > 1 && sum > max && max.sign() > 0) return refuse(index, given);
+        if (given.size() > 1 && sum > max) return refuse(index, given);
         if (!open.empty()) return blur(index, limit, given);
-        for (const std::uint32_t only : given) set_limited(index, only, std::max(max, Rational{0}));
+        for (const std::uint32_t only : given) set_limited(index, only, max);
     }
 
     /// One after the other gets what is left of the maximum.
     void serve(std::uint32_t index, const Limit& limit, const Grants& given, const Grants& open) {
-        const Rational& max = number(limit.max);
-        Rational left = max, asked;  // exact as long as nobody undecided comes before; then the most there can be
+        Rational left = std::max(number(limit.max), Rational{0});  // by what is granted; below zero where nothing is
+        const auto part = [](const Rational& rest, const Rational& amount) { return std::max(std::min(rest, amount), Rational{0}); };
         for (const std::uint32_t grant : given) {
             const Rational amount = *at(grant).limited;
-            const Grants& before = ahead(limit, open, grant);
-            const auto more = most_of(before);
-            const bool fits = more && asked + *more + amount <= max;
-            const bool is_used_up = left.sign() <= 0;
-            asked = asked + amount;
-            if (!before.empty() && !fits && !is_used_up) {
+            const auto more = most_of(ahead(limit, open, grant));
+            const Rational at_best = part(left, amount), at_worst = more ? part(left - *more, amount) : Rational{0};
+            left = left - amount;
+            if (at_best != at_worst)
                 blur(index, limit, grant);
-                continue;
-            }
-            if (amount > left) set_limited(index, grant, std::max(left, Rational{0}));
-            left = left - *at(grant).limited;
+            else if (at_best < amount)
+                set_limited(index, grant, at_best);
+        }
+    }
+
+    void at_least(std::uint32_t index, const Limit& limit) {
+        const Grants &given = granted(limit), &open = undecided(limit);
+        const bool is_told = is_known(limit.min);
+        if (is_told)
+            lift(index, limit, given, open);
+        else
+            blur(index, limit, given);
+        for (const std::uint32_t other : undecided(limit)) {  // may be what is lifted
+            if (!is_told)
+                at(other).limited.reset();
+            else if (at(other).limited)
+                at(other).limited = std::max(*at(other).limited, number(limit.min));
         }
     }
 
     /// At least so much together, if any is granted: what is missing is added to the first that is kept.
-    void at_least(std::uint32_t index, const Limit& limit) {
-        const Grants &given = granted(limit), &open = undecided(limit);
-        if (!is_known(limit.min)) return blur(index, limit, given);
+    void lift(std::uint32_t index, const Limit& limit, const Grants& given, const Grants& open) {
         const Rational &least = number(limit.min), sum = *most_of(given);
-        if (sum >= least || (given.empty() && open.empty())) return;
-        if (open.empty()) {
-            if (given.size() > 1 && limit.keep == Limit::Keep::refuse) return refuse(index, given);
-            return set_limited(index, given.front(), *at(given.front()).limited + (least - sum));
+        if (given.empty() || sum >= least) return;
+        const auto more = most_of(open);
+        if (limit.keep == Limit::Keep::refuse && given.size() + open.size() > 1) {
+            const bool is_refused_anyway = given.size() > 1 && more && sum + *more < least;
+            return is_refused_anyway ? refuse(index, given) : blur(index, limit, given);
         }
-        if (limit.keep == Limit::Keep::refuse)
-            blur(index, limit, given);
-        else if (!given.empty())
-            blur(index, limit, given.front());
-        for (const std::uint32_t other : undecided(limit))
-            if (at(other).limited) at(other).limited = std::max(*at(other).limited, least);
+        const std::uint32_t first = given.front();
+        if (open.empty() || (more && more->is_zero() && ahead(limit, open, first).empty()))
+            set_limited(index, first, *at(first).limited + (least - sum));
+        else
+            blur(index, limit, first);
     }
 
     // ------------------------------------------------------------------------------------------ rounding
@@ -259,7 +303,10 @@ private:
                 at(grant).limited = amount;
                 continue;
             }
-            if (amount > left) at(grant).amount = std::max(round_to(left, step(grant), Rounding::floor), Rational{0});
+            if (amount > left) {
+                at(grant).amount = std::max(round_to(left, step(grant), Rounding::floor), Rational{0});
+                at(grant).limit = index;
+            }
             left = left - *at(grant).amount;
         }
     }

@@ -10,7 +10,7 @@ namespace unionkit::relief {
 
 /// Lists that settling fills again and again: nothing is allocated once they are long enough.
 struct SettlementMemory {
-    std::vector<std::uint32_t> given, open, ahead, blurring;
+    std::vector<std::uint32_t> given, open, ahead, blurring, out, refused;
     Causes causes;
 };
 

@@ -1,6 +1,7 @@
 #include <unionkit/relief/what_if.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -61,17 +62,25 @@ bool is_affine(const Polynomial& polynomial, const Variable& variable) {
 /// One comparison as it came out for one household, over slots whose values are known.
 class Comparison {
 public:
-    Comparison(const plan::Plan& plan, const feel::Machine& machine, Dependence& dependence, std::span<const Value> values, const feel::Observation& seen)
-        : plan_{plan}, machine_{machine}, dependence_{dependence}, values_{values}, seen_{seen}, loop_{dependence.loop_around_atom(seen.atom)} {
-        const auto expands = [&](std::uint32_t cell) { return !machine.is_given(cell); };
-        normal_ = feel::expand(plan.program, *plan.program.atoms[seen.atom].normal, expands);
-    }
+    Comparison(const plan::Plan& plan, const feel::Machine& machine, Dependence& dependence, std::span<const Value> values, const feel::Observation& seen,
+               const NormalComparison& normal)
+        : plan_{plan},
+          machine_{machine},
+          dependence_{dependence},
+          values_{values},
+          seen_{seen},
+          loop_{dependence.loop_around_atom(seen.atom)},
+          normal_{normal} {}
 
     /// The numbers that may be changed; none where a slot's value cannot be had.
     std::vector<Variable> variables() {
         std::vector<Variable> found;
         const std::set<std::uint32_t> slots = slots_in_use();
-        if (!std::all_of(slots.begin(), slots.end(), [&](std::uint32_t slot) { return value_of(slot) != nullptr; })) return {};
+        const auto is_at_hand = [&](std::uint32_t slot) {
+            const Rational* value = value_of(slot);
+            return value != nullptr && !value->is_wide();
+        };
+        if (!std::all_of(slots.begin(), slots.end(), is_at_hand)) return {};
         for (const std::uint32_t slot : slots) add_slot(found, slot);
         std::erase_if(found, [&](const Variable& variable) { return !can_be_changed(variable, slots); });
         return found;
@@ -190,7 +199,7 @@ private:
     std::span<const Value> values_;
     const feel::Observation& seen_;
     const Instruction* loop_;
-    NormalComparison normal_;
+    const NormalComparison& normal_;
     const Variable* variable_ = nullptr;
     Rational value_;  // what the variable is taken for
 };
@@ -208,7 +217,7 @@ public:
         const Outcome before{evaluator_.decide(values_, options_)};
         std::vector<Change> wanted = all_candidates(before);
         for (Change& change : wanted)
-            if (is_new(change)) confirm(change, before);
+            if (is_new(change, before)) confirm(change, before);
         return std::move(found_);
     }
 
@@ -217,10 +226,14 @@ private:
     std::vector<Change> all_candidates(const Outcome& before) {
         std::vector<Change> wanted;
         Dependence dependence{plan_, &evaluator_.machine()};
+        std::map<std::uint32_t, NormalComparison> normals;
+        std::size_t looked_at = 0;
         for (std::uint32_t reason = 0; reason < before.reasons.size() && wanted.size() < most_changes; ++reason) {
             const feel::Observation& seen = before.reasons[reason].seen;
             if (!plan_.program.atoms[seen.atom].normal || seen.result == Verdict::unknown) continue;
-            Comparison comparison{plan_, evaluator_.machine(), dependence, values_, seen};
+            if (++looked_at > most_comparisons) break;
+            if (!normals.contains(seen.atom)) normals.emplace(seen.atom, expanded(seen.atom));
+            Comparison comparison{plan_, evaluator_.machine(), dependence, values_, seen, normals.at(seen.atom)};
             for (const Variable& variable : comparison.variables()) {
                 const plan::Input& whole = plan_.inputs[variable.input];
                 const plan::Input& number = variable.field == plan::none ? whole : whole.fields[variable.field];
@@ -244,10 +257,16 @@ private:
         return wanted;
     }
 
-    /// A comparison in two nested lists is seen once for each item of the outer one.
-    bool is_new(const Change& change) const {
+    NormalComparison expanded(std::uint32_t atom) const {
+        const auto is_computed = [&](std::uint32_t cell) { return !evaluator_.machine().is_given(cell); };
+        return feel::expand(plan_.program, *plan_.program.atoms[atom].normal, is_computed);
+    }
+
+    /// A comparison in two nested lists is seen once for each item of the outer one, and says the same of all of them.
+    bool is_new(const Change& change, const Outcome& before) const {
+        const auto item = [&](const Change& one) { return before.reasons[one.reason].seen.item; };
         return std::none_of(found_.begin(), found_.end(), [&](const Change& known) {
-            return known.atom == change.atom && known.item == change.item && known.input == change.input && known.field == change.field;
+            return known.atom == change.atom && item(known) == item(change) && known.input == change.input && known.field == change.field;
         });
     }
 
@@ -265,7 +284,7 @@ private:
         }
         const Outcome after{evaluator_.decide(values_, options_)};
         values_[change.input] = kept;
-        const Reason* again = seen_again(change.reason, before.reasons, after.reasons);
+        const Reason* again = SeenAgain{before.reasons, after.reasons}.find(change.reason);
         if (again == nullptr || again->seen.result != change.outcome) return;
         change.categories = flips(before.categories, after.categories);
         change.grants = flips(before.grants, after.grants);

@@ -6,7 +6,7 @@
 #include <unionkit/report/table.hpp>
 #include <unionkit/report/words.hpp>
 
-#include "json_writer.hpp"
+#include "decision_json.hpp"
 
 namespace unionkit::report {
 namespace {
@@ -37,6 +37,7 @@ Bilingual why(Obstacle obstacle) {
         case Obstacle::beyond_bounds: return {"min、max 不许", "min and max do not let it"};
         case Obstacle::no_step: return {"数没有步长 step", "no number has a step"};
         case Obstacle::no_parameter: return {"标准没有数", "a parameter has no value"};
+        case Obstacle::no_option: return {"选项里没有", "no option makes it so"};
         case Obstacle::none: break;
     }
     return {};
@@ -48,6 +49,7 @@ std::string_view name_of(Obstacle obstacle) {
         case Obstacle::beyond_bounds: return "beyond_bounds";
         case Obstacle::no_step: return "no_step";
         case Obstacle::no_parameter: return "no_parameter";
+        case Obstacle::no_option: return "no_option";
         case Obstacle::none: break;
     }
     return {};
@@ -115,9 +117,11 @@ std::string coverage_text(const plan::Plan& plan, const relief::Coverage& covera
     return (table.is_empty() ? "" : table.text(style)) + coverage_total(coverage, language) + "\n";
 }
 
-std::string coverage_json(const plan::Plan& plan, const relief::Coverage& coverage) {
+std::string coverage_json(const plan::Plan& plan, const relief::Coverage& coverage, const std::string& engine) {
     JsonWriter json;
-    json.begin_object().key("hit").number(static_cast<std::int64_t>(coverage.hit()));
+    json.begin_object();
+    write_basis(json, plan, engine);
+    json.new_line().key("hit").number(static_cast<std::int64_t>(coverage.hit()));
     json.key("reachable").number(static_cast<std::int64_t>(coverage.reachable())).new_line().key("comparisons").begin_array();
     for (const AtomCoverage& one : coverage.atoms) {
         const Atom& atom = plan.program.atoms[one.atom];

@@ -1,5 +1,7 @@
 #include "decision_json.hpp"
 
+#include <algorithm>
+
 #include <unionkit/report/words.hpp>
 
 #include "what_if_text.hpp"
@@ -117,6 +119,7 @@ void write_reason(JsonWriter& json, const plan::Plan& plan, const relief::Reason
     if (compares || names_a_set) text += std::string{" "} + (compares ? symbol(atom.relation) : "in") + " " + one_line(atom.right);
     json.new_line().begin_object().key("rule").text(plan.scope[atom.definition].name).key("text").text(text);
     if (reason.seen.item >= 0) json.key("item").number(reason.seen.item + 1);
+    if (reason.seen.outer >= 0) json.key("outer_item").number(reason.seen.outer + 1);
     if (atom.shape != feel::Atom::Shape::truth) write_side(json, "left", atom, reason.seen.left, reason.seen.left_known, units);
     if (compares) {
         json.key("relation").text(symbol(atom.relation));
@@ -146,16 +149,50 @@ std::string exact_text(const Rational& value) {
     return is_exact ? decimal : value.to_fraction();
 }
 
-void write_circumstances(JsonWriter& json, const plan::Plan& plan, const Circumstances& at) {
+void write_basis(JsonWriter& json, const plan::Plan& plan, const std::string& engine) {
     json.key("plan").begin_object().key("id").text(plan.id).key("title").text(plan.title).key("fingerprint").text(plan.fingerprint).end_object();
-    json.new_line().key("engine").text(at.engine);
+    json.new_line().key("engine").text(engine);
+}
+
+void write_circumstances(JsonWriter& json, const plan::Plan& plan, const Circumstances& at) {
+    write_basis(json, plan, at.engine);
     json.new_line().key("region").text_or_null(at.region.code());
     json.new_line().key("on").text_or_null(at.on ? to_text(*at.on) : "");
-    if (at.readings.empty()) return;
-    json.new_line().key("readings").begin_object();
-    for (const auto& [reading, option] : at.readings) json.key(plan.readings[reading].id).text(plan.readings[reading].options[option]);
+    if (!at.readings.empty()) {
+        json.new_line().key("readings").begin_object();
+        for (const auto& [reading, option] : at.readings) json.key(plan.readings[reading].id).text(plan.readings[reading].options[option]);
+        json.end_object();
+    }
+    if (at.parameters.empty()) return;
+    json.new_line().key("given_parameters").begin_object();
+    for (const auto& [index, value] : at.parameters) {
+        const plan::Parameter& parameter = plan.parameters[index];
+        json.key(parameter.name).begin_object().key("value").text(exact_text(value)).key("unit").text(plan.scope.units.text(parameter.unit)).end_object();
+    }
     json.end_object();
 }
+
+namespace {
+
+/// The value that was used, and where it stands in the plan; the caller's stands nowhere there.
+void write_parameter(JsonWriter& json, const plan::Plan& plan, std::uint32_t index, const plan::Parameter::Value* value, const Circumstances& at) {
+    const auto given = std::find_if(at.parameters.begin(), at.parameters.end(), [&](const auto& choice) { return choice.first == index; });
+    const bool is_given = given != at.parameters.end();
+    json.key(plan.parameters[index].name);
+    if (value == nullptr && !is_given) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("value").text(exact_text(is_given ? given->second : value->value));
+    json.key("unit").text(plan.scope.units.text(plan.parameters[index].unit)).key("region");
+    if (is_given)
+        json.null();
+    else
+        json.text(value->region.code());
+    json.end_object();
+}
+
+}  // namespace
 
 void write_row(JsonWriter& json, const ScreenedRow& row, const relief::Decision& decision, bool reasons) {
     const plan::Plan& plan = *decision.plan;
@@ -187,7 +224,7 @@ void write_row(JsonWriter& json, const ScreenedRow& row, const relief::Decision&
     json.end_object();
 }
 
-void write_what_was_used(JsonWriter& json, const relief::Decision& decision) {
+void write_what_was_used(JsonWriter& json, const relief::Decision& decision, const Circumstances& at) {
     const plan::Plan& plan = *decision.plan;
     const UnitNames& units = plan.scope.units;
     json.new_line().key("values").begin_object();
@@ -203,22 +240,7 @@ void write_what_was_used(JsonWriter& json, const relief::Decision& decision) {
         json.key("given").truth(decision.value_given[i] != 0).key("formula").text_or_null(one_line(derived.formula.under(decision.options))).end_object();
     }
     json.end_object().new_line().key("parameters").begin_object();
-    for (std::size_t i = 0; i < plan.parameters.size(); ++i) {
-        const plan::Parameter::Value* value = decision.parameters[i];
-        json.key(plan.parameters[i].name);
-        if (value == nullptr) {
-            json.null();
-            continue;
-        }
-        json.begin_object()
-            .key("value")
-            .text(exact_text(value->value))
-            .key("unit")
-            .text(units.text(plan.parameters[i].unit))
-            .key("region")
-            .text(value->region.code())
-            .end_object();
-    }
+    for (std::uint32_t i = 0; i < plan.parameters.size(); ++i) write_parameter(json, plan, i, decision.parameters[i], at);
     json.end_object().new_line().key("assumed").begin_array();
     for (const std::uint32_t index : decision.assumed) json.text(plan.deriveds[index].name);
     json.end_array().new_line().key("blanks").begin_array();
@@ -253,8 +275,8 @@ std::string explain_json(const relief::Decision& decision, Language language, co
     write_circumstances(json, *decision.plan, options.at);
     json.new_line().key("decision");
     write_row(json, {options.row, options.label, options.at.region, options.at.on, options.problems}, decision, true);
-    write_changes(json, *decision.plan, options.changes);
-    write_what_was_used(json, decision);
+    write_changes(json, decision, options.changes);
+    write_what_was_used(json, decision, options.at);
     write_what_to_do(json, decision, language);
     json.new_line().end_object();
     return json.take() + "\n";

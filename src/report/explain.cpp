@@ -39,7 +39,8 @@ public:
     void grant(std::uint32_t index, const std::set<std::uint32_t>& explained);
     void given(std::span<const feel::Value> inputs);
     void derived_values();
-    void parameters(const Region& asked);
+    void row_met(const plan::Derived& table);
+    void parameters(const Circumstances& at);
     void readings(const Circumstances& at);
     void assumptions();
     void documents();
@@ -101,7 +102,9 @@ void Explainer::heading(const ExplainOptions& options) {
     std::string about;
     for (const std::string& part : parts) about += (about.empty() ? "" : " · ") + part;
     line(0, about);
-    line(0, faint(at.engine + say(" · 方案指纹 ", " · plan fingerprint ") + plan_.fingerprint.substr(0, 12)));
+    std::string rests_on = at.engine + say(" · 方案指纹 ", " · plan fingerprint ") + plan_.fingerprint.substr(0, 12);
+    for (const std::string& choice : choices(plan_, at)) rests_on += " · " + choice;
+    line(0, faint(rests_on));
 }
 
 std::string Explainer::category_names(Verdict verdict) const {
@@ -176,8 +179,9 @@ void Explainer::reason(const Reason& reason, int depth, const std::set<std::uint
 
 std::string Explainer::item(const Reason& reason) const {
     if (reason.seen.item < 0) return {};
-    const std::string number = std::to_string(reason.seen.item + 1);
-    return zh() ? "第 " + number + " 人（项）：" : "item " + number + ": ";
+    const std::string number = std::to_string(reason.seen.item + 1), outer = std::to_string(reason.seen.outer + 1);
+    if (reason.seen.outer < 0) return zh() ? "第 " + number + " 人（项）：" : "item " + number + ": ";
+    return zh() ? "第 " + outer + " 人（项）时，第 " + number + " 人（项）：" : "for item " + outer + ", item " + number + ": ";
 }
 
 std::string Explainer::side(const Atom& atom, const feel::Value& value, bool known) const {
@@ -274,13 +278,15 @@ void Explainer::causes(const relief::Causes& causes, int depth) {
 void Explainer::what_would_change(std::uint32_t category) {
     constexpr std::size_t most = 6;
     const auto changes = changes_for(decision_, reasons_, changes_, category);
-    if (changes.empty()) return;
+    const auto left_out = changes_.empty() ? std::vector<TableComparison>{} : table_comparisons(decision_, reasons_, category);
+    if (changes.empty() && left_out.empty()) return;
     line(1, say("怎样才会变（别的不动）：", "what would change it (all else as it is):"));
     for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) line(2, "· " + change_text(*changes[i], decision_, category, language_));
     if (changes.size() > most) {
         const std::string more = std::to_string(changes.size() - most);
         line(2, zh() ? "……另有 " + more + " 处" : "… and " + more + " more");
     }
+    for (const TableComparison& one : left_out) line(2, "· " + table_comparison_text(one, decision_, language_));
 }
 
 // ---------------------------------------------------------------------------------------------- one grant
@@ -318,7 +324,7 @@ void Explainer::grant(std::uint32_t index, const std::set<std::uint32_t>& explai
     line(0, marked(is_granted(decided)) + " " + tinted(grant.id, Tint::strong, style_) + say("：", ": ") + outcome + title + source(grant.provenance.source));
     rule(grant.symbol, 1, explained);
     exclusions(decided.excluded_by, decided.meets, is_granted(decided), 1);
-    if (decided.state != GrantDecision::State::not_granted) amount(grant, decided);
+    if (decided.state != GrantDecision::State::not_granted || decided.limit != plan::none) amount(grant, decided);
     if (decided.state == GrantDecision::State::unknown) causes(decided.causes, 1);
 }
 
@@ -334,9 +340,12 @@ void Explainer::amount(const plan::Grant& grant, const GrantDecision& decided) {
         const plan::Limit& limit = plan_.limits[decided.limit];
         const std::string name = limit.title.empty() ? "" : say("“", " “") + limit.title + "”";
         if (decided.state == GrantDecision::State::refused)
-            line(1, say("超过限额", "exceeds the limit") + name +
-                        say("；方案没有说保留哪一项，要由人来定", "; the plan does not say which grant to keep: a person must decide") +
+            line(1, say("与限额不合", "does not fit the limit") + name +
+                        say("（超过上限或不到下限）；方案没有说怎样办，要由人来定",
+                            " (above its maximum or below its minimum); the plan does not say what to do: a person must decide") +
                         source(limit.provenance.source));
+        else if (decided.state == GrantDecision::State::not_granted)
+            line(1, say("限额", "limit") + name + say("：轮不到这一项", ": this one is not kept") + source(limit.provenance.source));
         else if (decided.limited)
             line(1, say("限额", "limit") + name + " → " + quantity_text(*decided.limited, BaseUnit::yuan, plan_.scope.units) + source(limit.provenance.source));
     }
@@ -390,16 +399,42 @@ void Explainer::derived_values() {
         if (std::exchange(first, false)) section("推算", "Derived");
         line(1, derived.name + equals(value_text(type, decision_.values[i], plan_.scope.units, language_)) + source(derived.provenance.source));
         if (const auto& written = derived.formula.under(decision_.options); !written.empty()) line(2, faint(one_line(written)));
+        if (derived.is_table) row_met(derived);
     }
 }
 
-void Explainer::parameters(const Region& asked) {
+/// Where in its row the value stands that a table looks up. All ends are compared with one value, so the nearest that hold are the row's.
+void Explainer::row_met(const plan::Derived& table) {
+    const Reason *low = nullptr, *high = nullptr;
+    for (const Reason* reason : reasons_.of(table.symbol)) {
+        if (reason->seen.result != Verdict::yes || !reason->margin) continue;
+        const Relation relation = reasons_.atom(*reason).relation;
+        if (relation == Relation::equal || relation == Relation::not_equal) continue;
+        const Reason*& end = relation == Relation::below || relation == Relation::at_most ? high : low;
+        if (end == nullptr || *reason->margin < *end->margin) end = reason;
+    }
+    for (const Reason* end : {low, high}) {
+        if (end == nullptr) continue;
+        const Atom& atom = reasons_.atom(*end);
+        line(2, "· " + one_line(atom.left) + " " + symbol(atom.relation) + " " + one_line(atom.right) + "    " +
+                    margin_text(*end, atom, plan_.scope.units, language_));
+    }
+}
+
+void Explainer::parameters(const Circumstances& at) {
+    const Region& asked = at.region;
     const auto used = reasons_.names_used(rules_judged());
     bool first = true;
     for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
         const plan::Parameter& parameter = plan_.parameters[i];
         if (!used.contains(parameter.name)) continue;
         if (std::exchange(first, false)) section("标准", "Parameters");
+        const auto given = std::find_if(at.parameters.begin(), at.parameters.end(), [&](const auto& choice) { return choice.first == i; });
+        if (given != at.parameters.end()) {
+            line(1, parameter.name + equals(quantity_text(given->second, parameter.unit, plan_.scope.units)) + say("（本次给的）", " (given for this call)") +
+                        source(parameter.provenance.source));
+            continue;
+        }
         const plan::Parameter::Value* value = decision_.parameters[i];
         if (value == nullptr) {
             line(1, parameter.name + say("：方案里没有这个地区、这一天的数", ": no value for this region and day") + source(parameter.provenance.source));
@@ -489,7 +524,7 @@ std::string explain(const relief::Decision& decision, Language language, const E
     explainer.categories();
     explainer.grants();
     explainer.derived_values();
-    explainer.parameters(options.at.region);
+    explainer.parameters(options.at);
     explainer.readings(options.at);
     explainer.assumptions();
     if (explainer.is_helped()) {

@@ -1,11 +1,13 @@
 #include <unionkit/report/payment_report.hpp>
 
+#include <algorithm>
+
 #include <unionkit/report/table.hpp>
 #include <unionkit/report/words.hpp>
 #include <unionkit/value/capitals.hpp>
 
 #include "csv_writer.hpp"
-#include "json_writer.hpp"
+#include "decision_json.hpp"
 
 namespace unionkit::report {
 namespace {
@@ -49,11 +51,11 @@ public:
         for (const Payment& payment : payments_.payments) {
             begin_row(csv, households_[payment.household]);
             csv.cell(plan_.grants[payment.grant].id).number(yuan_text(payment.claim_fen)).number(yuan_text(payment.paid_fen));
-            csv.cell(capitals_text(payment.paid_fen)).cell(pool_id(payment)).cell(note(payment)).cell(basis()).end_line();
+            csv.cell(capitals_text(payment.paid_fen)).cell(pool_id(payment)).cell(note(payment)).cell(basis(payment.household)).end_line();
         }
         for (const Unsettled& open : payments_.unsettled) {
             begin_row(csv, households_[open.household]);
-            csv.cell(plan_.grants[open.grant].id).cell({}).cell({}).cell({}).cell({}).cell(why(open)).cell(basis()).end_line();
+            csv.cell(plan_.grants[open.grant].id).cell({}).cell({}).cell({}).cell({}).cell(why(open)).cell(basis(open.household)).end_line();
         }
     }
 
@@ -69,7 +71,7 @@ public:
         Table table{columns};
         const auto row = [&](const PaidHousehold& who, std::vector<Table::Cell> rest) {
             std::vector<Table::Cell> cells{{std::to_string(who.row), Tint::faint}};
-            if (has_labels()) cells.push_back({who.label});
+            if (has_labels()) cells.push_back({listed_label(who.label)});
             if (has_identity_) cells.push_back({who.identity});
             cells.insert(cells.end(), rest.begin(), rest.end());
             table.add_row(cells);
@@ -132,26 +134,16 @@ public:
         text += "\n";
         if (!payments_.unsettled.empty())
             text += say("还有 ", "") + std::to_string(payments_.unsettled.size()) +
-                    say(" 笔待定，没有计入；资金池不够时，待定的定下来，别人的也会变\n",
-                        " open and not counted; where a pool does not suffice, settling them changes what others get\n");
+                    (plan_.pools.empty() ? say(" 笔待定，没有计入\n", " open and not counted\n")
+                                         : say(" 笔待定，没有计入；资金池不够时，待定的定下来，别人的也会变\n",
+                                               " open and not counted; where a pool does not suffice, settling them changes what others get\n"));
         return text + basis() + "\n";
     }
 
     void json(const Sink& sink) const {
         JsonWriter json;
-        json.begin_object()
-            .key("plan")
-            .begin_object()
-            .key("id")
-            .text(plan_.id)
-            .key("title")
-            .text(plan_.title)
-            .key("fingerprint")
-            .text(plan_.fingerprint)
-            .end_object();
-        json.new_line().key("engine").text(options_.at.engine);
-        json.new_line().key("region").text_or_null(options_.at.region.code());
-        json.new_line().key("on").text_or_null(options_.at.on ? to_text(*options_.at.on) : "");
+        json.begin_object();
+        write_circumstances(json, plan_, options_.at);
         json.new_line().key("payments").begin_array();
         for (const Payment& payment : payments_.payments) {
             json.new_line().begin_object();
@@ -210,12 +202,13 @@ private:
 
     void begin_row(CsvWriter& csv, const PaidHousehold& who) const {
         csv.number(std::to_string(who.row));
-        if (has_labels()) csv.cell(who.label);
+        if (has_labels()) csv.cell(listed_label(who.label));
         if (has_identity_) csv.cell(who.identity);
     }
 
     void who(JsonWriter& json, const PaidHousehold& who, std::uint32_t grant) const {
-        json.key("row").number(who.row).key("label").text_or_null(who.label);
+        json.key("row").number(who.row).key("label").text_or_null(listed_label(who.label));
+        json.key("region").text_or_null(who.region.code()).key("on").text_or_null(who.on ? to_text(*who.on) : "");
         if (has_identity_) json.key("identity").text_or_null(who.identity);
         json.key("grant").text(plan_.grants[grant].id);
     }
@@ -227,20 +220,25 @@ private:
         return say("资金池不够，少发 ", "the pool does not suffice: less by ") + yuan_text(payment.claim_fen - payment.paid_fen);
     }
 
-    std::string why(const Unsettled& open) const {
-        if (open.order != plan::none)
-            return zh() ? "排先后要用的“" + plan_.inputs[open.order].name + "”不明"
-                        : "“" + plan_.inputs[open.order].name + "”, which orders the pool, is unknown";
-        std::string text;
-        for (const std::uint32_t cause : open.causes)
-            text += (text.empty() ? "" : zh() ? "；" : "; ") + cause_text(plan_.program.causes[cause], plan_).why.in(options_.language);
-        return text;
+    std::string why(const Unsettled& open) const { return unsettled_text(plan_, open, options_.language); }
+
+    std::string basis(std::uint32_t household) const {
+        Circumstances at = options_.at;
+        at.region = households_[household].region;
+        return basis_text(plan_, at, day_text(households_[household].on, options_.language));
     }
 
-    /// What the list rests on: plan, its fingerprint, the engine, the day.
+    /// Of all households together: regions of their own are not named.
     std::string basis() const {
-        return plan_.id + " · " + plan_.fingerprint.substr(0, 12) + " · " + options_.at.engine + " · " +
-               (options_.at.on ? to_text(*options_.at.on) : say("判定日未给", "no day given"));
+        if (households_.empty()) return basis_text(plan_, options_.at, day_text(options_.at.on, options_.language));
+        const PaidHousehold& first = households_.front();
+        const auto is_of_all = [&](auto PaidHousehold::*member) {
+            return std::all_of(households_.begin(), households_.end(), [&](const PaidHousehold& who) { return who.*member == first.*member; });
+        };
+        Circumstances at = options_.at;
+        at.region = is_of_all(&PaidHousehold::region) ? first.region : Region{};
+        const bool is_one_day = is_of_all(&PaidHousehold::on);
+        return basis_text(plan_, at, is_one_day ? day_text(first.on, options_.language) : say("判定日各户不同", "households have days of their own"));
     }
 
     const plan::Plan& plan_;
@@ -262,8 +260,33 @@ void write_payments(Format format, const plan::Plan& plan, const relief::Payment
     }
 }
 
-std::string payment_totals(const plan::Plan& plan, const relief::Payments& payments, const PaymentOptions& options) {
-    return Writer{plan, payments, {}, options}.totals();
+std::string payment_totals(const plan::Plan& plan, const relief::Payments& payments, const std::vector<PaidHousehold>& households,
+                           const PaymentOptions& options) {
+    return Writer{plan, payments, households, options}.totals();
+}
+
+std::string unsettled_text(const plan::Plan& plan, const relief::Unsettled& open, Language language) {
+    const bool zh = language == Language::zh;
+    if (open.order != plan::none) {
+        const std::string& name = plan.inputs[open.order].name;
+        return zh ? "排先后要用的“" + name + "”不明" : "“" + name + "”, which orders the pool, is unknown";
+    }
+    if (open.causes.empty()) return zh ? "金额太大，发不了" : "the amount is too large to be paid";
+    std::string text;
+    for (const std::uint32_t cause : open.causes)
+        text += (text.empty() ? "" : zh ? "；" : "; ") + cause_text(plan.program.causes[cause], plan).why.in(language);
+    return text;
+}
+
+std::string listed_identity(const plan::Plan& plan, std::span<const feel::Value> inputs) {
+    for (std::size_t i = 0; i < plan.inputs.size(); ++i)
+        if (plan.inputs[i].is_identity) return masked_identity(inputs[i], Masking::list);
+    return {};
+}
+
+std::string listed_label(const std::string& label) {
+    const IdentityReading reading = IdentityNumber::read(label);
+    return reading.number ? reading.number->masked(Masking::list) : label;
 }
 
 }  // namespace unionkit::report

@@ -1,5 +1,6 @@
 #include <unionkit/report/screen_report.hpp>
 
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -68,7 +69,7 @@ std::vector<std::string> reading_ids(const Decision& decision) {
 
 class CsvScreen final : public ScreenReport {
 public:
-    CsvScreen(const plan::Plan& plan, ScreenOptions options, Sink sink) : plan_{plan}, options_{std::move(options)}, csv_{std::move(sink)} {}
+    CsvScreen(const plan::Plan& plan, ScreenOptions options, Sink sink) : plan_{plan}, options_{std::move(options)}, at_{options_.at}, csv_{std::move(sink)} {}
 
     void begin() override {
         csv_.cell(zh() ? "行" : "row");
@@ -78,6 +79,8 @@ public:
         csv_.cell(zh() ? "还需要" : "needed");
         csv_.cell(zh() ? "存疑" : "in doubt");
         csv_.cell(zh() ? "问题" : "problems");
+        csv_.cell(zh() ? "不明的原因" : "why unknown");
+        csv_.cell(zh() ? "依据" : "basis");
         csv_.end_line();
     }
 
@@ -89,6 +92,9 @@ public:
         csv_.cell(joined(decision.needed(), options_.language));
         csv_.cell(joined(reading_ids(decision), options_.language));
         csv_.cell(problems(row));
+        csv_.cell(why_unknown(decision));
+        at_.region = row.region;
+        csv_.cell(basis_text(plan_, at_, day_text(row.on, options_.language)));
         csv_.end_line();
     }
 
@@ -114,8 +120,23 @@ private:
         return text;
     }
 
+    /// Missing facts have a column of their own.
+    std::string why_unknown(const Decision& decision) const {
+        std::set<std::uint32_t> causes;
+        for (const relief::CategoryDecision& category : decision.categories) causes.insert(category.causes.begin(), category.causes.end());
+        for (const GrantDecision& grant : decision.grants) causes.insert(grant.causes.begin(), grant.causes.end());
+        std::string text;
+        for (const std::uint32_t index : causes) {
+            const feel::Cause& cause = plan_.program.causes[index];
+            if (cause.kind == feel::CauseKind::missing_fact || cause.kind == feel::CauseKind::missing_field) continue;
+            text += (text.empty() ? "" : zh() ? "；" : "; ") + cause_text(cause, plan_).why.in(options_.language);
+        }
+        return text;
+    }
+
     const plan::Plan& plan_;
     ScreenOptions options_;
+    Circumstances at_;  // of the row at hand
     CsvWriter csv_;
 };
 
@@ -124,11 +145,14 @@ private:
 class TableScreen final : public ScreenReport {
 public:
     TableScreen(const plan::Plan& plan, ScreenOptions options, Sink sink)
-        : plan_{plan}, options_{std::move(options)}, sink_{std::move(sink)}, totals_{plan}, nearest_{plan}, table_{columns()} {}
+        : plan_{plan}, options_{std::move(options)}, sink_{std::move(sink)}, at_{options_.at}, totals_{plan}, nearest_{plan}, table_{columns()} {}
 
     void begin() override {}
 
     void add(const ScreenedRow& row, const Decision& decision) override {
+        if (totals_.rows == 0) at_.region = row.region, at_.on = row.on;
+        if (at_.region != row.region) at_.region = {};
+        is_one_day_ &= at_.on == row.on;
         totals_.add(decision);
         std::vector<Table::Cell> cells{{std::to_string(row.row), Tint::faint}};
         if (has_labels()) cells.push_back({std::string{row.label}});
@@ -217,6 +241,7 @@ private:
         }
         if (!categories.is_empty()) categories.render(options_.style, sink_);
         for (std::size_t i = 0; i < totals_.grants.size(); ++i) write_grant_total(plan_.grants[i], totals_.grants[i]);
+        sink_(basis_text(plan_, at_, is_one_day_ ? day_text(at_.on, options_.language) : say("判定日各户不同", "households have days of their own")) + "\n");
     }
 
     void write_grant_total(const plan::Grant& grant, const GrantTotal& total) {
@@ -230,6 +255,8 @@ private:
     const plan::Plan& plan_;
     ScreenOptions options_;
     Sink sink_;
+    Circumstances at_;  // of all rows; a region of their own is not named
+    bool is_one_day_ = true;
     Totals totals_;
     NearestLine nearest_;
     Table table_;

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include <unionkit/value/text.hpp>
+#include <unionkit/value/unseen.hpp>
 
 namespace unionkit::report {
 
@@ -22,8 +23,6 @@ std::string_view escape(Tint tint) {
     }
     return no_tint;
 }
-
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
 /// The colour that begins the text, if one does.
 std::string_view leading_tint(std::string_view text) {
@@ -48,7 +47,7 @@ std::string on_one_line(std::string_view text, const Style& style) {
         const std::string_view kept = style.color ? leading_tint(text.substr(at)) : std::string_view{};
         const text::CodePoint c = text::decode(text, at);
         const std::size_t bytes = kept.empty() ? c.bytes : kept.size();
-        if (kept.empty() && is_control(c.value))
+        if (kept.empty() && (text::is_control(c.value) || text::turns_direction(c.value)))
             line += ' ';
         else
             line += text.substr(at, bytes);

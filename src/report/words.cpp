@@ -1,6 +1,9 @@
 #include <unionkit/report/words.hpp>
 
+#include <unionkit/report/explain.hpp>
+#include <unionkit/report/style.hpp>
 #include <unionkit/value/money.hpp>
+#include <unionkit/value/text.hpp>
 
 namespace unionkit::report {
 
@@ -147,7 +150,8 @@ CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan) {
         case feel::CauseKind::empty_list:
             return {{"计算" + name + "时名单是空的", name + " asks for the least, greatest or mean of nothing"}, {"看看名单", "check the list"}};
         case feel::CauseKind::limit_undecided:
-            return {{name + "超过限额，方案没有说保留哪一项", name + " exceeds a limit and the plan does not say which grant to keep"},
+            return {{name + "与限额不合（超过上限或不到下限），方案没有说怎样办",
+                     name + " does not fit a limit (above its maximum or below its minimum), and the plan does not say what to do"},
                     {"由人来定", "a person must decide"}};
         case feel::CauseKind::no_row:
             return {{"表" + name + "里没有这个数所在的一段", "the table " + name + " has no row for this value"},
@@ -155,21 +159,35 @@ CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan) {
         case feel::CauseKind::to_be_decided:
             return {{name + "的数额还没有定" + (cause.detail.empty() ? "" : "，由" + cause.detail + "酌定"),
                      "the amount of " + name + " is yet to be decided" + (cause.detail.empty() ? "" : " by " + cause.detail)},
-                    {"定下数额，填进名册的“" + cause.name + ".定”一栏", "decide it and fill in the column " + cause.name + ".定"}};
+                    {"定下数额，填进名册的“" + cause.name + "定额”一栏", "decide it and fill in the column " + cause.name + "定额"}};
         case feel::CauseKind::out_of_bounds:
-            return {{name + "算出来超出了方案定的范围", name + " comes out beyond the bounds of the plan"}, {"看看填的数", "check the numbers given"}};
+            return {{name + "超出了方案定的范围", name + " is beyond the bounds of the plan"}, {"看看填的数", "check the numbers given"}};
     }
     return {};
 }
 
-std::string joined(const std::vector<std::string>& names, Language language) {
-    std::string text;
-    for (const std::string& name : names) {
-        if (!text.empty()) text += language == Language::zh ? "、" : "; ";
-        text += name;
+std::string day_text(std::optional<Date> on, Language language) { return on ? to_text(*on) : language == Language::zh ? "判定日未给" : "no day given"; }
+
+std::vector<std::string> choices(const plan::Plan& plan, const Circumstances& at) {
+    std::vector<std::string> chosen;
+    for (const auto& [reading, option] : at.readings) chosen.push_back(plan.readings[reading].id + "=" + plan.readings[reading].options[option]);
+    for (const auto& [index, value] : at.parameters) {
+        const plan::Parameter& parameter = plan.parameters[index];
+        chosen.push_back(parameter.name + "=" + to_decimal(value) + plan.scope.units.text(parameter.unit));
     }
+    return chosen;
+}
+
+std::string basis_text(const plan::Plan& plan, const Circumstances& at, const std::string& day) {
+    constexpr std::size_t digits = 12;
+    std::string text = on_one_line(plan.id) + " · " + plan.fingerprint.substr(0, digits) + " · " + at.engine;
+    if (!day.empty()) text += " · " + day;
+    if (!at.region.is_empty()) text += " · " + at.region.code();
+    for (const std::string& choice : choices(plan, at)) text += " · " + choice;
     return text;
 }
+
+std::string joined(const std::vector<std::string>& names, Language language) { return text::joined(names, language == Language::zh ? "、" : "; "); }
 
 std::string one_line(std::string_view formula) {
     std::string line;

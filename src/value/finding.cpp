@@ -9,19 +9,19 @@
 
 #include <unionkit/limits.hpp>
 #include <unionkit/value/text.hpp>
+#include <unionkit/value/unseen.hpp>
 
 namespace unionkit {
 
+Bilingual listed(const std::vector<std::string>& words) { return {text::joined(words, "、"), text::joined(words, ", ")}; }
+
 namespace {
 
-/// A line break or an escape sequence in the author's text must not break a message apart or reach the terminal.
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
-/// The code point at `at` as it can be shown on one line: a tab or another control character as one blank, bytes that
-/// are not UTF-8 as U+FFFD.
+/// The code point at `at` as it can be shown on one line: a tab, another control character or a mark of direction as one blank,
+/// bytes that are not UTF-8 as U+FFFD. The author's text must not break a message apart, turn it around or reach the terminal.
 std::string shown(std::string_view text, std::size_t at) {
     const text::CodePoint c = text::decode(text, at);
-    if (is_control(c.value)) return " ";
+    if (text::is_control(c.value) || text::turns_direction(c.value)) return " ";
     if (c.bytes == 1 && static_cast<unsigned char>(text[at]) >= 0x80) return "\uFFFD";
     return std::string(text.substr(at, c.bytes));
 }
@@ -258,7 +258,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
         const bool longer = points.size() > wanted.size();
         if ((longer ? points.size() - wanted.size() : wanted.size() - points.size()) >= best) continue;
         const std::size_t distance = edit_distance(wanted, points);
-        if (distance >= best) continue;
+        if (distance >= best || distance >= std::max(wanted.size(), points.size())) continue;
         best = distance;
         spelling = candidate;
     }

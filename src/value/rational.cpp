@@ -60,10 +60,12 @@ struct Wide {
             n = -n;
             d = -d;
         }
-        const Integer divisor = gcd(n, d);
-        if (divisor != 1) {
-            n /= divisor;
-            d /= divisor;
+        if (d != 1) {
+            const Integer divisor = gcd(n, d);
+            if (divisor != 1) {
+                n /= divisor;
+                d /= divisor;
+            }
         }
         return settle_reduced(std::move(n), std::move(d));
     }
@@ -170,45 +172,13 @@ std::optional<std::int64_t> Rational::to_int64() const {
     return static_cast<std::int64_t>(whole);
 }
 
-namespace {
-
-/// Does rounding go away from zero? `kept` is n/d cut toward zero, `rest` = |n| - |kept|·d, not 0.
-template <class Number>
-bool rounds_away(const Number& kept, const Number& rest, const Number& d, bool negative, Rounding rounding) {
-    const Number missing = d - rest;  // rest against missing is rest/d against one half, and cannot overflow
-    switch (rounding) {
-        case Rounding::down: return false;
-        case Rounding::up: return true;
-        case Rounding::floor: return negative;
-        case Rounding::ceiling: return !negative;
-        case Rounding::half_up: return rest >= missing;
-        case Rounding::half_down: return rest > missing;
-        case Rounding::half_even: return rest > missing || (rest == missing && kept % 2 != 0);
-    }
-    return false;
-}
-
-/// n / d as a whole number. \pre d > 0
-template <class Number>
-Number rounded_quotient(const Number& n, const Number& d, Rounding rounding) {
-    const Number kept = n / d;
-    const Number signed_rest = n % d;
-    if (signed_rest == 0) return kept;
-    const bool negative = n < 0;
-    const Number rest = negative ? Number(-signed_rest) : signed_rest;
-    if (!rounds_away(kept, rest, d, negative, rounding)) return kept;
-    return negative ? Number(kept - 1) : Number(kept + 1);
-}
-
-}  // namespace
-
 Rational round_whole(const Rational& x, Rounding rounding) {
     if (!x.is_wide()) {
         const Ratio& small = x.small();
-        return *Ratio::make(rounded_quotient(small.numerator(), small.denominator(), rounding), 1);
+        return *Ratio::make(detail::rounded_quotient(small.numerator(), small.denominator(), rounding), 1);
     }
     const Wide wide = Wide::of(x);
-    return Wide::settle_reduced(rounded_quotient(wide.numerator, wide.denominator, rounding), 1);
+    return Wide::settle_reduced(detail::rounded_quotient(wide.numerator, wide.denominator, rounding), 1);
 }
 
 Rational round_to(const Rational& x, const Rational& step, Rounding rounding) {

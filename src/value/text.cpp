@@ -136,6 +136,15 @@ std::string half_width(std::string_view text) {
     return narrow;
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+    std::string text;
+    for (const std::string& word : words) {
+        if (!text.empty()) text += separator;
+        text += word;
+    }
+    return text;
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
     constexpr std::string_view blanks[] = {" ", "\t", "\u3000"};
     const auto trim_once = [&] {

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
@@ -14,7 +15,7 @@
 /// The household and the plan that all benchmarks share; the same as in python_decide.py.
 namespace unionkit::bench {
 
-inline constexpr const char* s4_1_path = UNIONKIT_SOURCE_DIR "/examples/plans/s4-1-district-screening/plan.toml";
+inline constexpr const char* s4_1_path = "examples/plans/s4-1-district-screening/plan.toml";
 
 inline constexpr std::string_view region = "120116";
 inline constexpr int year = 2016, month = 12, day = 20;
@@ -47,6 +48,23 @@ inline std::uint32_t input_of(const plan::Plan& plan, std::string_view name) {
     if (!input) give_up(name);
     return static_cast<std::uint32_t>(input - plan.inputs.data());
 }
+
+/// The same household as a program holds it: amounts in fen, a set as its bits.
+struct Fact {
+    enum class Kind { number, fen, truth, set };
+    std::string_view name;
+    Kind kind;
+    std::int64_t number;
+};
+inline constexpr std::array<Fact, 7> household_facts{{
+    {"家庭人口", Fact::Kind::number, 3},
+    {"家庭月收入", Fact::Kind::fen, 350999},
+    {"政府救助后仍困难", Fact::Kind::truth, 1},
+    {"致困原因", Fact::Kind::set, 1},
+    {"重病或重大灾害", Fact::Kind::truth, 0},
+    {"自付医疗费", Fact::Kind::fen, 0},
+    {"灾害损失", Fact::Kind::fen, 0},
+}};
 
 inline plan::Household household_of(const plan::Plan& plan) {
     plan::Household household{plan};

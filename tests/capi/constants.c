@@ -37,6 +37,7 @@ _Static_assert(UK_VALUE_DATE == 6, "UK_VALUE_DATE");
 _Static_assert(UK_VALUE_TEXT == 7, "UK_VALUE_TEXT");
 _Static_assert(UK_VALUE_CELL == 8, "UK_VALUE_CELL");
 _Static_assert(UK_VALUE_LIST == 9, "UK_VALUE_LIST");
+_Static_assert(UK_VALUE_BAD == 10, "UK_VALUE_BAD");
 
 _Static_assert(UK_DECIDE_REASONS == 1, "UK_DECIDE_REASONS");
 _Static_assert(UK_DECIDE_DEPENDS_ON == 2, "UK_DECIDE_DEPENDS_ON");
@@ -101,6 +102,14 @@ _Static_assert(UK_COLUMN_NUMBER == 8, "UK_COLUMN_NUMBER");
 _Static_assert(UK_COLUMN_FACT_REGION == 0xFFFFFFFEu, "UK_COLUMN_FACT_REGION");
 _Static_assert(UK_COLUMN_FACT_ON == 0xFFFFFFFDu, "UK_COLUMN_FACT_ON");
 
+_Static_assert(UK_DECIMAL_SIZE == 96u, "UK_DECIMAL_SIZE");
+_Static_assert(UK_REMAINDER_LARGEST == 0, "UK_REMAINDER_LARGEST");
+_Static_assert(UK_REMAINDER_IN_ORDER == 1, "UK_REMAINDER_IN_ORDER");
+
+_Static_assert(UK_FORMAT_TABLE == 0, "UK_FORMAT_TABLE");
+_Static_assert(UK_FORMAT_CSV == 1, "UK_FORMAT_CSV");
+_Static_assert(UK_FORMAT_JSON == 2, "UK_FORMAT_JSON");
+
 _Static_assert(UK_CAPITALS_SIZE == 128u, "UK_CAPITALS_SIZE");
 _Static_assert(UK_IDENTITY_SIZE == 19u, "UK_IDENTITY_SIZE");
 
@@ -128,7 +137,10 @@ _Static_assert(sizeof(uk_reason_kind) == 4 && (uk_reason_kind)-1 < 0, "uk_reason
 _Static_assert(sizeof(uk_grant_state) == 4 && (uk_grant_state)-1 < 0, "uk_grant_state");
 _Static_assert(sizeof(uk_limit_keep) == 4 && (uk_limit_keep)-1 < 0, "uk_limit_keep");
 _Static_assert(sizeof(uk_column_kind) == 4 && (uk_column_kind)-1 < 0, "uk_column_kind");
+_Static_assert(sizeof(uk_remainder) == 4 && (uk_remainder)-1 < 0, "uk_remainder");
+_Static_assert(sizeof(uk_format) == 4 && (uk_format)-1 < 0, "uk_format");
 _Static_assert(sizeof(uk_capitals_ending) == 4 && (uk_capitals_ending)-1 < 0, "uk_capitals_ending");
+_Static_assert(sizeof(uk_teammates) == 4 && (uk_teammates)-1 < 0, "uk_teammates");
 _Static_assert(sizeof(uk_sex) == 4 && (uk_sex)-1 < 0, "uk_sex");
 _Static_assert(sizeof(uk_masking) == 4 && (uk_masking)-1 < 0, "uk_masking");
 
@@ -136,11 +148,50 @@ _Static_assert(sizeof(uk_masking) == 4 && (uk_masking)-1 < 0, "uk_masking");
 #if UINTPTR_MAX == UINT64_MAX
 _Static_assert(sizeof(uk_value) == 56, "uk_value");
 _Static_assert(sizeof(uk_reading_choice) == 8, "uk_reading_choice");
-_Static_assert(sizeof(uk_decide_options) == 48, "uk_decide_options");
+_Static_assert(sizeof(uk_parameter_choice) == 24, "uk_parameter_choice");
+_Static_assert(sizeof(uk_decide_options) == 64, "uk_decide_options");
 _Static_assert(sizeof(uk_number) == 16, "uk_number");
 _Static_assert(sizeof(uk_column) == 32, "uk_column");
 _Static_assert(sizeof(uk_screen_output) == 48, "uk_screen_output");
 _Static_assert(sizeof(uk_category_total) == 24, "uk_category_total");
 _Static_assert(sizeof(uk_grant_total) == 24, "uk_grant_total");
+_Static_assert(sizeof(uk_sum) == 16, "uk_sum");
+_Static_assert(sizeof(uk_claim) == 16, "uk_claim");
+_Static_assert(sizeof(uk_allocate_options) == 16, "uk_allocate_options");
 _Static_assert(sizeof(uk_identity) == 16, "uk_identity");
+_Static_assert(sizeof(uk_seed_source) == 32, "uk_seed_source");
+_Static_assert(sizeof(uk_draw_entry) == 40, "uk_draw_entry");
+_Static_assert(sizeof(uk_draw_options) == 16, "uk_draw_options");
+_Static_assert(UK_TEAMMATES_ANYWHERE == 0, "UK_TEAMMATES_ANYWHERE");
+_Static_assert(UK_TEAMMATES_APART == 1, "UK_TEAMMATES_APART");
+_Static_assert(UK_TEAMMATES_SPREAD == 2, "UK_TEAMMATES_SPREAD");
+_Static_assert(UK_TEAMMATES_AT_MOST == 3, "UK_TEAMMATES_AT_MOST");
 #endif
+
+_Static_assert(UK_MARK_TIME == 0, "UK_MARK_TIME");
+_Static_assert(UK_MARK_DISTANCE == 1, "UK_MARK_DISTANCE");
+_Static_assert(UK_MARK_COUNT == 2, "UK_MARK_COUNT");
+_Static_assert(UK_MARK_SCORE == 3, "UK_MARK_SCORE");
+_Static_assert(UK_MARK_MATCH == 5, "UK_MARK_MATCH");
+_Static_assert(UK_MARK_FINISH_ORDER == 4, "UK_MARK_FINISH_ORDER");
+
+_Static_assert(UK_START_OK == 0, "UK_START_OK");
+_Static_assert(UK_START_NM == 1, "UK_START_NM");
+_Static_assert(UK_START_DNF == 2, "UK_START_DNF");
+_Static_assert(UK_START_DNS == 3, "UK_START_DNS");
+_Static_assert(UK_START_DQ == 4, "UK_START_DQ");
+_Static_assert(UK_START_WD == 5, "UK_START_WD");
+_Static_assert(UK_START_MISSING == 6, "UK_START_MISSING");
+
+_Static_assert(UK_FORMAT_HTML == 3, "UK_FORMAT_HTML");
+
+_Static_assert(UK_RESULT_PROVISIONAL == 0, "UK_RESULT_PROVISIONAL");
+_Static_assert(UK_RESULT_OFFICIAL == 1, "UK_RESULT_OFFICIAL");
+_Static_assert(UK_RESULT_AWARDED == 2, "UK_RESULT_AWARDED");
+
+_Static_assert(UK_MOVE_MARK == 0, "UK_MOVE_MARK");
+_Static_assert(UK_MOVE_PLACE == 1, "UK_MOVE_PLACE");
+_Static_assert(UK_MOVE_POINTS == 2, "UK_MOVE_POINTS");
+_Static_assert(UK_MOVE_TOTAL == 3, "UK_MOVE_TOTAL");
+_Static_assert(UK_MOVE_STANDING_PLACE == 4, "UK_MOVE_STANDING_PLACE");
+_Static_assert(UK_MOVE_PRIZE == 5, "UK_MOVE_PRIZE");

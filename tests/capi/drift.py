@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The header, the list of exported symbols and the tests speak of the same functions, and the header documents each of them
-and every constant and structure; each group that is opened is closed. Each message is provoked by a test. The manual page for C shows what the consumer runs."""
+and every constant and structure; each group that is opened is closed. Each message is provoked by a test, and each function about
+payments, meets and draws stands in an example. The manual page for C shows what the consumers run."""
 
 import re
 import sys
@@ -66,11 +67,13 @@ def main() -> None:
     outside = re.sub(r"^/// \\{.*?^/// \\}", "", header, flags=re.M | re.S)
     wrong += ["a function stands outside of the groups"] if re.search(r"^UK_API", outside, re.M) else []
     wrong += [f"{struct}: has no docs" for struct in re.findall(r"(?<!///)\n\n?typedef struct (\w+) \{", header) if not re.search(rf"///[^\n]*\n(?:///[^\n]*\n)*typedef struct {struct} \{{", header)]
-    program = (ROOT / "tests/consumers/c_pkgconfig/judge.c").read_text(encoding="utf-8")
-    flat = "\n".join(line.strip() for line in program.splitlines())
+    programs = [(ROOT / "tests/consumers/c_pkgconfig" / name).read_text(encoding="utf-8") for name in ("judge.c", "pay.c", "score.c", "draw.c")]
+    shown = header[header.index("\\defgroup payments") : header.index("\\defgroup values")]
+    wrong += [f"{name}: no example calls it" for name in re.findall(r"^UK_API\s+[^;(]*?(\w+)\(", shown, re.M) if not any(re.search(rf"\b{name}\b", program) for program in programs)]
+    flat = "\n".join(line.strip() for program in programs for line in program.splitlines())
     for snippet in re.findall(r"^```c\n(.*?)^```", (ROOT / "docs/manual/c.md").read_text(encoding="utf-8"), re.M | re.S):
         stands = "\n".join(line.strip() for line in snippet.strip().splitlines()) in flat
-        wrong += [] if stands else [f"docs/manual/c.md: the snippet that begins with “{snippet.splitlines()[0]}” is not in judge.c"]
+        wrong += [] if stands else [f"docs/manual/c.md: the snippet that begins with “{snippet.splitlines()[0]}” is in none of the example programs"]
     if wrong:
         sys.exit("\n".join(wrong))
     print(f"{len(declared)} functions, {len(constants)} constants, {opened} groups")

@@ -188,6 +188,42 @@ TEST_CASE("exclusions and limits can be looked up", "[plan]") {
     CHECK(std::vector<std::uint32_t>{limits[1].grants, limits[1].grants + limits[1].grant_count} == std::vector<std::uint32_t>{2});
 }
 
+TEST_CASE("parameters can be looked up, with the regions and days for which they hold", "[plan]") {
+    const Plan plan = load(R"(format = 1
+[plan]
+id = "T-4"
+title = "标准"
+[[parameter]]
+name = "低保线"
+title = "城镇低保标准"
+unit = "元/月/人"
+source = "第一条"
+values = [{ region = "12", value = 780 }, { region = "120116", from = 2016-07-01, to = 2017-07-01, value = 800.5 }]
+[[parameter]]
+name = "起付线"
+unit = "万元"
+values = { unknown = "原文没有写" }
+[[fact]]
+name = "人均"
+unit = "元/月/人"
+[[category]]
+id = "困难"
+when = "人均 < 低保线"
+)");
+    const auto parameters = all_of(uk_plan_parameters, static_cast<const uk_plan*>(plan.get()));
+    REQUIRE(parameters.size() == 2);
+    CHECK((std::string{parameters[0].name} == "低保线" && std::string{parameters[0].title} == "城镇低保标准"));
+    CHECK((std::string{parameters[0].unit} == "元/月/人" && std::string{parameters[0].source} == "第一条" && std::string{parameters[0].not_stated}.empty()));
+    const auto values = elements(parameters[0].values, parameters[0].value_count, parameters[0].value_stride);
+    REQUIRE(values.size() == 2);
+    CHECK((std::string{values[0].region} == "12" && values[0].value.numerator == 780 && values[0].value.denominator == 1));
+    CHECK((values[0].has_from == 0 && values[0].from == 0 && values[0].has_to == 0 && values[0].to == 0));
+    CHECK((values[1].value.numerator == 1601 && values[1].value.denominator == 2));
+    CHECK((std::string{values[1].region} == "120116" && values[1].has_from == 1 && values[1].from == 16983 && values[1].has_to == 1 && values[1].to == 17348));
+    CHECK((std::string{parameters[1].unit} == "元" && std::string{parameters[1].not_stated} == "原文没有写" && parameters[1].value_count == 0));
+    CHECK(parameters[1].values == nullptr);
+}
+
 TEST_CASE("a plan is loaded from a file", "[plan]") {
     const std::string path = s4_1_folder + "plan.toml";
     uk_plan* out = nullptr;
@@ -360,6 +396,8 @@ TEST_CASE("no plan has nothing", "[plan]") {
     CHECK(all_of(uk_plan_readings, none).empty());
     CHECK(all_of(uk_plan_exclusions, none).empty());
     CHECK(all_of(uk_plan_limits, none).empty());
+    CHECK(all_of(uk_plan_pools, none).empty());
+    CHECK(all_of(uk_plan_parameters, none).empty());
     CHECK(all_of(uk_plan_documents, none).empty());
     CHECK(all_of(uk_findings_items, static_cast<const uk_findings*>(nullptr)).empty());
     uk_plan_free(nullptr);
@@ -374,6 +412,8 @@ TEST_CASE("counts and strides may be left out", "[plan]") {
     CHECK(uk_plan_readings(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_plan_exclusions(plan.get(), nullptr, nullptr) == nullptr);
     CHECK(uk_plan_limits(plan.get(), nullptr, nullptr) == nullptr);
+    CHECK(uk_plan_pools(plan.get(), nullptr, nullptr) == nullptr);
+    CHECK(uk_plan_parameters(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_plan_documents(plan.get(), nullptr, nullptr) != nullptr);
     CHECK(uk_findings_items(nullptr, nullptr, nullptr) == nullptr);
 }

@@ -27,7 +27,7 @@ using Findings = std::unique_ptr<uk_findings, Freed<uk_findings_free>>;
 using Evaluator = std::unique_ptr<uk_evaluator, Freed<uk_evaluator_free>>;
 using Results = std::unique_ptr<uk_test_results, Freed<uk_test_results_free>>;
 
-inline const std::string s4_1_folder = UNIONKIT_SOURCE_DIR "/examples/plans/s4-1-district-screening/";
+inline const std::string s4_1_folder = "examples/plans/s4-1-district-screening/";
 
 inline std::string text_of_file(const std::string& path) {
     std::ifstream file{path, std::ios::binary};

@@ -29,6 +29,12 @@ struct Capitals : Written {
     }
 };
 
+struct Decimal : Written {
+    explicit Decimal(std::int64_t numerator, std::int64_t denominator, std::int32_t decimals = 4, std::size_t capacity = UK_DECIMAL_SIZE) {
+        status = uk_number_decimal(numerator, denominator, decimals, buffer(), capacity, &length, error.out());
+    }
+};
+
 struct Masked : Written {
     explicit Masked(std::string_view number, uk_masking masking = UK_MASKING_LIST, std::size_t capacity = UK_IDENTITY_SIZE) {
         status = uk_identity_mask(number.data(), number.size(), masking, buffer(), capacity, &length, error.out());
@@ -55,6 +61,31 @@ struct Checked {
 };
 
 }  // namespace
+
+TEST_CASE("a number is written for people into the caller's buffer", "[values]") {
+    CHECK(Decimal{350999, 300}.text() == "≈1169.9967");
+    CHECK(Decimal{2339, 2}.text() == "1169.5");
+    CHECK(Decimal{1, 3'000'000}.text() == "<0.0001");
+    CHECK(Decimal{-1, 3, 0}.text() == ">-1");
+    CHECK(Decimal{0, 7}.text() == "0");
+    const Decimal longest{INT64_MIN, INT64_MAX - 1, 64};
+    CHECK(longest.status == UK_STATUS_OK);
+    CHECK(longest.length == std::string{"≈-1."}.size() + 64);
+    const Decimal whole{INT64_MIN, 1, 64, UK_DECIMAL_SIZE};
+    CHECK(whole.text() == "-9223372036854775808");
+}
+
+TEST_CASE("a number that is none, and decimals beyond their ends, are refused", "[values]") {
+    const Decimal no_number{1, 0}, below{1, -3}, fewer{1, 3, -1}, more{1, 3, 65}, narrow{350999, 300, 4, 12};
+    check_failed(no_number.status, no_number.error, UK_STATUS_OUT_OF_RANGE, "beyond_ends", "denominator");
+    check_failed(below.status, below.error, UK_STATUS_OUT_OF_RANGE, "beyond_ends", "denominator");
+    check_failed(fewer.status, fewer.error, UK_STATUS_OUT_OF_RANGE, "beyond_ends", "decimals");
+    check_failed(more.status, more.error, UK_STATUS_OUT_OF_RANGE, "beyond_ends", "decimals");
+    check_failed(narrow.status, narrow.error, UK_STATUS_OUT_OF_RANGE, "buffer_too_small", "buffer");
+    for (const Decimal* refused : {&no_number, &below, &fewer, &more, &narrow}) CHECK(refused->is_empty());
+    CHECK(Decimal{350999, 300, 4, 13}.status == UK_STATUS_OK);  // ≈ is three bytes, and the NUL
+    CHECK(uk_number_decimal(1, 1, 4, nullptr, UK_DECIMAL_SIZE, nullptr, nullptr) == UK_STATUS_INVALID_ARGUMENT);
+}
 
 TEST_CASE("an amount is written in capitals into the caller's buffer", "[values]") {
     const Capitals amount{600714};

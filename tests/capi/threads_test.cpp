@@ -73,7 +73,7 @@ void work(const uk_plan* plan, const std::vector<std::string>& expected, std::in
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::string text = text_of_file(UNIONKIT_SOURCE_DIR "/examples/plans/s4-1-district-screening/plan.toml");
+    const std::string text = text_of_file("examples/plans/s4-1-district-screening/plan.toml");
     uk_plan* plan = nullptr;
     if (uk_plan_load(text.data(), text.size(), nullptr, 0, &plan, nullptr, nullptr) != UK_STATUS_OK) return 2;
     constexpr std::int64_t first_fen = 350990;  // around the line at 3510.00

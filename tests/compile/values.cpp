@@ -1,4 +1,9 @@
 /// Compiles, or the values are not what their headers promise. Nothing here runs.
+#include <unionkit/event/match_score.hpp>
+#include <unionkit/event/rank.hpp>
+#include <unionkit/event/share.hpp>
+#include <unionkit/event/split.hpp>
+#include <unionkit/event/weigh.hpp>
 #include <unionkit/limits.hpp>
 #include <unionkit/value/capitals.hpp>
 #include <unionkit/value/code.hpp>
@@ -106,6 +111,25 @@ static_assert((yuan / month / person * person) == yuan / month && (yuan / yuan).
 static_assert((yuan / year * month).mixes_periods());
 static_assert(yuan.raised_to(100).highest_power() == 100 && yuan.raised_to(-100).raised_to(2).highest_power() == 127);
 static_assert(Unit::declared(max_declared_units - 1).exponent_at(base_unit_count + max_declared_units - 1) == 1);
+
+// A mark is a value or the reason why there is none; nothing of a meet is a plain number by accident.
+static_assert(sizeof(event::Mark) == 16 && is_plain_value<event::Mark> && sizeof(event::PlaceNumber) == 4 && is_plain_value<event::PlaceNumber>);
+static_assert(sizeof(event::Placing) <= 28 && is_plain_value<event::Placing>);
+static_assert(!std::is_default_constructible_v<event::Mark> && !std::is_constructible_v<event::Mark, std::int64_t>);
+static_assert(!std::is_convertible_v<event::Mark, std::int64_t> && !comparable<event::Mark, event::Mark>);
+static_assert(!comparable<event::PlaceNumber, event::PlaceNumber> && !std::is_constructible_v<event::PlaceNumber, std::uint32_t>);
+static_assert(!std::is_default_constructible_v<event::Key>);
+static_assert(static_cast<int>(event::Status::ok) == 0 && static_cast<int>(event::Status::missing) == event::status_count - 1);
+static_assert(event::PlaceNumber::from_twice(5).is_half() && event::PlaceNumber::of(2) != event::PlaceNumber::none() && event::PlaceNumber{}.is_none());
+
+// Events, in the compiler: a mean that no decimal can write, its rounding, a match, a part of the participants.
+constexpr event::WeightedPart scores[] = {{Ratio{9000}}, {Ratio{9500}}, {Ratio{9200}}};
+static_assert(event::weigh(scores, std::nullopt).value == *Ratio::make(27700, 3));
+static_assert(event::weigh(scores, std::nullopt, event::RoundTo{2, event::MarkUnit::thousandth, Rounding::half_up}).value == Ratio{9230});
+constexpr event::Game games[] = {event::Game::won, event::Game::lost, event::Game::won};
+static_assert(event::score_match(3, games).state == event::MatchScore::State::won);
+static_assert(event::part_of(10, *Ratio::make(2, 3)) == 6U && !event::part_of(1, Ratio{-1}));
+static_assert(*checked_round(*Ratio::make(-5, 2), 1, Rounding::half_even) == Ratio{-2} && round_whole(*Ratio::make(-5, 2), Rounding::floor) == -3);
 
 // Codes are compared by name.
 constexpr Message one{"one", "", ""}, also_one{"one", "x", "y"}, two{"two", "", ""};

@@ -37,6 +37,39 @@ def look_at(program: Path, work: Path, margin: str, **environment: str) -> None:
     assert "none.toml" in err, err
 
 
+def look_at_payments(program: Path, **environment: str) -> None:
+    """1000 yuan: 丙 has 500 a head and comes before 甲 with 666.67; 600 and 600 share what there is."""
+    out, err = run(program, ROOT / "examples/payments/plan.toml", 1000, **environment)
+    paid = ["甲 慰问金: 0 of 60000 fen", "甲 补差: 0 of 40000 fen", "丙 慰问金: 50000 of 60000 fen", "丙 补差: 50000 of 60000 fen", "专项资金: 0 fen left"]
+    assert (paid, "") == (out.splitlines()[:5], err), (out, err)
+    assert out.splitlines()[-1] == "shared: 40000 40000 20000, left 0", out
+
+
+def look_at_meet(program: Path, **environment: str) -> None:
+    """Two teams end equal with 10 + 10 + 8 = 9 + 10 + 9 = 28; two of four entries of S0-5 break a rule."""
+    meet = ROOT / "examples/plans/s0-1-grade-group-fun-meet"
+    out, err = run(program, meet / "plan.toml", meet / "marks.csv", **environment)
+    lines = out.splitlines()
+    standing = lines[lines.index("standing") + 1 :][:4]
+    wanted = ["1\t一年级组\t一等奖\tequal", "1\t二年级组\t一等奖\tequal", "3\t四年级组\t二等奖\t", "4\t三年级组\t二等奖\t"]
+    assert (wanted, "") == (standing, err), (out, err)
+    assert "四年级组: 单项三等奖" in lines and "  total: 10 + 10 + 8 = 28" in lines, out
+    assert any(line.startswith("standing,4,三年级组,,18,") for line in lines), out
+    fun = ROOT / "examples/plans/s0-5-union-cadre-fun-meet"
+    out, _ = run(program, fun / "plan.toml", fun / "marks.csv", fun / "entries.csv", **environment)
+    entered = [line for line in out.splitlines() if line.startswith("A0") and ": " in line]
+    assert [line.split(": ")[1] == "accepted" for line in entered[-4:]] == [True, False, False, True], out
+    out, err = run(program, meet / "plan.toml", meet / "marks.csv", meet / "entries.csv", meet / "rulings.csv", **environment)
+    assert err == "" and "\t一年级组: place 2 → 3" in out.splitlines(), (out, err)
+
+
+def look_at_draw(draw: Path, **environment: str) -> None:
+    output, _ = run(draw, "甲", "乙", "丙", "丁", **environment)
+    groups, _, transcript = output.partition("\n\n")
+    assert sorted(groups.replace("\n", " ").split()) == sorted("甲 乙 丙 丁 1: 2:".split()), groups
+    assert transcript.startswith("抽签记录 draw transcript | 1\n") and "摘要 digest | " in transcript
+
+
 def pkgconfig(prefix: Path, work: Path, compiler: str, library_folder: str) -> None:
     # Nothing may name the place where it was installed first: the tree is moved, then used.
     moved = work / "moved"
@@ -45,7 +78,16 @@ def pkgconfig(prefix: Path, work: Path, compiler: str, library_folder: str) -> N
     flags = run("pkg-config", "--cflags", "--libs", "unionkit", **path)[0].split()
     program = work / "judge"
     run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/judge.c", *flags, "-o", program)
-    look_at(program, work, "低于150线: 月人均收入, margin 1/300 元/月/人\n", LD_LIBRARY_PATH=str(moved / library_folder))
+    look_at(program, work, "低于150线: 月人均收入, margin ≈0.0033 元/月/人\n", LD_LIBRARY_PATH=str(moved / library_folder))
+    pay = work / "pay"
+    run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/pay.c", *flags, "-o", pay)
+    look_at_payments(pay, LD_LIBRARY_PATH=str(moved / library_folder))
+    score = work / "score"
+    run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/score.c", *flags, "-o", score)
+    look_at_meet(score, LD_LIBRARY_PATH=str(moved / library_folder))
+    draw = work / "draw"
+    run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/draw.c", *flags, "-o", draw)
+    look_at_draw(draw, LD_LIBRARY_PATH=str(moved / library_folder))
     version = run("pkg-config", "--modversion", "unionkit-core", **path)[0].strip()
     assert version and "-lutf8proc" in run("pkg-config", "--libs", "unionkit-core", **path)[0]
 
@@ -60,7 +102,7 @@ def find_package(prefix: Path, work: Path) -> None:
     build = with_cmake(HERE / "cpp_find_package", work, f"-DCMAKE_PREFIX_PATH={prefix}", f"-DPLAN={PLAN}")
     run("cmake", "--build", build)
     look_at(build / "judge", work, "margin 1/300\n")
-    look_at(build / "judge_c", work, "margin 1/300 元/月/人\n")
+    look_at(build / "judge_c", work, "margin ≈0.0033 元/月/人\n")
     listed = run(prefix / "bin/unionkit", "test", PLAN, "--list")[0].splitlines()
     out, _ = run("ctest", "--test-dir", build, "--label-regex", "rules")
     assert f"100% tests passed, 0 tests failed out of {len(listed)}" in out, out
@@ -75,7 +117,7 @@ def subdirectory(work: Path) -> None:
     assert "capi_tests" not in targets, targets
     run("cmake", "--build", build, "--parallel", "2")
     look_at(build / "judge", work, "margin 1/300\n")
-    look_at(build / "judge_c", work, "margin 1/300 元/月/人\n")
+    look_at(build / "judge_c", work, "margin ≈0.0033 元/月/人\n")
 
 
 def main() -> None:

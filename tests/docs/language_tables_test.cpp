@@ -20,7 +20,7 @@ using namespace unionkit::feel;
 namespace {
 
 const Page& page() {
-    static const Page language = read_page(UNIONKIT_SOURCE_DIR "/docs/manual/language.md");
+    static const Page language = read_page("docs/manual/language.md");
     return language;
 }
 
@@ -194,6 +194,7 @@ TEST_CASE("the manual's limits are the engine's") {
         static_cast<long long>(limits::list_items),
         static_cast<long long>(limits::choices),
         limits::steps,
+        static_cast<long long>(limits::nodes),
     };
     const auto& rows = table("limits");
     REQUIRE(rows.size() == wanted.size());

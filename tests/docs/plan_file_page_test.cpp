@@ -18,7 +18,7 @@ using namespace unionkit::docs;
 namespace {
 
 const Page& page() {
-    static const Page plan_file = read_page(UNIONKIT_SOURCE_DIR "/docs/manual/plan-file.md");
+    static const Page plan_file = read_page("docs/manual/plan-file.md");
     return plan_file;
 }
 
@@ -123,8 +123,9 @@ std::map<std::string, std::set<std::string>> keys_of_loader() {
     std::map<std::string, std::set<std::string>> keys;
     for (const Finding& finding : plan::load(strange_plan, "strange.toml").findings) {
         if (!(finding.code == "unknown_key") || std::get<std::string>(finding.arguments.at(0)) != "zzzz") continue;
-        auto& names = keys[std::get<std::string>(finding.arguments.at(1))];
-        const std::string known = std::get<std::string>(finding.arguments.at(2)), separator = "、";
+        const std::string table = std::get<std::string>(finding.arguments.at(1));  // [[fact]] type = "choice"
+        auto& names = keys[table.substr(0, table.find(' '))];
+        const std::string known = std::get<Bilingual>(finding.arguments.at(2)).zh, separator = "、";
         for (std::size_t begin = 0; begin <= known.size();) {
             const std::size_t end = std::min(known.find(separator, begin), known.size());
             names.insert(known.substr(begin, end - begin));

@@ -4,7 +4,6 @@
 
 #include "../catch.hpp"
 #include "example.hpp"
-#include "refused.hpp"
 
 using namespace unionkit;
 using namespace unionkit::feel;
@@ -153,71 +152,6 @@ TEST_CASE("a declared unit is read like the others") {
     CHECK(lexed("300元/辆", units).tokens.front().unit == yuan / Unit::declared(0));
     CHECK(lexed("3万辆", units).tokens.front().number == Rational{30000});
     CHECK(lexed("3辆").findings.front().code == "unknown_unit");
-}
-
-TEST_CASE("what an expression cannot hold is refused at its place, all of it in one run") {
-    const Example example;
-    for (const Refused& refused : refused_characters) {
-        INFO(refused.because << ": " << refused.expression);
-        CHECK(example.refusals(refused.expression) == refused.findings);
-    }
-}
-
-TEST_CASE("the message about a full-width sign shows the half-width one to write") {
-    const std::pair<const char*, const char*> signs[] = {
-        {"＞", ">"},
-        {"＜", "<"},
-        {"＝", "="},
-        {"（", "("},
-        {"）", ")"},
-        {"，", ","},
-        {"＋", "+"},
-        {"－", "-"},
-        {"−", "-"},
-        {"＊", "*"},
-        {"×", "*"},
-        {"／", "/"},
-        {"÷", "/"},
-        {"［", "["},
-        {"］", "]"},
-        {"％", "%"},
-        {"“", "\""},
-        {"”", "\""},
-        {"‘", "\""},
-        {"’", "\""},
-        {"＂", "\""},
-        {"．", "."},
-        {"。", "."},
-        {"、", ","},
-        {"≤", "<="},
-        {"≥", ">="},
-        {"≠", "!="},
-        {"！", "!"},
-        {"０１２３４５６７８９", "0123456789"},
-    };
-    for (const auto& [full, half] : signs) {
-        INFO(full);
-        const auto findings = lexed(full).findings;
-        REQUIRE(findings.size() == 1);
-        CHECK(findings.front().message(Language::zh) == "这里是全角的“" + std::string{full} + "”，表达式里要用半角的 " + half);
-        CHECK(findings.front().message(Language::en) == "found the full-width “" + std::string{full} + "”, expressions use " + half);
-        CHECK(findings.front().mend(Language::zh) == "改成 " + std::string{half});
-        CHECK(findings.front().mend(Language::en) == "write " + std::string{half});
-    }
-    const auto blank = lexed("　").findings;
-    REQUIRE(blank.size() == 1);
-    CHECK(blank.front().mend(Language::zh) == "改成 空格");
-    CHECK(blank.front().mend(Language::en) == "write blank");
-}
-
-TEST_CASE("an unknown unit is answered with the nearest one") {
-    const std::pair<const char*, const char*> table[] = {{"3万圆", "万元"}, {"3个年", "个月"}, {"3块钱吧", ""}};
-    for (const auto& [text, near] : table) {
-        INFO(text);
-        const auto findings = lexed(text).findings;
-        REQUIRE(findings.size() == 1);
-        CHECK(findings.front().mend(Language::zh) == (std::string{near}.empty() ? "" : "是不是 " + std::string{near} + "？"));
-    }
 }
 
 TEST_CASE("a file that was pasted in by mistake makes no more findings than anyone reads") {

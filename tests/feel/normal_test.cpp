@@ -1,8 +1,9 @@
 #include <unionkit/feel/normal.hpp>
 
-#include <unionkit/plan/load.hpp>
-
 #include <map>
+
+#include <unionkit/limits.hpp>
+#include <unionkit/plan/load.hpp>
 
 #include "../catch.hpp"
 
@@ -127,9 +128,9 @@ TEST_CASE("an expression built to explode stays small") {
     std::string sum = "0 / (甲 + 乙)";
     for (int i = 2; i < 40; ++i) sum += " + 0 / (甲 + " + std::to_string(i) + " * 乙)";
     const One zeros{sum + " + 1 / (甲 + 41 * 乙) < 1"};
-    CHECK(zeros.normal.difference.terms().size() <= max_terms);
+    CHECK(zeros.normal.difference.terms().size() <= limits::normal_terms);
     std::string power = "(甲 + 乙 + 1)";
     for (int i = 0; i < 20; ++i) power += " * (甲 + 乙 + 1)";
     const One product{power + " < 1"};
-    CHECK(product.normal.difference.terms().size() <= max_terms);
+    CHECK(product.normal.difference.terms().size() <= limits::normal_terms);
 }

@@ -6,7 +6,6 @@
 
 #include "../catch.hpp"
 #include "example.hpp"
-#include "refused.hpp"
 
 using namespace unionkit;
 using namespace unionkit::feel;
@@ -153,51 +152,6 @@ TEST_CASE("operators bind as the manual says: or, and, comparison, sum, product,
         INFO(text);
         CHECK(parsed(text) == wanted);
     }
-}
-
-TEST_CASE("what the grammar does not have is refused at its place") {
-    const Example example;
-    for (const Refused& refused : refused_grammar) {
-        INFO(refused.because << ": " << refused.expression);
-        CHECK(example.refusals(refused.expression) == refused.findings);
-    }
-}
-
-TEST_CASE("an error of the grammar says what was expected and what stands there") {
-    const std::pair<const char*, const char*> table[] = {
-        {"存款 >", "expected a value, found the end of the expression"},
-        {"(1 + 2", "expected ), found the end of the expression"},
-        {"1 + 2)", "expected an operator or the end of the expression, found “)”"},
-        {"if a else b", "expected then, found “else”"},
-        {"a in [1..2", "expected ] or ), found the end of the expression"},
-        {"a.", "expected the name of a field, found the end of the expression"},
-        {"some 3 in a satisfies b", "expected the name of a variable, found “3”"},
-        {"", "expected an expression, found nothing"},
-        {"a b", "an operator is missing between “a” and “b”"},
-        {"3人 家庭", "an operator is missing between “3人” and “家庭”"},
-        {"-2 ** 2", "“-2 ** 2” can be read two ways (-2 ** 2 as 4 or -4, 2 ** 3 ** 2 as 64 or 512)"},
-        {"today()", "there is no today(): the date of judgement is given by the caller"},
-    };
-    for (const auto& [text, message] : table) {
-        INFO(text);
-        CHECK(parsed(text) == "refused: " + std::string{message});
-    }
-}
-
-TEST_CASE("a thousands separator is shown with the number as it should stand") {
-    std::vector<Finding> findings;
-    parse(Source::standalone("存款 > 1,200元"), UnitNames{}, findings);
-    REQUIRE(findings.size() == 1);
-    CHECK(render(findings.front(), Language::zh) == R"(1:6: 错误: 数里不能有千分位的逗号：“1,200元” [thousands_separator]
-   1 | 存款 > 1,200元
-     |        ^~~~~~~
-改法: 写成 1200元
-)");
-    CHECK(render(findings.front(), Language::en) == R"(1:6: error: no thousands separators in numbers: “1,200元” [thousands_separator]
-   1 | 存款 > 1,200元
-     |        ^~~~~~~
-mend: write 1200元
-)");
 }
 
 TEST_CASE("a lexical error is reported without the grammatical echo it causes") {

@@ -353,19 +353,23 @@ mend: write round_half_up(存款, 10元)
      R"(1:1: 错误: then 与 else 的种类或单位不同：数（元/月） 与 数（元/年） [if_branches_differ]
    1 | if 在册 then 家庭月收入 else 家庭年收入
      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+改法: 让两边种类、单位都相同
 )",
      R"(1:1: error: then and else differ in kind or unit: a number (元/月) and a number (元/年) [if_branches_differ]
    1 | if 在册 then 家庭月收入 else 家庭年收入
      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+mend: give both the same kind and unit
 )"},
     {"a monthly income converted to months", "per_month(家庭月收入) > 低保线 * 家庭人口", "", "家庭月收入 > 低保线 * 家庭人口",
      R"(1:1: 错误: per_month 要用在单位里有年的数上，这里是元/月 [no_period]
    1 | per_month(家庭月收入) > 低保线 * 家庭人口
      | ^~~~~~~~~~~~~~~~~~~~~
+改法: 不用换算，直接写 家庭月收入
 )",
      R"(1:1: error: per_month works on a number whose unit has 年, found 元/月 [no_period]
    1 | per_month(家庭月收入) > 低保线 * 家庭人口
      | ^~~~~~~~~~~~~~~~~~~~~
+mend: nothing is to be converted: write 家庭月收入
 )"},
 };
 
@@ -557,11 +561,11 @@ mend: write 2000元
 )"},
     {"a grant of persons", R"(amount = "家庭人口"
 )",
-     R"(plan.toml:22:10: 错误: 给一户的金额要是 元，这里是 人 [amount_not_money]
+     R"(plan.toml:22:10: 错误: 金额要是 元，这里是 人 [amount_not_money]
   22 | amount = "家庭人口"
      |          ^~~~~~~~~~
 )",
-     R"(plan.toml:22:10: error: an amount for a household must be in 元, found 人 [amount_not_money]
+     R"(plan.toml:22:10: error: an amount must be in 元, found 人 [amount_not_money]
   22 | amount = "家庭人口"
      |          ^~~~~~~~~~
 )",
@@ -569,13 +573,15 @@ mend: write 2000元
 )"},
     {"a grant that is a rate per year", R"(amount = "家庭年收入"
 )",
-     R"(plan.toml:22:10: 错误: 给一户的金额要是 元，这里是 元/年 [amount_not_money]
+     R"(plan.toml:22:10: 错误: 金额要是 元，这里是 元/年 [amount_not_money]
   22 | amount = "家庭年收入"
      |          ^~~~~~~~~~~~
+改法: 写成 家庭年收入 * 1年
 )",
-     R"(plan.toml:22:10: error: an amount for a household must be in 元, found 元/年 [amount_not_money]
+     R"(plan.toml:22:10: error: an amount must be in 元, found 元/年 [amount_not_money]
   22 | amount = "家庭年收入"
      |          ^~~~~~~~~~~~
+mend: write 家庭年收入 * 1年
 )",
      R"(amount = "家庭年收入 * 1年"
 )"},
@@ -601,10 +607,12 @@ count = "3"
      R"(plan.toml:24:9: 错误: count 要是人数（人），这里是 没有单位的数 [count_not_persons]
   24 | count = "3"
      |         ^~~
+改法: 写成 3人，或写单位是 人 的事实
 )",
      R"(plan.toml:24:9: error: count must be a number of persons (人), found a plain number [count_not_persons]
   24 | count = "3"
      |         ^~~
+mend: write 3人, or a fact in 人
 )",
      R"(per = "person"
 amount = "500元"
@@ -616,10 +624,12 @@ count = "家庭人口"
      R"(plan.toml:23:9: 错误: count 只用于 per = "person" [count_needs_person]
   23 | count = "家庭人口"
      |         ^~~~~~~~~~
+改法: 加上 per = "person"，或删去 count
 )",
      R"(plan.toml:23:9: error: count goes with per = "person" only [count_needs_person]
   23 | count = "家庭人口"
      |         ^~~~~~~~~~
+mend: add per = "person", or leave out count
 )",
      R"(per = "person"
 amount = "500元"

@@ -175,7 +175,7 @@ TEST_CASE("a bad cell is bad, is found with row and place, and the row goes on")
     CHECK(finding.place.column == 7);
     CHECK(finding.place.width == 2);
     CHECK(finding.place.excerpt == "**,**,三千,0");
-    CHECK(finding.mend(Language::zh) == "只写数字和小数点，如 3510.00");
+    CHECK(finding.mend(Language::zh) == "只写数字和小数点，如 3510.00；没有填 0，不清楚就空着");
     REQUIRE(opened.next());
     CHECK(opened.row.is_sound);
     CHECK(opened.findings.size() == 2);

@@ -110,7 +110,27 @@ when = '号 = "{text}"'
         married = reasons["已婚", "婚姻", None]
         assert (married.left_value, married.right_value, married.margin, married.relation) == ("未婚", "已婚", None, Relation.EQUAL)
         assert reasons["在读子女", "关系", 0].left_value == "子女" and reasons["在读子女", "关系", 1].left_value == "本人"
+        assert reasons["在读子女", "在读", 0].outer_item is None
         assert reasons["在读子女", "在读", 0].left_value is True and reasons["在读子女", "在读", 1].left_value is None
+
+    def test_items_of_nested_lists(self) -> None:
+        plan = Plan.loads("""format = 1
+[plan]
+id = "套"
+title = "套"
+[[fact]]
+name = "成员"
+type = "list"
+unit = "人"
+fields = [{ name = "岁" }]
+[[category]]
+id = "隔代"
+when = "some a in 成员 satisfies (some b in 成员 satisfies b.岁 > a.岁 + 40)"
+""")
+        reasons = plan.decide({"成员": [{"岁": 70}, {"岁": 10}]}).reasons
+        assert [(one.outer_item, one.item, one.margin) for one in reasons] == [(0, 0, -40), (0, 1, -100), (1, 0, 20), (1, 1, -40)]
+        again = plan.decide({"成员": [{"岁": 10}, {"岁": 70}]}).reasons
+        assert [(one.outer_item, one.item, one.margin) for one in again] == [(0, 0, -40), (0, 1, 20), (1, 0, -100), (1, 1, -40)]
 
     def test_numbers_beyond_64_bits_come_from_their_text(self, every_type: Plan) -> None:
         tiny = Fraction(1, 2**62)
@@ -285,10 +305,10 @@ class TestAge:
         assert kept["条件一"] is YES and kept.reasons[0].margin == Fraction(1, 300) and kept.grants and kept.values and kept.documents and kept.depends_on == () and kept.needed == ()
 
     def test_keep_gives_the_evaluator_back(self, plan: Plan) -> None:
-        plan._pool.close()
-        plan._pool._idle = []
+        plan._spares.close()
+        plan._spares._idle = []
         kept = [plan.decide({**HOUSEHOLD, "家庭月收入": income}, region="120116", on=ON).keep() for income in range(3500, 3520)]
-        assert len(plan._pool) == 1, "one evaluator judged them all"
+        assert len(plan._spares) == 1, "one evaluator judged them all"
         assert [decision.reasons[0].margin for decision in kept] == [Fraction(3510 - income, 3) for income in range(3500, 3520)]
 
     def test_what_is_kept_can_still_be_explained(self, plan: Plan) -> None:

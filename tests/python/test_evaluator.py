@@ -162,7 +162,7 @@ class TestMemory:
         many = [plan.decide(HOUSEHOLD) for _ in range(50)]
         del many
         gc.collect()
-        assert 1 <= len(plan._pool) <= 8
+        assert 1 <= len(plan._spares) <= 8
 
     def test_a_decision_in_a_circle_of_garbage(self, plan: Plan) -> None:
         """The collector may finalize an evaluator before the decision that holds it."""

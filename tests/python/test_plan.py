@@ -306,6 +306,8 @@ class TestOwnTests:
         assert results[0].name.startswith("W-S4-1.1") and results[0].line > 0 and results[0].file.endswith("plan.toml")
         assert [result.passed for result in results] == [True] * 24
         assert len(results[:3]) == 3 and repr(results) == "<CaseResults: 24 passed, 0 failed>"
+        assert str(results) == f"S4-1 · {plan.fingerprint[:12]} · {results.engine} · 判定日各例自定\n通过 24 例，失败 0 例"
+        assert (results.plan_id, results.plan_fingerprint) == ("S4-1", plan.fingerprint)
 
     def test_a_case_that_fails(self) -> None:
         text = EVERY_TYPE.read_text(encoding="utf-8").replace("| 3    => 否     |", "| 3    => 是     |")
@@ -315,6 +317,8 @@ class TestOwnTests:
         assert failed.name.startswith("正好") and failed.file == "改.toml" and not failed.problems()
         mismatch = failed.mismatches[0]
         assert (mismatch.what, mismatch.expected, mismatch.actual) == ("收入低", "是", "否") and mismatch.line > 100
+        told = str(results)
+        assert told.splitlines()[1].startswith("✗ 正好") and failed.explanation() in told and told.endswith("失败 1 例")
         assert "收入低" in failed.explanation() and failed.explanation("en") != failed.explanation()
 
     def test_a_cell_that_cannot_be_read(self) -> None:

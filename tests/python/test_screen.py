@@ -52,6 +52,14 @@ class TestTheRosterOfS41:
             assert "、".join(decision.needed) == expected[row]["还需要"]
             assert "、".join(reading.id for reading in decision.depends_on) == expected[row]["存疑"]
 
+    def test_it_says_what_it_rests_on(self, plan: Plan, screened: Screening, roster: dict[str, list[str]]) -> None:
+        assert screened.basis == f"S4-1 · {plan.fingerprint[:12]} · {screened.engine} · 判定日未给"  # each row has a region of its own
+        assert str(screened).startswith("合计 300 户\n条件一：是 35，否 249，不明 16\n") and str(screened).endswith("\n慰问金：共 0.00 元，不明 161\n" + screened.basis)
+        assert (screened.plan_id, screened.plan_fingerprint) == ("S4-1", plan.fingerprint)
+        elsewhere = plan.screen({"家庭人口": [1]}, on=date(2016, 12, 20), region="120116", readings={"150%线是否含本数": "含"}, parameters={"低保线": 800})
+        assert elsewhere.basis.split(" · ")[3:] == ["2016-12-20", "120116", "150%线是否含本数=含", "低保线=800元/月/人"]
+        assert plan.screen({"家庭人口": [1], "on": ["2016-12-20"]}).basis.endswith(" · 判定日各户不同")
+
     def test_totals_are_the_counts(self, screened: Screening) -> None:
         for name, column in screened.verdicts.items():
             assert screened.totals[name] == CategoryTotal(column.count(YES), column.count(NO), column.count(UNKNOWN))

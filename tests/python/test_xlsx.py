@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Optional
@@ -90,6 +93,65 @@ def test_workbooks_that_cannot_be_used(book: Any, tmp_path: Path) -> None:
     assert code(book(["甲"], [1]), sheet="没有") == "xlsx_no_sheet"
     assert code(book(["甲", "乙"], [1, "=A2*2"])) == "xlsx_formula"
     assert read_xlsx(book(["甲"], [1], sheet="表二"), "表二") == {"甲": ["1"]}
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def spoilt(path: Path, part: str, change: Callable[[bytes], Optional[bytes]]) -> Path:
+    """The workbook with one part changed, or left out."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed = change(parts.pop(part))
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (parts if changed is None else {**parts, part: changed}).items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        (SHEET, lambda xml: xml[: len(xml) // 2]),
+        (SHEET, lambda xml: b""),
+        (SHEET, lambda xml: None),
+        (SHEET, lambda xml: xml.replace(b"<v>3510</v>", b"<v>3510,1</v>")),
+        (SHEET, lambda xml: xml.replace(b't="n"><v>3510</v>', b't="s"><v>3510</v>')),
+        (SHEET, lambda xml: xml.replace(b'r="A2"', b'r="2A"')),
+        ("xl/workbook.xml", lambda xml: xml[:100]),
+        ("xl/styles.xml", lambda xml: b"<styles"),
+        ("[Content_Types].xml", lambda xml: None),
+    ],
+)
+def test_wherever_a_workbook_is_damaged_the_file_is_named(book: Any, part: str, change: Callable[[bytes], Optional[bytes]]) -> None:
+    path = spoilt(book(["编号", "家庭月收入"], [3510, "甲"]), part, change)
+    with pytest.raises(unionkit.FileError) as caught:
+        read_xlsx(path)
+    assert caught.value.code == "xlsx_unreadable"
+    assert str(path) in caught.value.message("zh")
+    assert caught.value.mend("zh") == "在 Excel 里打开看看，另存为 .xlsx"
+
+
+def test_a_part_whose_bytes_have_changed(book: Any) -> None:
+    path = book(["甲"], *([number] for number in range(500)))
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo(SHEET)
+    content = bytearray(path.read_bytes())
+    middle = info.header_offset + 30 + len(SHEET) + info.compress_size // 2
+    content[middle : middle + 8] = bytes(8)
+    path.write_bytes(bytes(content))
+    with pytest.raises(unionkit.FileError) as caught:
+        read_xlsx(path)
+    assert caught.value.code == "xlsx_unreadable"
+
+
+def test_as_a_command_a_damaged_workbook_is_told_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(b"PK")
+    done = subprocess.run([sys.executable, "-m", "unionkit.xlsx", str(path)], capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "读不了工作簿" in done.stderr and "cannot read the workbook" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_s4_1_from_a_workbook_is_judged_as_from_csv(plan: Plan, roster: dict[str, list[str]], book: Any) -> None:

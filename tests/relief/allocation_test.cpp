@@ -2,62 +2,20 @@
 ///
 /// A program of its own, for it replaces operator new.
 #include <array>
-#include <cstdlib>
 #include <deque>
-#include <new>
 
 #include <unionkit/relief/evaluator.hpp>
 #include <unionkit/relief/screen.hpp>
 
+#include "../counted_new.hpp"
 #include "plans.hpp"
-
-namespace {
-
-bool counting = false;
-long allocations = 0;  ///< since counting began
-
-void* try_to_allocate(std::size_t size, std::size_t alignment) noexcept {
-    if (counting) ++allocations;
-    const std::size_t rounded = (size + alignment - 1) / alignment * alignment;
-    return alignment > alignof(std::max_align_t) ? std::aligned_alloc(alignment, rounded) : std::malloc(size == 0 ? 1 : size);
-}
-
-void* allocate(std::size_t size, std::size_t alignment) {
-    if (void* memory = try_to_allocate(size, alignment)) return memory;
-    throw std::bad_alloc{};
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return allocate(size, 1); }
-void* operator new[](std::size_t size) { return allocate(size, 1); }
-// Left to the sanitizer they would come from its allocator, and go to ours.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return try_to_allocate(size, 1); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return try_to_allocate(size, 1); }
-void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, static_cast<std::size_t>(alignment)); }
-void* operator new[](std::size_t size, std::align_val_t alignment) { return allocate(size, static_cast<std::size_t>(alignment)); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
 using namespace unionkit;
 using namespace unionkit::relief_tests;
 
 namespace {
 
-template <typename Call>
-long allocations_of(Call call) {
-    allocations = 0;
-    counting = true;
-    call();
-    counting = false;
-    return allocations;
-}
+using counted_new::allocations_of;
 
 /// Every kind of step: lists, readings, exclusions, limits of each kind, roundings, assumptions.
 PlanPointer everything() {
@@ -119,6 +77,7 @@ rounding = { step = "0.01元" }
 id = "丙"
 when = "count(成员[在读]) >= 1人"
 amount = "300元"
+rounding = { step = "0.01元" }
 [[limit]]
 of = ["甲", "乙", "丙"]
 max = "700元"

@@ -147,8 +147,13 @@ const Case cases[] = {
     {"highest: the higher is certain", limit(ab, "max = \"800元\"\nkeep = \"highest\""), {"是", "600", "", "300", "否", "0"}, "600 不明 无"},
     {"highest: the lower is not", limit(ab, "max = \"800元\"\nkeep = \"highest\""), {"", "600", "是", "300", "否", "0"}, "不明 不明 无"},
     {"highest: an amount without a bound may come first", limit(ab, "max = \"800元\"\nkeep = \"highest\""), {"是", "600", "是", "", "否", "0"}, "不明 不明 无"},
-    {"count 1, first", limit(ab, "count = \"1\"\nkeep = \"first\""), {"是", "300", "", "600", "否", "0"}, "300 不明 无"},
-    {"count 1, the higher is certain", limit(ab, "count = \"1\"\nkeep = \"highest\""), {"是", "600", "", "300", "否", "0"}, "600 不明 无"},
+    {"count 1, first", limit(ab, "count = \"1\"\nkeep = \"first\""), {"是", "300", "", "600", "否", "0"}, "300 无 无"},
+    {"count 1, the higher is certain", limit(ab, "count = \"1\"\nkeep = \"highest\""), {"是", "600", "", "300", "否", "0"}, "600 无 无"},
+    {"count 1, highest: without a bound it may be the higher",
+     limit(ab, "count = \"1\"\nkeep = \"highest\""),
+     {"是", "600", "", "", "否", "0"},
+     "不明 不明 无"},
+    {"count 2 of three, the third is out, the second not", limit(abc, "count = \"2\"\nkeep = \"first\""), {"是", "1", "", "2", "", "3"}, "1 不明 不明"},
     {"count 1, the lower is not", limit(ab, "count = \"1\"\nkeep = \"highest\""), {"是", "300", "", "600", "否", "0"}, "不明 不明 无"},
     {"count 1, the third is out for certain", limit(abc, "count = \"1\"\nkeep = \"highest\""), {"是", "600", "", "700", "是", "300"}, "不明 不明 无"},
     {"count 2 of three: all the same", limit(abc, "count = \"3\""), {"是", "600", "", "700", "是", "300"}, "600 不明 300"},
@@ -167,6 +172,38 @@ const Case cases[] = {
      limit(ab, "count = \"1\"") + limit("\"乙项\", \"丙项\"", "max = \"700元\"\nkeep = \"first\""),
      {"是", "300", "是", "600", "是", "300"},
      "待定 待定 不明"},
+    {"what waits to be chosen is out where enough come before it",
+     limit(ab, "max = \"500元\"") + limit(abc, "count = \"1\"\nkeep = \"highest\""),
+     {"是", "300", "是", "301", "是", "600"},
+     "无 无 600"},
+    {"and cannot be told where that is unknown",
+     limit(ab, "max = \"500元\"") + limit(abc, "count = \"1\"\nkeep = \"highest\""),
+     {"是", "300", "是", "301", "", "600"},
+     "不明 不明 不明"},
+    {"an unknown one has at most what a limit before leaves it",
+     limit(just_a, "max = \"500元\"") + limit(ab, "max = \"800元\"\nkeep = \"first\""),
+     {"是", "", "是", "300", "否", "0"},
+     "不明 300 无"},
+    {"but at least what a limit before lifts it to",
+     limit(just_a, "min = \"500元\"") + limit(ab, "max = \"700元\"\nkeep = \"first\""),
+     {"", "300", "是", "300", "否", "0"},
+     "不明 不明 无"},
+    {"without a bound, if that is unknown",
+     limit(just_a, "min = \"数丙\"") + limit(ab, "max = \"700元\"\nkeep = \"first\""),
+     {"是", "300", "是", "300", "否", ""},
+     "不明 不明 无",
+     "{ step = \"0.01元\" }"},
+    {"refused for want of a minimum: one may be lifted",
+     limit(ab, "min = \"700元\"") + limit(abc, "max = \"900元\"\nkeep = \"first\""),
+     {"是", "300", "是", "200", "是", "300"},
+     "待定 待定 不明"},
+    {"min without keep: refused for certain, for the third cannot fill it",
+     limit(abc, "min = \"500元\""),
+     {"是", "200", "是", "200", "", "99.99"},
+     "待定 待定 不明"},
+    {"min without keep: the third may fill it", limit(abc, "min = \"500元\""), {"是", "200", "是", "200", "", "100"}, "不明 不明 不明"},
+    {"nothing left of a maximum: nothing to choose", limit(abc, "max = \"0元\""), {"是", "600", "是", "300", "", ""}, "0 0 不明"},
+    {"an amount of nothing stays, whatever comes before", limit(ab, "max = \"500元\"\nkeep = \"first\""), {"", "", "是", "0", "否", "0"}, "不明 0 无"},
     {"rounding: the earlier keeps its rounded amount, whatever comes after",
      limit(ab, "max = \"200元\"\nkeep = \"first\""),
      {"是", "100.5", "是", "", "否", "0"},
@@ -234,6 +271,21 @@ TEST_CASE("an unknown or refused grant says why, and shows no amount") {
     CHECK(cause_words(refused, refused.grants[0].causes) == "limit:甲项");
     CHECK(cause_words(refused, refused.grants[1].causes) == "limit:乙项");
     CHECK_FALSE(refused.grants[0].amount);
+}
+
+TEST_CASE("a limit that rounding would pass is named, and what is refused has nothing left by limits") {
+    const auto plan = plan_of(two_grants(limit(just_a, "max = \"605元\""), "{ step = \"10元\" }"));
+    Evaluator evaluator{plan};
+    const Decision& decision = evaluator.decide(household_of(*plan, {{"有甲", "是"}, {"数甲", "605"}, {"有乙", "否"}, {"有丙", "否"}}));
+    CHECK(*decision.grants[0].limited == fraction("605"));
+    CHECK(*decision.grants[0].amount == fraction("600"));
+    CHECK(decision.grants[0].limit == 0);
+    const auto strict = plan_of(two_grants(limit(ab, "count = \"1\"")));
+    Evaluator refusing{strict};
+    const Decision& refused = refusing.decide(household_of(*strict, {{"有甲", "是"}, {"数甲", "600"}, {"有乙", "是"}, {"数乙", "300"}, {"有丙", "否"}}));
+    CHECK(grant_words(refused) == "待定 待定 无");
+    CHECK(*refused.grants[0].formula == fraction("600"));
+    CHECK_FALSE(refused.grants[0].limited);
 }
 
 TEST_CASE("S2-2: what a household of the campaign gets", "[S2-2]") {

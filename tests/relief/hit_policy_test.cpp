@@ -332,3 +332,39 @@ amount = "600元"
     CHECK(grant_words(evaluator.decide(household_of(*plan, {{"已领", "是"}}))) == "无");  // if 甲, then excluded; if not, not granted
     CHECK(grant_words(evaluator.decide(household_of(*plan, {{"已领", "否"}}))) == "不明");
 }
+
+TEST_CASE("under `first` the same amount in two ways is certain, and only what both ways share is told of it") {
+    const auto plan = plan_of(R"toml([[fact]]
+name = "特困"
+type = "bool"
+[[category]]
+id = "一类"
+when = "特困"
+[[category]]
+id = "二类"
+when = "true"
+[[grant]]
+id = "慰问金"
+when = "true"
+amount = "if 一类 then 700元 else 600元"
+[[grant]]
+id = "另加"
+when = "true"
+amount = "if 一类 then 500元 else 600元"
+[[limit]]
+of = ["慰问金"]
+max = "500元"
+[[limit]]
+of = ["另加"]
+max = "500元"
+)toml",
+                              "hit_policy = \"first\"");
+    Evaluator evaluator{plan};
+    const Decision& decision = evaluator.decide(household_of(*plan, {}));
+    CHECK(verdicts(decision) == "不明 不明");
+    CHECK(grant_words(decision) == "500 500");
+    CHECK_FALSE(decision.grants[0].formula);
+    CHECK(*decision.grants[0].limited == fraction("500"));
+    CHECK(decision.grants[0].limit == 0);
+    CHECK(decision.grants[1].limit == plan::none);  // only one of the ways is cut by it
+}

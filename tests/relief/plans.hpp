@@ -38,7 +38,7 @@ inline PlanPointer plan_of(const std::string& sections, const std::string& heade
 }
 
 inline PlanPointer plan_file(const std::string& path) {
-    auto loaded = plan::load_file(std::string{UNIONKIT_SOURCE_DIR} + "/" + path);
+    auto loaded = plan::load_file(path);
     INFO(errors_of(loaded.findings));
     REQUIRE(loaded.plan);
     return loaded.plan;

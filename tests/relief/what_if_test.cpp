@@ -344,11 +344,72 @@ when = "甲数 * 甲数 <= 100元 * 乙数"
 [[category]]
 id = "只圆"
 when = "round_half_up(甲数, 1元) <= 100元"
+[[category]]
+id = "大"
+when = "max(甲数, 乙数) <= 100元"
 )toml");
     const auto changes = changes_of(plan, household_of(*plan, {{"甲数", "20"}, {"乙数", "30"}}));
     CHECK(words(*plan, changes) ==
           "甲数 + 乙数 + round_half_up(甲数, 1元) <= 100元: 乙数 +30.01 = 60.01 圆:是→否\n"
           "甲数 * 甲数 <= 100元 * 乙数: 乙数 -26.01 = 3.99 方:是→否\n");
+}
+
+TEST_CASE("the ends of a table's rows are lines: one fen below, at and above each") {
+    const auto plan = plan_of(R"toml(
+[[fact]]
+name = "费用"
+unit = "元"
+min = 0
+[[table]]
+name = "档"
+of = "费用"
+rows = [["[0元 .. 5000元)", "1"], ["[5000元 .. 20000元)", "2"], [">= 20000元", "3"]]
+[[category]]
+id = "第三档"
+when = "档 >= 3"
+)toml");
+    const auto lines = [&](std::string_view cell) { return words(*plan, changes_of(plan, household_of(*plan, {{"费用", cell}}))); };
+    const std::string up_to_second = "费用 < 5000元: 费用 +0.01 = 5000\n费用 >= 5000元: 费用 +0.01 = 5000\n";
+    CHECK(lines("4999.99") == up_to_second + "费用 < 20000元: 费用 +15000.01 = 20000 第三档:否→是\n费用 >= 20000元: 费用 +15000.01 = 20000 第三档:否→是\n");
+    CHECK(lines("5000") ==
+          "费用 < 5000元: 费用 -0.01 = 4999.99\n费用 >= 5000元: 费用 -0.01 = 4999.99\n"
+          "费用 < 20000元: 费用 +15000 = 20000 第三档:否→是\n费用 >= 20000元: 费用 +15000 = 20000 第三档:否→是\n");
+    CHECK(lines("20000") ==
+          "费用 < 5000元: 费用 -15000.01 = 4999.99 第三档:是→否\n费用 >= 5000元: 费用 -15000.01 = 4999.99 第三档:是→否\n"
+          "费用 < 20000元: 费用 -0.01 = 19999.99 第三档:是→否\n费用 >= 20000元: 费用 -0.01 = 19999.99 第三档:是→否\n");
+}
+
+TEST_CASE("a comparison in two nested lists says which items it is about, and is found again by them") {
+    const auto plan = plan_of(R"toml(
+[[fact]]
+name = "成员"
+type = "list"
+unit = "人"
+fields = [{ name = "岁" , unit = "年" }]
+[[fact]]
+name = "差"
+unit = "年"
+step = 1
+[[category]]
+id = "隔代"
+when = "some a in 成员 satisfies (some b in 成员 satisfies b.岁 > a.岁 + 差)"
+[[category]]
+id = "有人超过"
+when = "some a in 成员 satisfies (some b in 成员 satisfies b.岁 > 差)"
+)toml");
+    plan::Household household = household_of(*plan, {{"差", "40"}});
+    REQUIRE(household.set_items(input_of(*plan, "成员"), {{"70"}, {"40"}, {"10"}}).empty());
+    Evaluator evaluator{plan};
+    DecideOptions options;
+    options.reasons = true;
+    std::string seen;
+    for (const relief::Reason& reason : evaluator.decide(household, options).reasons)
+        seen += std::to_string(reason.seen.outer) + "/" + std::to_string(reason.seen.item) + ":" + to_decimal(*reason.margin) + " ";
+    CHECK(seen ==
+          "0/0:-40 0/1:-70 0/2:-100 1/0:-10 1/1:-40 1/2:-70 2/0:20 2/1:-10 2/2:-40 "  // b − a − 40: for each of 70, 40, 10 all three
+          "0/0:30 0/1:0 0/2:-30 1/0:30 1/1:0 1/2:-30 2/0:30 2/1:0 2/2:-30 ");
+    // The first reads the item of the list around it, and has no answer; the second has one for each item, once.
+    CHECK(words(*plan, changes_of(plan, household)) == "b.岁 > 差: 差 +30 = 70 隔代:是→否 有人超过:是→否\nb.岁 > 差: 差 -1 = 39\nb.岁 > 差: 差 -31 = 9\n");
 }
 
 TEST_CASE("fields of items are changed item by item") {

@@ -73,12 +73,13 @@ TEST_CASE("in ASCII the signs are letters") {
 
 TEST_CASE("coverage as JSON names each place") {
     const auto plan = sample_plan();
-    const std::string json = coverage_json(*plan, relief::coverage(plan));
+    const std::string json = coverage_json(*plan, relief::coverage(plan), "unionkit 0.1.0");
     INFO(json);
     CHECK(
         json.find(
             R"({"rule": "低", "text": "收入 < 100元", "line": 14, "below": {"hit": true, "unreachable": null}, "at": {"hit": true, "unreachable": null}, "above": {"hit": false, "unreachable": null}})") !=
         std::string::npos);
+    CHECK(json.starts_with(R"({"plan": {"id": "T", "title": "T", "fingerprint": ")" + plan->fingerprint + "\"},\n\"engine\": \"unionkit 0.1.0\""));
     CHECK(json.find(R"("at": {"hit": false, "unreachable": "off_grid"})") != std::string::npos);
     CHECK(json.find(R"("yes": {"hit": true, "unreachable": null}, "no": {"hit": false)") != std::string::npos);
 }

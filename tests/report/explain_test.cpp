@@ -89,7 +89,121 @@ TEST_CASE("a grant shows formula, limit and rounding") {
 TEST_CASE("a grant that a limit refuses is for a person to decide") {
     const Judged judged{{{"月收入", "12000"}, {"人口", "15"}, {"退休", "否"}, {"身份", "职工"}, {"学费", "2500"}}};
     CHECK(contains(grant(judged, "补助"), "? 补助：待定  〔4.1〕\n"));
-    CHECK(contains(grant(judged, "补助"), "超过限额“合计封顶”；方案没有说保留哪一项，要由人来定  〔4.4〕\n"));
+    CHECK(contains(grant(judged, "补助"), "与限额不合“合计封顶”（超过上限或不到下限）；方案没有说怎样办，要由人来定  〔4.4〕\n"));
+}
+
+TEST_CASE("a table shows the row that is met, and says that its value is not worked back") {
+    const plan::Loaded loaded = plan::load(R"toml(format = 1
+[plan]
+id = "表"
+title = "表"
+[[fact]]
+name = "费用"
+unit = "元"
+min = 0
+[[table]]
+name = "补"
+kind = "marginal"
+of = "费用"
+rows = [["[0元 .. 5000元]", "45%"], ["(5000元 .. 20000元]", "60%"], ["> 20000元", "70%"]]
+[[derived]]
+name = "余"
+value = "补 - 100元"
+[[category]]
+id = "补得多"
+when = "余 >= 5000元"
+[[category]]
+id = "有费用"
+when = "费用 > 0元"
+)toml",
+                                           "plan.toml");
+    REQUIRE(loaded.plan);
+    relief::Evaluator evaluator{loaded.plan};
+    plan::Household household{*loaded.plan};
+    REQUIRE_FALSE(household.set(0, "15000"));
+    relief::DecideOptions asked;
+    asked.reasons = true;
+    const auto changes = relief::what_would_change(evaluator, household, asked);
+    const relief::Decision& decision = evaluator.decide(household, asked);
+    ExplainOptions options;
+    options.changes = changes;
+    const std::string zh = explain(decision, Language::zh, options), en = explain(decision, Language::en, options),
+                      json = explain_json(decision, Language::zh, options);
+    INFO(zh);
+    CHECK(contains(zh, "        · 余 >= 5000元：“补”按表得出，差多少才会变没有反推；表里各段的两端另算比较\n\n✓ 有费用"));
+    CHECK(contains(
+        en,
+        "· 余 >= 5000元: “补” comes from a table, and what would change it is not worked out; the ends of the table's rows are comparisons of their own\n"));
+    CHECK(contains(zh, "        · 费用 > 5000元    线内，距线 10000 元\n        · 费用 <= 20000元    线内，距线 5000 元\n"));
+    std::size_t opaque = 0;
+    while (decision.plan->program.atoms[decision.reasons[opaque].seen.atom].left != "余") ++opaque;
+    CHECK(contains(json, "\"not_worked_out\": [{\"reason\": " + std::to_string(opaque) + ", \"table\": \"补\"}]"));
+    CHECK_FALSE(contains(zh, "费用 > 0元：“补”"));
+    CHECK_FALSE(contains(explain_json(*Judged{{{"月收入", "2000"}}}.decision, Language::zh, {}), "not_worked_out"));
+}
+
+TEST_CASE("comparisons in two nested lists name both items") {
+    const plan::Loaded loaded = plan::load(R"toml(format = 1
+[plan]
+id = "套"
+title = "套"
+[[fact]]
+name = "成员"
+type = "list"
+unit = "人"
+fields = [{ name = "岁" }]
+[[category]]
+id = "隔代"
+when = "some a in 成员 satisfies (some b in 成员 satisfies b.岁 > a.岁 + 40)"
+)toml",
+                                           "plan.toml");
+    REQUIRE(loaded.plan);
+    relief::Evaluator evaluator{loaded.plan};
+    plan::Household household{*loaded.plan};
+    REQUIRE(household.set_items(0, {{"70"}, {"10"}}).empty());
+    relief::DecideOptions asked;
+    asked.reasons = true;
+    const relief::Decision& decision = evaluator.decide(household, asked);
+    CHECK(contains(explain(decision, Language::zh, {}), "✓ 第 2 人（项）时，第 1 人（项）：b.岁 > a.岁 + 40\n        70 > 50    线内，距线 20\n"));
+    CHECK(contains(explain(decision, Language::en, {}), "✗ for item 1, item 2: b.岁 > a.岁 + 40\n"));
+    CHECK(contains(explain_json(decision, Language::zh, {}), "\"item\": 1, \"outer_item\": 2, "));
+}
+
+TEST_CASE("a grant that a limit leaves out says which") {
+    const plan::Loaded loaded = plan::load(R"(format = 1
+[plan]
+id = "只发一项"
+title = "只发一项"
+[[fact]]
+name = "重病"
+type = "bool"
+[[grant]]
+id = "慰问金"
+when = "true"
+amount = "600元"
+[[grant]]
+id = "医疗补助"
+when = "重病"
+amount = "500元"
+[[limit]]
+title = "不重复"
+of = ["慰问金", "医疗补助"]
+count = 1
+keep = "first"
+source = "2.9"
+)",
+                                           "plan.toml");
+    REQUIRE(loaded.plan);
+    relief::Evaluator evaluator{loaded.plan};
+    plan::Household household{*loaded.plan};
+    for (const char* ill : {"是", ""}) {
+        REQUIRE_FALSE(household.set(0, ill));
+        ExplainOptions options;
+        options.inputs = household.values();
+        const std::string text = explain(evaluator.decide(household, {}), Language::zh, options);
+        CHECK(contains(text, "✗ 医疗补助：不发\n"));
+        CHECK(contains(text, "    限额“不重复”：轮不到这一项  〔2.9〕\n"));
+    }
 }
 
 TEST_CASE("the whole explanation of one household") {

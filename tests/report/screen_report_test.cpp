@@ -41,17 +41,23 @@ const Cells unknown{{"退休", "否"}, {"出生", "1970-01-01"}};
 
 }  // namespace
 
-TEST_CASE("CSV has a row for each household with words, amounts, needs and doubts") {
+TEST_CASE("CSV has a row for each household with words, amounts, needs, doubts, reasons and what it rests on") {
+    const std::string open = "原文有两种读法，方案没有选定：“没选的”",
+                      why_refused =
+                          open + "；“补助”与限额不合（超过上限或不到下限），方案没有说怎样办；“助学金”与限额不合（超过上限或不到下限），方案没有说怎样办";
+    const std::string basis = "试-1 · " + sample::plan()->fingerprint.substr(0, 12) + " · unionkit 0.1.0 · 2024-12-31 · 120116\n";
     CHECK(screened(Format::csv, Language::zh, {{"甲", granted}, {"乙", refused}, {"丙", on_the_line}, {"丁", unknown}}) ==
-          "行,编号,低收入,有残疾,年长,未定,补助,助学金,还需要,存疑,问题\n"
-          "2,甲,是,是,是,不明,667.00,100.50,,没选的,\n"
-          "3,乙,是,是,否,不明,待定,待定,,没选的,\n"
-          "4,丙,否,是,否,不明,,,,线上算不算、没选的,\n"
-          "5,丁,不明,不明,否,不明,不明,不明,月收入、人口、身份、原因、成员,没选的,\n");
+          "行,编号,低收入,有残疾,年长,未定,补助,助学金,还需要,存疑,问题,不明的原因,依据\n"
+          "2,甲,是,是,是,不明,667.00,100.50,,没选的,," +
+              open + "," + basis + "3,乙,是,是,否,不明,待定,待定,,没选的,," + why_refused + "," + basis + "4,丙,否,是,否,不明,,,,线上算不算、没选的,," + open +
+              "," + basis + "5,丁,不明,不明,否,不明,不明,不明,月收入、人口、身份、原因、成员,没选的,," + open + "," + basis);
     CHECK(screened(Format::csv, Language::en, {{"甲", granted}, {"丁", unknown}}) ==
-          "row,编号,低收入,有残疾,年长,未定,补助,助学金,needed,in doubt,problems\n"
-          "2,甲,yes,yes,yes,unknown,667.00,100.50,,没选的,\n"
-          "3,丁,unknown,unknown,no,unknown,unknown,unknown,月收入; 人口; 身份; 原因; 成员,没选的,\n");
+          "row,编号,低收入,有残疾,年长,未定,补助,助学金,needed,in doubt,problems,why unknown,basis\n"
+          "2,甲,yes,yes,yes,unknown,667.00,100.50,,没选的,,the text can be read two ways and the plan leaves it open: “没选的”," +
+              basis +
+              "3,丁,unknown,unknown,no,unknown,unknown,unknown,月收入; 人口; 身份; 原因; 成员,没选的,,the text can be read two ways and the plan leaves it "
+              "open: “没选的”," +
+              basis);
 }
 
 TEST_CASE("cells that a spreadsheet would run are made harmless, and quotes are doubled") {
@@ -105,8 +111,8 @@ TEST_CASE("what is wrong with a row stands beside its verdicts, warnings do not"
         report->finish();
         return text;
     };
-    CHECK(contains(written(Format::csv, Language::zh), ",没选的,第一格“=x”不对；第二格不对\n3,"));
-    CHECK(contains(written(Format::csv, Language::en), ",没选的,\"the first cell, “=x”, is wrong; the second is wrong\"\n3,"));
+    CHECK(contains(written(Format::csv, Language::zh), ",没选的,第一格“=x”不对；第二格不对,原文有"));
+    CHECK(contains(written(Format::csv, Language::en), ",没选的,\"the first cell, “=x”, is wrong; the second is wrong\",the text can"));
     const std::string json = written(Format::json, Language::zh);
     CHECK(contains(json,
                    "\"in_doubt\": [\"没选的\"], \"problems\": [{\"code\": \"first\", \"zh\": \"第一格“=x”不对\", \"en\": \"the first cell, “=x”, is wrong\"}, "
@@ -135,7 +141,9 @@ TEST_CASE("a table has marks, the nearest decisive line and totals") {
           "年长       1     3       0\n"
           "未定       0     0       4\n"
           "补助：发 1 户，共 667.00 元；不明 1 户；待定 1 户\n"
-          "助学金：发 1 户，共 100.50 元；不明 1 户；待定 1 户\n");
+          "助学金：发 1 户，共 100.50 元；不明 1 户；待定 1 户\n"
+          "试-1 · " +
+              sample::plan()->fingerprint.substr(0, 12) + " · unionkit 0.1.0 · 2024-12-31 · 120116\n");
 }
 
 TEST_CASE("a comparison is decisive only if the category hangs on it") {

@@ -34,4 +34,11 @@ TEST_CASE("a cell can neither break the table nor command the terminal") {
     CHECK(table.text() == "a          b\n─────────  ──\nx y [2J z   !\n");
     CHECK(on_one_line("\x1b[31mred\x1b[0m\x1b[2J", {true}) == "\x1b[31mred\x1b[0m [2J");
     CHECK(on_one_line("\x1b[31mred") == " [31mred");
+    // U+202E turns what follows: 1000 would read 0001. U+2066 to U+2069 isolate, U+200F is a mark.
+    CHECK(on_one_line("\u202E1000\u2069\u200F") == " 1000  ");
+    Table turned{{{"编号\u202E", Align::left}}};
+    turned.add_row(
+        {{"H\u2066"
+          "1\u061C"}});
+    CHECK(turned.text() == "编号 \n─────\nH 1 \n");
 }

@@ -219,7 +219,9 @@ TEST_CASE("the nearest spelling is at most a third away, the first of equals") {
     CHECK(nearest("source", known) == "");
     CHECK(nearest("unti", known) == "unit");
     CHECK(nearest("uint", known) == "unit");
-    CHECK(nearest("块", known) == "元");
+    CHECK(nearest("块", known) == "");  // they have nothing in common
+    CHECK(nearest("块元", known) == "元");
+    CHECK(nearest("元块", {"块元"}) == "块元");
     CHECK(nearest("abcdef", {"abcdxy", "abcdyx"}) == "abcdxy");
     CHECK(nearest("abcdef", {"abcxyz"}) == "");
     CHECK(nearest("abcde", {"abcxy"}) == "");

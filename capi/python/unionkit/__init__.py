@@ -21,24 +21,31 @@ from __future__ import annotations
 
 from ._library import version as __version__
 from .decision import Decision
+from .draws import Draw, Teammates, draw, verify
 from .errors import (
-    BadValueError, ClosedError, Error, FileError, InternalError, InvalidArgumentError, MissingFileError, NotFoundError, OutOfMemoryError, OutOfRangeError, PlanError, StaleError, WrongTypeError,
+    BadValueError, ClosedError, Error, FileError, InternalError, InvalidArgumentError, MissingFileError, NotFoundError, OutOfMemoryError, OutOfRangeError, PlanError, SheetError, StaleError,
+    WrongTypeError,
 )
 from .evaluator import Evaluator, Row
 from .identity import IdentityNumber, Masking, Sex
+from .meet import Entries, Entry, Meet, Move, Placing, Prize, Ranking, ResultState, Ruling
 from .model import (
-    CaseResult, Category, CategoryVerdict, Cause, CauseKind, DerivedValue, Document, DocumentVerdict, Exclusion, Fact, FactType, Field, Finding, Grant, GrantAmount, GrantState,
-    Change, Coverage, Flip, Limit, LimitKeep, Mismatch,
-    Reading, Reason, ReasonKind, Relation, Severity, Verdict,
+    CaseResult, Category, CategoryVerdict, Cause, CauseKind, Contest, DerivedValue, Document, DocumentVerdict, Exclusion, Fact, FactType, Field, Finding, Grant, GrantAmount, GrantState,
+    Change, Coverage, Flip, Limit, LimitKeep, MarkKind, Mismatch, Parameter, ParameterValue, Pool, PoolKey,
+    Reading, Reason, ReasonKind, Relation, Remainder, Severity, Start, Verdict,
 )
-from .money import CapitalsEnding, capitals
+from .money import Allocation, CapitalsEnding, allocate, capitals
+from .payments import CategoryPayments, GrantPayments, PastAid, Payment, Payments, PoolTotal, Problem, Unsettled
 from .plan import CaseResults, Plan
 from .screen import CategoryTotal, GrantTotal, Screening
 from .xlsx import read_xlsx
 
 __all__ = [
-    "BadValueError", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryTotal", "CategoryVerdict", "Cause", "CauseKind", "ClosedError", "Decision",
-    "DerivedValue", "Document", "DocumentVerdict", "Error", "Evaluator", "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Grant", "GrantAmount", "GrantState",
-    "GrantTotal", "IdentityNumber", "InternalError", "InvalidArgumentError", "Change", "Coverage", "Flip", "Limit", "LimitKeep", "Masking", "Mismatch", "MissingFileError", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Plan",
-    "PlanError", "Reading", "Reason", "ReasonKind", "Relation", "Row", "Screening", "Severity", "Sex", "StaleError", "Verdict", "WrongTypeError", "capitals", "__version__", "read_xlsx",
+    "Allocation", "BadValueError", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryPayments", "CategoryTotal", "CategoryVerdict", "Cause",
+    "CauseKind", "Change", "ClosedError", "Contest", "Coverage", "Decision", "DerivedValue", "Document", "DocumentVerdict", "Draw", "Entries", "Entry", "Error", "Evaluator",
+    "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Flip", "Grant", "GrantAmount", "GrantPayments", "GrantState", "GrantTotal", "IdentityNumber",
+    "InternalError", "InvalidArgumentError", "Limit", "LimitKeep", "MarkKind", "Masking", "Meet", "Mismatch", "MissingFileError", "Move", "NotFoundError",
+    "OutOfMemoryError", "OutOfRangeError", "Parameter", "ParameterValue", "PastAid", "Payment", "Payments", "Placing", "Plan", "PlanError", "Pool", "PoolKey",
+    "PoolTotal", "Prize", "Problem", "Ranking", "Reading", "Reason", "ReasonKind", "Relation", "Remainder", "ResultState", "Row", "Ruling", "Screening", "Severity",
+    "Sex", "SheetError", "StaleError", "Start", "Teammates", "Unsettled", "Verdict", "WrongTypeError", "__version__", "allocate", "capitals", "draw", "read_xlsx", "verify",
 ]

@@ -10,611 +10,1097 @@ from __future__ import annotations
 from ctypes import CDLL, POINTER, Structure, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_uint8, c_void_p
 from typing import Any
 
-UK_ABI_VERSION = 1  # 41
-UK_LIST_ITEMS = 10000  # 44
-UK_NONE = 4294967295  # 47
-UK_COLUMN_FACT_REGION = 4294967294  # 804
-UK_COLUMN_FACT_ON = 4294967293  # 806
-UK_CAPITALS_SIZE = 128  # 868
-UK_IDENTITY_SIZE = 19  # 870
-UK_STATUS_OK = 0  # 64
-UK_STATUS_INVALID_ARGUMENT = 1  # 65
-UK_STATUS_PARSE_ERROR = 2  # 66
-UK_STATUS_OUT_OF_RANGE = 3  # 67
-UK_STATUS_NOT_FOUND = 4  # 68
-UK_STATUS_BAD_VALUE = 5  # 69
-UK_STATUS_OUT_OF_MEMORY = 6  # 70
-UK_STATUS_INTERNAL = 7  # 71
-UK_LANGUAGE_ZH = 0  # 76
-UK_LANGUAGE_EN = 1  # 77
-UK_SEVERITY_ERROR = 0  # 114
-UK_SEVERITY_WARNING = 1  # 115
-UK_SEVERITY_NOTE = 2  # 116
-UK_TYPE_NUMBER = 1  # 199
-UK_TYPE_TRUTH = 2  # 200
-UK_TYPE_TEXT = 3  # 201
-UK_TYPE_CHOICE = 4  # 202
-UK_TYPE_SET = 5  # 203
-UK_TYPE_DATE = 6  # 204
-UK_TYPE_LIST = 7  # 205
-UK_LIMIT_REFUSE = 0  # 316
-UK_LIMIT_HIGHEST = 1  # 317
-UK_LIMIT_FIRST = 2  # 318
-UK_VALUE_MISSING = 0  # 465
-UK_VALUE_NUMBER = 1  # 466
-UK_VALUE_FEN = 2  # 468
-UK_VALUE_TRUTH = 3  # 469
-UK_VALUE_CHOICE = 4  # 470
-UK_VALUE_SET = 5  # 471
-UK_VALUE_DATE = 6  # 472
-UK_VALUE_TEXT = 7  # 473
-UK_VALUE_CELL = 8  # 475
-UK_VALUE_LIST = 9  # 476
-UK_DECIDE_REASONS = 1  # 498
-UK_DECIDE_DEPENDS_ON = 2  # 499
-UK_DECIDE_VALUES = 4  # 500
-UK_VERDICT_NO = 0  # 546
-UK_VERDICT_YES = 1  # 547
-UK_VERDICT_UNKNOWN = 2  # 548
-UK_CAUSE_MISSING_FACT = 0  # 553
-UK_CAUSE_MISSING_FIELD = 1  # 554
-UK_CAUSE_BAD_VALUE = 2  # 555
-UK_CAUSE_READING_OPEN = 3  # 556
-UK_CAUSE_NO_PARAMETER = 4  # 557
-UK_CAUSE_NO_DATE = 5  # 558
-UK_CAUSE_NOT_STATED = 6  # 559
-UK_CAUSE_DIVISION_BY_ZERO = 7  # 560
-UK_CAUSE_TOO_LARGE = 8  # 561
-UK_CAUSE_TOO_MANY_STEPS = 9  # 562
-UK_CAUSE_NOT_WHOLE = 10  # 563
-UK_CAUSE_EMPTY_LIST = 11  # 564
-UK_CAUSE_OUT_OF_BOUNDS = 12  # 565
-UK_CAUSE_LIMIT_UNDECIDED = 13  # 566
-UK_CAUSE_NO_ROW = 14  # 567
-UK_CAUSE_TO_BE_DECIDED = 15  # 568
-UK_RELATION_BELOW = 0  # 601
-UK_RELATION_AT_MOST = 1  # 602
-UK_RELATION_EQUAL = 2  # 603
-UK_RELATION_NOT_EQUAL = 3  # 604
-UK_RELATION_AT_LEAST = 4  # 605
-UK_RELATION_ABOVE = 5  # 606
-UK_REASON_COMPARISON = 0  # 611
-UK_REASON_MEMBERSHIP = 1  # 612
-UK_REASON_TRUTH = 2  # 613
-UK_GRANT_NOT_GRANTED = 0  # 685
-UK_GRANT_GRANTED = 1  # 686
-UK_GRANT_UNKNOWN = 2  # 687
-UK_GRANT_REFUSED = 3  # 688
-UK_OUTCOME_NONE = -1  # 754
-UK_OUTCOME_UNKNOWN = -2  # 755
-UK_OUTCOME_MANY = -3  # 756
-UK_COLUMN_INT64 = 1  # 791
-UK_COLUMN_TRUTH = 2  # 793
-UK_COLUMN_SET = 3  # 794
-UK_COLUMN_CHOICE = 4  # 795
-UK_COLUMN_DATE = 5  # 796
-UK_COLUMN_CELLS = 6  # 797
-UK_COLUMN_FEN = 7  # 799
-UK_COLUMN_NUMBER = 8  # 800
-UK_CAPITALS_PAYMENT = 0  # 874
-UK_CAPITALS_ACCOUNTING = 1  # 875
-UK_SEX_MALE = 1  # 892
-UK_SEX_FEMALE = 2  # 893
-UK_MASKING_FULL = 0  # 899
-UK_MASKING_LIST = 1  # 900
-UK_MASKING_INTERNAL = 2  # 901
-UK_MASKING_NONE = 3  # 902
+UK_ABI_VERSION = 1  # 42
+UK_LIST_ITEMS = 10000  # 45
+UK_NONE = 4294967295  # 49
+UK_COLUMN_FACT_REGION = 4294967294  # 892
+UK_COLUMN_FACT_ON = 4294967293  # 894
+UK_DECIMAL_SIZE = 96  # 1519
+UK_CAPITALS_SIZE = 128  # 1521
+UK_IDENTITY_SIZE = 19  # 1523
+UK_STATUS_OK = 0  # 66
+UK_STATUS_INVALID_ARGUMENT = 1  # 67
+UK_STATUS_PARSE_ERROR = 2  # 68
+UK_STATUS_OUT_OF_RANGE = 3  # 69
+UK_STATUS_NOT_FOUND = 4  # 70
+UK_STATUS_BAD_VALUE = 5  # 71
+UK_STATUS_OUT_OF_MEMORY = 6  # 72
+UK_STATUS_INTERNAL = 7  # 73
+UK_LANGUAGE_ZH = 0  # 78
+UK_LANGUAGE_EN = 1  # 79
+UK_SEVERITY_ERROR = 0  # 116
+UK_SEVERITY_WARNING = 1  # 117
+UK_SEVERITY_NOTE = 2  # 118
+UK_TYPE_NUMBER = 1  # 201
+UK_TYPE_TRUTH = 2  # 202
+UK_TYPE_TEXT = 3  # 203
+UK_TYPE_CHOICE = 4  # 204
+UK_TYPE_SET = 5  # 205
+UK_TYPE_DATE = 6  # 206
+UK_TYPE_LIST = 7  # 207
+UK_LIMIT_REFUSE = 0  # 323
+UK_LIMIT_HIGHEST = 1  # 324
+UK_LIMIT_FIRST = 2  # 325
+UK_REMAINDER_LARGEST = 0  # 348
+UK_REMAINDER_IN_ORDER = 1  # 349
+UK_VALUE_MISSING = 0  # 540
+UK_VALUE_NUMBER = 1  # 541
+UK_VALUE_FEN = 2  # 543
+UK_VALUE_TRUTH = 3  # 544
+UK_VALUE_CHOICE = 4  # 545
+UK_VALUE_SET = 5  # 546
+UK_VALUE_DATE = 6  # 547
+UK_VALUE_TEXT = 7  # 548
+UK_VALUE_CELL = 8  # 550
+UK_VALUE_LIST = 9  # 551
+UK_VALUE_BAD = 10  # 552
+UK_DECIDE_REASONS = 1  # 581
+UK_DECIDE_DEPENDS_ON = 2  # 582
+UK_DECIDE_VALUES = 4  # 583
+UK_VERDICT_NO = 0  # 631
+UK_VERDICT_YES = 1  # 632
+UK_VERDICT_UNKNOWN = 2  # 633
+UK_CAUSE_MISSING_FACT = 0  # 638
+UK_CAUSE_MISSING_FIELD = 1  # 639
+UK_CAUSE_BAD_VALUE = 2  # 640
+UK_CAUSE_READING_OPEN = 3  # 641
+UK_CAUSE_NO_PARAMETER = 4  # 642
+UK_CAUSE_NO_DATE = 5  # 643
+UK_CAUSE_NOT_STATED = 6  # 644
+UK_CAUSE_DIVISION_BY_ZERO = 7  # 645
+UK_CAUSE_TOO_LARGE = 8  # 646
+UK_CAUSE_TOO_MANY_STEPS = 9  # 647
+UK_CAUSE_NOT_WHOLE = 10  # 648
+UK_CAUSE_EMPTY_LIST = 11  # 649
+UK_CAUSE_OUT_OF_BOUNDS = 12  # 650
+UK_CAUSE_LIMIT_UNDECIDED = 13  # 651
+UK_CAUSE_NO_ROW = 14  # 652
+UK_CAUSE_TO_BE_DECIDED = 15  # 653
+UK_RELATION_BELOW = 0  # 686
+UK_RELATION_AT_MOST = 1  # 687
+UK_RELATION_EQUAL = 2  # 688
+UK_RELATION_NOT_EQUAL = 3  # 689
+UK_RELATION_AT_LEAST = 4  # 690
+UK_RELATION_ABOVE = 5  # 691
+UK_REASON_COMPARISON = 0  # 696
+UK_REASON_MEMBERSHIP = 1  # 697
+UK_REASON_TRUTH = 2  # 698
+UK_GRANT_NOT_GRANTED = 0  # 771
+UK_GRANT_GRANTED = 1  # 772
+UK_GRANT_UNKNOWN = 2  # 773
+UK_GRANT_REFUSED = 3  # 774
+UK_OUTCOME_NONE = -1  # 842
+UK_OUTCOME_UNKNOWN = -2  # 843
+UK_OUTCOME_MANY = -3  # 844
+UK_COLUMN_INT64 = 1  # 879
+UK_COLUMN_TRUTH = 2  # 881
+UK_COLUMN_SET = 3  # 882
+UK_COLUMN_CHOICE = 4  # 883
+UK_COLUMN_DATE = 5  # 884
+UK_COLUMN_CELLS = 6  # 885
+UK_COLUMN_FEN = 7  # 887
+UK_COLUMN_NUMBER = 8  # 888
+UK_FORMAT_TABLE = 0  # 1141
+UK_FORMAT_CSV = 1  # 1142
+UK_FORMAT_JSON = 2  # 1143
+UK_FORMAT_HTML = 3  # 1144
+UK_MARK_TIME = 0  # 1165
+UK_MARK_DISTANCE = 1  # 1166
+UK_MARK_COUNT = 2  # 1167
+UK_MARK_SCORE = 3  # 1168
+UK_MARK_FINISH_ORDER = 4  # 1169
+UK_MARK_MATCH = 5  # 1170
+UK_START_OK = 0  # 1244
+UK_START_NM = 1  # 1245
+UK_START_DNF = 2  # 1246
+UK_START_DNS = 3  # 1247
+UK_START_DQ = 4  # 1248
+UK_START_WD = 5  # 1249
+UK_START_MISSING = 6  # 1250
+UK_RESULT_PROVISIONAL = 0  # 1272
+UK_RESULT_OFFICIAL = 1  # 1273
+UK_RESULT_AWARDED = 2  # 1274
+UK_MOVE_MARK = 0  # 1315
+UK_MOVE_PLACE = 1  # 1316
+UK_MOVE_POINTS = 2  # 1317
+UK_MOVE_TOTAL = 3  # 1318
+UK_MOVE_STANDING_PLACE = 4  # 1319
+UK_MOVE_PRIZE = 5  # 1320
+UK_TEAMMATES_ANYWHERE = 0  # 1448
+UK_TEAMMATES_APART = 1  # 1449
+UK_TEAMMATES_SPREAD = 2  # 1450
+UK_TEAMMATES_AT_MOST = 3  # 1451
+UK_CAPITALS_PAYMENT = 0  # 1527
+UK_CAPITALS_ACCOUNTING = 1  # 1528
+UK_SEX_MALE = 1  # 1559
+UK_SEX_FEMALE = 2  # 1560
+UK_MASKING_FULL = 0  # 1566
+UK_MASKING_LIST = 1  # 1567
+UK_MASKING_INTERNAL = 2  # 1568
+UK_MASKING_NONE = 3  # 1569
 
-uk_status = c_int32  # 62
-uk_language = c_int32  # 74
-uk_severity = c_int32  # 112
+uk_status = c_int32  # 64
+uk_language = c_int32  # 76
+uk_severity = c_int32  # 114
 
 
-class uk_finding(Structure):  # 120
+class uk_finding(Structure):  # 122
     pass
 
 
 uk_finding._fields_ = [
-    ("severity", uk_severity),  # 121
-    ("line", c_uint32),  # 122
-    ("column", c_uint32),  # 123
-    ("width", c_uint32),  # 124
-    ("code", c_char_p),  # 125
-    ("file", c_char_p),  # 126
-    ("excerpt", c_char_p),  # 127
-    ("message_zh", c_char_p),  # 128
-    ("message_en", c_char_p),  # 129
-    ("mend_zh", c_char_p),  # 130
-    ("mend_en", c_char_p),  # 131
-    ("rendered_zh", c_char_p),  # 132
-    ("rendered_en", c_char_p),  # 133
+    ("severity", uk_severity),  # 123
+    ("line", c_uint32),  # 124
+    ("column", c_uint32),  # 125
+    ("width", c_uint32),  # 126
+    ("code", c_char_p),  # 127
+    ("file", c_char_p),  # 128
+    ("excerpt", c_char_p),  # 129
+    ("message_zh", c_char_p),  # 130
+    ("message_en", c_char_p),  # 131
+    ("mend_zh", c_char_p),  # 132
+    ("mend_en", c_char_p),  # 133
+    ("rendered_zh", c_char_p),  # 134
+    ("rendered_en", c_char_p),  # 135
 ]
 
-uk_type = c_int32  # 197
+uk_type = c_int32  # 199
 
 
-class uk_number(Structure):  # 210
+class uk_number(Structure):  # 212
     pass
 
 
 uk_number._fields_ = [
-    ("numerator", c_int64),  # 211
-    ("denominator", c_int64),  # 212
+    ("numerator", c_int64),  # 213
+    ("denominator", c_int64),  # 214
 ]
 
 
 
-class uk_field(Structure):  # 216
+class uk_field(Structure):  # 218
     pass
 
 
 uk_field._fields_ = [
-    ("name", c_char_p),  # 217
-    ("unit", c_char_p),  # 218
-    ("choices", c_void_p),  # 219
-    ("choice_count", c_size_t),  # 220
-    ("type", uk_type),  # 221
-    ("reserved", c_int32),  # 222
+    ("name", c_char_p),  # 219
+    ("unit", c_char_p),  # 220
+    ("choices", c_void_p),  # 221
+    ("choice_count", c_size_t),  # 222
+    ("type", uk_type),  # 223
+    ("reserved", c_int32),  # 224
 ]
 
 
 
-class uk_fact(Structure):  # 226
+class uk_fact(Structure):  # 228
     pass
 
 
 uk_fact._fields_ = [
-    ("name", c_char_p),  # 227
-    ("title", c_char_p),  # 228
-    ("unit", c_char_p),  # 229
-    ("source", c_char_p),  # 230
-    ("choices", c_void_p),  # 231
-    ("choice_count", c_size_t),  # 232
-    ("fields", POINTER(uk_field)),  # 233
-    ("field_count", c_size_t),  # 234
-    ("field_stride", c_size_t),  # 235
-    ("type", uk_type),  # 236
-    ("is_derived", c_int32),  # 237
-    ("blank", c_char_p),  # 238
-    ("min", uk_number),  # 239
-    ("max", uk_number),  # 240
-    ("step", uk_number),  # 241
-    ("scale", c_int64),  # 242
-    ("has_blank", c_int32),  # 243
-    ("has_min", c_int32),  # 244
-    ("has_max", c_int32),  # 245
-    ("has_step", c_int32),  # 246
+    ("name", c_char_p),  # 229
+    ("title", c_char_p),  # 230
+    ("unit", c_char_p),  # 231
+    ("source", c_char_p),  # 232
+    ("choices", c_void_p),  # 233
+    ("choice_count", c_size_t),  # 234
+    ("fields", POINTER(uk_field)),  # 235
+    ("field_count", c_size_t),  # 236
+    ("field_stride", c_size_t),  # 237
+    ("type", uk_type),  # 238
+    ("is_derived", c_int32),  # 239
+    ("blank", c_char_p),  # 240
+    ("min", uk_number),  # 241
+    ("max", uk_number),  # 242
+    ("step", uk_number),  # 243
+    ("scale", c_int64),  # 244
+    ("has_blank", c_int32),  # 245
+    ("has_min", c_int32),  # 246
+    ("has_max", c_int32),  # 247
+    ("has_step", c_int32),  # 248
+    ("formula", c_char_p),  # 249
+    ("is_identity", c_int32),  # 250
+    ("is_ledger", c_int32),  # 251
 ]
 
 
 
-class uk_category(Structure):  # 267
+class uk_category(Structure):  # 272
     pass
 
 
 uk_category._fields_ = [
-    ("id", c_char_p),  # 268
-    ("title", c_char_p),  # 269
-    ("formula", c_char_p),  # 270
-    ("source", c_char_p),  # 271
+    ("id", c_char_p),  # 273
+    ("title", c_char_p),  # 274
+    ("formula", c_char_p),  # 275
+    ("source", c_char_p),  # 276
 ]
 
 
 
-class uk_grant(Structure):  # 282
+class uk_grant(Structure):  # 287
     pass
 
 
 uk_grant._fields_ = [
-    ("id", c_char_p),  # 283
-    ("title", c_char_p),  # 284
-    ("formula", c_char_p),  # 285
-    ("source", c_char_p),  # 286
-    ("per_person", c_int32),  # 287
-    ("reserved", c_int32),  # 288
+    ("id", c_char_p),  # 288
+    ("title", c_char_p),  # 289
+    ("formula", c_char_p),  # 290
+    ("source", c_char_p),  # 291
+    ("per_person", c_int32),  # 292
+    ("decided_fact", c_uint32),  # 293
+    ("decided_by", c_char_p),  # 294
+    ("field", c_char_p),  # 295
 ]
 
 
 
-class uk_exclusion(Structure):  # 299
+class uk_exclusion(Structure):  # 306
     pass
 
 
 uk_exclusion._fields_ = [
-    ("id", c_char_p),  # 300
-    ("title", c_char_p),  # 301
-    ("formula", c_char_p),  # 302
-    ("source", c_char_p),  # 303
+    ("id", c_char_p),  # 307
+    ("title", c_char_p),  # 308
+    ("formula", c_char_p),  # 309
+    ("source", c_char_p),  # 310
 ]
 
-uk_limit_keep = c_int32  # 314
+uk_limit_keep = c_int32  # 321
 
 
-class uk_limit(Structure):  # 322
+class uk_limit(Structure):  # 329
     pass
 
 
 uk_limit._fields_ = [
-    ("title", c_char_p),  # 323
-    ("source", c_char_p),  # 324
-    ("grants", POINTER(c_uint32)),  # 325
-    ("grant_count", c_size_t),  # 326
-    ("keep", uk_limit_keep),  # 327
-    ("reserved", c_int32),  # 328
+    ("title", c_char_p),  # 330
+    ("source", c_char_p),  # 331
+    ("grants", POINTER(c_uint32)),  # 332
+    ("grant_count", c_size_t),  # 333
+    ("keep", uk_limit_keep),  # 334
+    ("is_yearly", c_int32),  # 335
+]
+
+uk_remainder = c_int32  # 346
+
+
+class uk_pool_key(Structure):  # 353
+    pass
+
+
+uk_pool_key._fields_ = [
+    ("fact", c_uint32),  # 354
+    ("is_descending", c_int32),  # 355
 ]
 
 
 
-class uk_reading(Structure):  # 339
+class uk_pool(Structure):  # 359
+    pass
+
+
+uk_pool._fields_ = [
+    ("id", c_char_p),  # 360
+    ("title", c_char_p),  # 361
+    ("source", c_char_p),  # 362
+    ("grants", POINTER(c_uint32)),  # 363
+    ("grant_count", c_size_t),  # 364
+    ("order", POINTER(uk_pool_key)),  # 365
+    ("order_count", c_size_t),  # 366
+    ("order_stride", c_size_t),  # 367
+    ("amount_fen", c_int64),  # 368
+    ("step_fen", c_int64),  # 369
+    ("has_amount", c_int32),  # 370
+    ("is_pro_rata", c_int32),  # 371
+    ("in_roster_order", c_int32),  # 372
+    ("remainder", uk_remainder),  # 373
+]
+
+
+
+class uk_reading(Structure):  # 384
     pass
 
 
 uk_reading._fields_ = [
-    ("id", c_char_p),  # 340
-    ("why", c_char_p),  # 341
-    ("source", c_char_p),  # 342
-    ("options", c_void_p),  # 343
-    ("option_count", c_size_t),  # 344
-    ("used", c_int32),  # 345
-    ("reserved", c_int32),  # 346
+    ("id", c_char_p),  # 385
+    ("why", c_char_p),  # 386
+    ("source", c_char_p),  # 387
+    ("options", c_void_p),  # 388
+    ("option_count", c_size_t),  # 389
+    ("used", c_int32),  # 390
+    ("reserved", c_int32),  # 391
 ]
 
 
 
-class uk_document(Structure):  # 357
+class uk_parameter_value(Structure):  # 402
+    pass
+
+
+uk_parameter_value._fields_ = [
+    ("region", c_char_p),  # 403
+    ("value", uk_number),  # 404
+    ("from", c_int32),  # 405
+    ("to", c_int32),  # 406
+    ("has_from", c_int32),  # 407
+    ("has_to", c_int32),  # 408
+]
+
+
+
+class uk_parameter(Structure):  # 412
+    pass
+
+
+uk_parameter._fields_ = [
+    ("name", c_char_p),  # 413
+    ("title", c_char_p),  # 414
+    ("unit", c_char_p),  # 415
+    ("source", c_char_p),  # 416
+    ("not_stated", c_char_p),  # 417
+    ("values", POINTER(uk_parameter_value)),  # 418
+    ("value_count", c_size_t),  # 419
+    ("value_stride", c_size_t),  # 420
+]
+
+
+
+class uk_document(Structure):  # 431
     pass
 
 
 uk_document._fields_ = [
-    ("no", c_char_p),  # 358
-    ("title", c_char_p),  # 359
-    ("not_stated", c_char_p),  # 360
-    ("source", c_char_p),  # 361
+    ("no", c_char_p),  # 432
+    ("title", c_char_p),  # 433
+    ("not_stated", c_char_p),  # 434
+    ("source", c_char_p),  # 435
 ]
 
 
 
-class uk_mismatch(Structure):  # 379
+class uk_mismatch(Structure):  # 453
     pass
 
 
 uk_mismatch._fields_ = [
-    ("what", c_char_p),  # 380
-    ("expected", c_char_p),  # 381
-    ("actual", c_char_p),  # 382
-    ("line", c_uint32),  # 383
-    ("column", c_uint32),  # 384
+    ("what", c_char_p),  # 454
+    ("expected", c_char_p),  # 455
+    ("actual", c_char_p),  # 456
+    ("line", c_uint32),  # 457
+    ("column", c_uint32),  # 458
 ]
 
 
 
-class uk_case_result(Structure):  # 388
+class uk_case_result(Structure):  # 462
     pass
 
 
 uk_case_result._fields_ = [
-    ("name", c_char_p),  # 389
-    ("file", c_char_p),  # 390
-    ("problems_zh", c_char_p),  # 391
-    ("problems_en", c_char_p),  # 392
-    ("explanation_zh", c_char_p),  # 393
-    ("explanation_en", c_char_p),  # 394
-    ("mismatches", POINTER(uk_mismatch)),  # 395
-    ("mismatch_count", c_size_t),  # 396
-    ("mismatch_stride", c_size_t),  # 397
-    ("line", c_uint32),  # 398
-    ("passed", c_int32),  # 399
+    ("name", c_char_p),  # 463
+    ("file", c_char_p),  # 464
+    ("problems_zh", c_char_p),  # 465
+    ("problems_en", c_char_p),  # 466
+    ("explanation_zh", c_char_p),  # 467
+    ("explanation_en", c_char_p),  # 469
+    ("mismatches", POINTER(uk_mismatch)),  # 470
+    ("mismatch_count", c_size_t),  # 471
+    ("mismatch_stride", c_size_t),  # 472
+    ("line", c_uint32),  # 473
+    ("passed", c_int32),  # 474
 ]
 
-uk_value_kind = c_int32  # 463
+uk_value_kind = c_int32  # 538
 
 
-class uk_value(Structure):  # 480
+class uk_value(Structure):  # 556
     pass
 
 
 uk_value._fields_ = [
-    ("fact", c_uint32),  # 481
-    ("kind", uk_value_kind),  # 482
-    ("number", c_int64),  # 483
-    ("per", c_int64),  # 484
-    ("text", c_char_p),  # 485
-    ("text_len", c_size_t),  # 486
-    ("items", POINTER(uk_value)),  # 487
-    ("item_count", c_size_t),  # 488
+    ("fact", c_uint32),  # 557
+    ("kind", uk_value_kind),  # 558
+    ("number", c_int64),  # 559
+    ("per", c_int64),  # 560
+    ("text", c_char_p),  # 561
+    ("text_len", c_size_t),  # 562
+    ("items", POINTER(uk_value)),  # 563
+    ("item_count", c_size_t),  # 564
 ]
 
 
 
-class uk_reading_choice(Structure):  # 492
+class uk_reading_choice(Structure):  # 568
     pass
 
 
 uk_reading_choice._fields_ = [
-    ("reading", c_uint32),  # 493
-    ("option", c_uint32),  # 494
+    ("reading", c_uint32),  # 569
+    ("option", c_uint32),  # 570
 ]
 
 
 
-class uk_decide_options(Structure):  # 504
+class uk_parameter_choice(Structure):  # 574
+    pass
+
+
+uk_parameter_choice._fields_ = [
+    ("parameter", c_uint32),  # 575
+    ("reserved", c_int32),  # 576
+    ("value", uk_number),  # 577
+]
+
+
+
+class uk_decide_options(Structure):  # 587
     pass
 
 
 uk_decide_options._fields_ = [
-    ("struct_size", c_uint32),  # 505
-    ("flags", c_uint32),  # 506
-    ("region", c_char_p),  # 507
-    ("region_len", c_size_t),  # 508
-    ("on", c_int32),  # 509
-    ("has_on", c_int32),  # 510
-    ("readings", POINTER(uk_reading_choice)),  # 511
-    ("reading_count", c_size_t),  # 512
+    ("struct_size", c_uint32),  # 588
+    ("flags", c_uint32),  # 589
+    ("region", c_char_p),  # 590
+    ("region_len", c_size_t),  # 591
+    ("on", c_int32),  # 592
+    ("has_on", c_int32),  # 593
+    ("readings", POINTER(uk_reading_choice)),  # 594
+    ("reading_count", c_size_t),  # 595
+    ("parameters", POINTER(uk_parameter_choice)),  # 596
+    ("parameter_count", c_size_t),  # 597
 ]
 
-uk_verdict = c_int32  # 544
-uk_cause_kind = c_int32  # 551
+uk_verdict = c_int32  # 629
+uk_cause_kind = c_int32  # 636
 
 
-class uk_cause(Structure):  # 572
+class uk_cause(Structure):  # 657
     pass
 
 
 uk_cause._fields_ = [
-    ("name", c_char_p),  # 573
-    ("detail", c_char_p),  # 574
-    ("kind", uk_cause_kind),  # 575
-    ("reserved", c_int32),  # 576
+    ("name", c_char_p),  # 658
+    ("detail", c_char_p),  # 659
+    ("kind", uk_cause_kind),  # 660
+    ("reserved", c_int32),  # 661
 ]
 
 
 
-class uk_category_verdict(Structure):  # 580
+class uk_category_verdict(Structure):  # 665
     pass
 
 
 uk_category_verdict._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 581
-    ("cause_count", c_size_t),  # 582
-    ("cause_stride", c_size_t),  # 583
-    ("verdict", uk_verdict),  # 584
-    ("meets", uk_verdict),  # 585
-    ("is_candidate", c_int32),  # 586
-    ("is_excluded", c_int32),  # 587
-    ("excluded_by", POINTER(c_uint32)),  # 588
-    ("excluded_by_count", c_size_t),  # 589
+    ("causes", POINTER(uk_cause)),  # 666
+    ("cause_count", c_size_t),  # 667
+    ("cause_stride", c_size_t),  # 668
+    ("verdict", uk_verdict),  # 669
+    ("meets", uk_verdict),  # 670
+    ("is_candidate", c_int32),  # 671
+    ("is_excluded", c_int32),  # 672
+    ("excluded_by", POINTER(c_uint32)),  # 673
+    ("excluded_by_count", c_size_t),  # 674
 ]
 
-uk_relation = c_int32  # 599
-uk_reason_kind = c_int32  # 609
+uk_relation = c_int32  # 684
+uk_reason_kind = c_int32  # 694
 
 
-class uk_reason(Structure):  # 617
+class uk_reason(Structure):  # 702
     pass
 
 
 uk_reason._fields_ = [
-    ("rule", c_char_p),  # 618
-    ("left", c_char_p),  # 619
-    ("right", c_char_p),  # 620
-    ("unit", c_char_p),  # 621
-    ("source", c_char_p),  # 622
-    ("left_text", c_char_p),  # 623
-    ("right_text", c_char_p),  # 624
-    ("margin_text", c_char_p),  # 625
-    ("left_number", uk_number),  # 626
-    ("right_number", uk_number),  # 627
-    ("margin", uk_number),  # 630
-    ("kind", uk_reason_kind),  # 631
-    ("relation", uk_relation),  # 632
-    ("result", uk_verdict),  # 633
-    ("item", c_int32),  # 634
-    ("type", uk_type),  # 635
-    ("reserved", c_int32),  # 636
+    ("rule", c_char_p),  # 703
+    ("left", c_char_p),  # 704
+    ("right", c_char_p),  # 705
+    ("unit", c_char_p),  # 706
+    ("source", c_char_p),  # 707
+    ("left_text", c_char_p),  # 708
+    ("right_text", c_char_p),  # 709
+    ("margin_text", c_char_p),  # 710
+    ("left_number", uk_number),  # 711
+    ("right_number", uk_number),  # 712
+    ("margin", uk_number),  # 715
+    ("kind", uk_reason_kind),  # 716
+    ("relation", uk_relation),  # 717
+    ("result", uk_verdict),  # 718
+    ("item", c_int32),  # 719
+    ("type", uk_type),  # 720
+    ("outer_item", c_int32),  # 721
 ]
 
 
 
-class uk_flip(Structure):  # 647
+class uk_flip(Structure):  # 732
     pass
 
 
 uk_flip._fields_ = [
-    ("index", c_uint32),  # 648
-    ("is_grant", c_int32),  # 649
-    ("before", uk_verdict),  # 650
-    ("after", uk_verdict),  # 651
+    ("index", c_uint32),  # 733
+    ("is_grant", c_int32),  # 734
+    ("before", uk_verdict),  # 735
+    ("after", uk_verdict),  # 736
 ]
 
 
 
-class uk_change(Structure):  # 655
+class uk_change(Structure):  # 740
     pass
 
 
 uk_change._fields_ = [
-    ("delta_text", c_char_p),  # 656
-    ("value_text", c_char_p),  # 657
-    ("flips", POINTER(uk_flip)),  # 658
-    ("flip_count", c_size_t),  # 659
-    ("flip_stride", c_size_t),  # 660
-    ("delta", uk_number),  # 661
-    ("value", uk_number),  # 662
-    ("step", uk_number),  # 663
-    ("reason", c_uint32),  # 664
-    ("fact", c_uint32),  # 665
-    ("field", c_uint32),  # 666
-    ("item", c_int32),  # 667
-    ("outcome", uk_verdict),  # 668
-    ("reserved", c_int32),  # 669
+    ("delta_text", c_char_p),  # 741
+    ("value_text", c_char_p),  # 742
+    ("flips", POINTER(uk_flip)),  # 743
+    ("flip_count", c_size_t),  # 744
+    ("flip_stride", c_size_t),  # 745
+    ("delta", uk_number),  # 746
+    ("value", uk_number),  # 747
+    ("step", uk_number),  # 748
+    ("reason", c_uint32),  # 749
+    ("fact", c_uint32),  # 750
+    ("field", c_uint32),  # 751
+    ("item", c_int32),  # 752
+    ("outcome", uk_verdict),  # 753
+    ("reserved", c_int32),  # 754
 ]
 
-uk_grant_state = c_int32  # 683
+uk_grant_state = c_int32  # 769
 
 
-class uk_grant_amount(Structure):  # 692
+class uk_grant_amount(Structure):  # 778
     pass
 
 
 uk_grant_amount._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 693
-    ("cause_count", c_size_t),  # 694
-    ("cause_stride", c_size_t),  # 695
-    ("amount_fen", c_int64),  # 696
-    ("formula_yuan", uk_number),  # 697
-    ("limited_yuan", uk_number),  # 698
-    ("state", uk_grant_state),  # 699
-    ("limit", c_int32),  # 700
-    ("excluded_by", POINTER(c_uint32)),  # 701
-    ("excluded_by_count", c_size_t),  # 702
+    ("causes", POINTER(uk_cause)),  # 779
+    ("cause_count", c_size_t),  # 780
+    ("cause_stride", c_size_t),  # 781
+    ("amount_fen", c_int64),  # 782
+    ("formula_yuan", uk_number),  # 783
+    ("limited_yuan", uk_number),  # 784
+    ("state", uk_grant_state),  # 785
+    ("limit", c_int32),  # 786
+    ("excluded_by", POINTER(c_uint32)),  # 787
+    ("excluded_by_count", c_size_t),  # 788
+    ("least_yuan", uk_number),  # 789
+    ("most_yuan", uk_number),  # 790
 ]
 
 
 
-class uk_derived_value(Structure):  # 713
+class uk_derived_value(Structure):  # 801
     pass
 
 
 uk_derived_value._fields_ = [
-    ("name", c_char_p),  # 714
-    ("text", c_char_p),  # 715
-    ("unit", c_char_p),  # 716
-    ("number", uk_number),  # 717
-    ("is_known", c_int32),  # 718
-    ("is_given", c_int32),  # 719
-    ("is_assumed", c_int32),  # 720
-    ("reserved", c_int32),  # 721
+    ("name", c_char_p),  # 802
+    ("text", c_char_p),  # 803
+    ("unit", c_char_p),  # 804
+    ("number", uk_number),  # 805
+    ("is_known", c_int32),  # 806
+    ("is_given", c_int32),  # 807
+    ("is_assumed", c_int32),  # 808
+    ("reserved", c_int32),  # 809
 ]
 
-uk_column_kind = c_int32  # 789
+uk_column_kind = c_int32  # 877
 
 
-class uk_column(Structure):  # 812
+class uk_column(Structure):  # 900
     pass
 
 
 uk_column._fields_ = [
-    ("fact", c_uint32),  # 813
-    ("kind", uk_column_kind),  # 814
-    ("data", c_void_p),  # 815
-    ("validity", POINTER(c_uint8)),  # 816
-    ("per_unit", c_int64),  # 817
+    ("fact", c_uint32),  # 901
+    ("kind", uk_column_kind),  # 902
+    ("data", c_void_p),  # 903
+    ("validity", POINTER(c_uint8)),  # 904
+    ("per_unit", c_int64),  # 905
 ]
 
 
 
-class uk_screen_output(Structure):  # 821
+class uk_screen_output(Structure):  # 909
     pass
 
 
 uk_screen_output._fields_ = [
-    ("struct_size", c_uint32),  # 822
-    ("reserved", c_uint32),  # 823
-    ("verdicts", c_void_p),  # 824
-    ("granted", c_void_p),  # 825
-    ("amounts_fen", c_void_p),  # 827
-    ("bad", POINTER(c_uint8)),  # 828
-    ("outcomes", POINTER(c_int32)),  # 829
+    ("struct_size", c_uint32),  # 910
+    ("reserved", c_uint32),  # 911
+    ("verdicts", c_void_p),  # 912
+    ("granted", c_void_p),  # 913
+    ("amounts_fen", c_void_p),  # 915
+    ("bad", POINTER(c_uint8)),  # 916
+    ("outcomes", POINTER(c_int32)),  # 917
 ]
 
 
 
-class uk_category_total(Structure):  # 834
+class uk_category_total(Structure):  # 922
     pass
 
 
 uk_category_total._fields_ = [
-    ("yes", c_uint64),  # 835
-    ("no", c_uint64),  # 836
-    ("unknown", c_uint64),  # 837
+    ("yes", c_uint64),  # 923
+    ("no", c_uint64),  # 924
+    ("unknown", c_uint64),  # 925
 ]
 
 
 
-class uk_grant_total(Structure):  # 841
+class uk_grant_total(Structure):  # 929
     pass
 
 
 uk_grant_total._fields_ = [
-    ("low_fen", c_uint64),  # 842
-    ("high_fen", c_int64),  # 843
-    ("unknown", c_uint64),  # 844
+    ("low_fen", c_uint64),  # 930
+    ("high_fen", c_int64),  # 931
+    ("unknown", c_uint64),  # 932
 ]
 
-uk_capitals_ending = c_int32  # 872
-uk_sex = c_int32  # 890
-uk_masking = c_int32  # 897
 
 
-class uk_identity(Structure):  # 906
+class uk_sum(Structure):  # 956
+    pass
+
+
+uk_sum._fields_ = [
+    ("low_fen", c_uint64),  # 957
+    ("high_fen", c_int64),  # 958
+]
+
+
+
+class uk_claim(Structure):  # 962
+    pass
+
+
+uk_claim._fields_ = [
+    ("fen", c_int64),  # 963
+    ("rank", c_uint32),  # 964
+    ("reserved", c_int32),  # 965
+]
+
+
+
+class uk_allocate_options(Structure):  # 969
+    pass
+
+
+uk_allocate_options._fields_ = [
+    ("struct_size", c_uint32),  # 970
+    ("remainder", uk_remainder),  # 971
+    ("step_fen", c_int64),  # 972
+]
+
+
+
+class uk_paid_household(Structure):  # 1036
+    pass
+
+
+uk_paid_household._fields_ = [
+    ("label", c_char_p),  # 1037
+    ("identity", c_char_p),  # 1038
+    ("region", c_char_p),  # 1039
+    ("row", c_uint32),  # 1040
+    ("on", c_int32),  # 1041
+    ("has_on", c_int32),  # 1042
+    ("reserved", c_int32),  # 1043
+]
+
+
+
+class uk_payment(Structure):  # 1054
+    pass
+
+
+uk_payment._fields_ = [
+    ("household", c_uint32),  # 1055
+    ("grant", c_uint32),  # 1056
+    ("claim_fen", c_int64),  # 1057
+    ("paid_fen", c_int64),  # 1058
+    ("pool", c_uint32),  # 1059
+    ("reserved", c_int32),  # 1060
+]
+
+
+
+class uk_unsettled(Structure):  # 1071
+    pass
+
+
+uk_unsettled._fields_ = [
+    ("causes", POINTER(uk_cause)),  # 1072
+    ("cause_count", c_size_t),  # 1073
+    ("cause_stride", c_size_t),  # 1074
+    ("why_zh", c_char_p),  # 1075
+    ("why_en", c_char_p),  # 1076
+    ("household", c_uint32),  # 1077
+    ("grant", c_uint32),  # 1078
+    ("state", uk_grant_state),  # 1079
+    ("order_fact", c_uint32),  # 1080
+]
+
+
+
+class uk_pool_total(Structure):  # 1091
+    pass
+
+
+uk_pool_total._fields_ = [
+    ("claimed", uk_sum),  # 1092
+    ("paid", uk_sum),  # 1093
+    ("money_fen", c_int64),  # 1094
+    ("left_fen", c_int64),  # 1095
+]
+
+
+
+class uk_grant_payments(Structure):  # 1106
+    pass
+
+
+uk_grant_payments._fields_ = [
+    ("claimed", uk_sum),  # 1107
+    ("paid", uk_sum),  # 1108
+    ("households", c_uint64),  # 1109
+    ("unsettled", c_uint64),  # 1110
+]
+
+
+
+class uk_category_payments(Structure):  # 1121
+    pass
+
+
+uk_category_payments._fields_ = [
+    ("paid", uk_sum),  # 1122
+    ("households", c_uint64),  # 1123
+]
+
+uk_format = c_int32  # 1139
+uk_mark_kind = c_int32  # 1163
+
+
+class uk_contest(Structure):  # 1174
+    pass
+
+
+uk_contest._fields_ = [
+    ("id", c_char_p),  # 1175
+    ("title", c_char_p),  # 1176
+    ("unit", c_char_p),  # 1177
+    ("source", c_char_p),  # 1178
+    ("kind", uk_mark_kind),  # 1179
+    ("is_lower_better", c_int32),  # 1180
+    ("decimals", c_int32),  # 1181
+    ("reserved", c_int32),  # 1182
+]
+
+
+
+class uk_sheet(Structure):  # 1193
+    pass
+
+
+uk_sheet._fields_ = [
+    ("text", c_char_p),  # 1194
+    ("text_len", c_size_t),  # 1195
+    ("name", c_char_p),  # 1196
+    ("name_len", c_size_t),  # 1197
+]
+
+
+
+class uk_meet_options(Structure):  # 1201
+    pass
+
+
+uk_meet_options._fields_ = [
+    ("struct_size", c_uint32),  # 1202
+    ("contest", c_uint32),  # 1203
+    ("readings", POINTER(uk_reading_choice)),  # 1204
+    ("reading_count", c_size_t),  # 1205
+    ("on", c_int32),  # 1206
+    ("has_on", c_int32),  # 1207
+    ("rulings", POINTER(uk_sheet)),  # 1208
+]
+
+uk_start = c_int32  # 1242
+
+
+class uk_placing(Structure):  # 1254
+    pass
+
+
+uk_placing._fields_ = [
+    ("place", uk_number),  # 1255
+    ("mark", uk_number),  # 1256
+    ("points", uk_number),  # 1257
+    ("prize", c_char_p),  # 1258
+    ("note_zh", c_char_p),  # 1259
+    ("note_en", c_char_p),  # 1260
+    ("contestant", c_uint32),  # 1261
+    ("sharing", c_uint32),  # 1262
+    ("start", uk_start),  # 1263
+    ("is_open", c_int32),  # 1264
+    ("has_open_points", c_int32),  # 1265
+    ("reserved", c_int32),  # 1266
+]
+
+uk_result_state = c_int32  # 1270
+
+
+class uk_ranking(Structure):  # 1278
+    pass
+
+
+uk_ranking._fields_ = [
+    ("placings", POINTER(uk_placing)),  # 1279
+    ("placing_count", c_size_t),  # 1280
+    ("placing_stride", c_size_t),  # 1281
+    ("contest", c_uint32),  # 1282
+    ("is_provisional", c_int32),  # 1283
+    ("state", uk_result_state),  # 1284
+    ("reserved", c_int32),  # 1285
+]
+
+
+
+class uk_prize(Structure):  # 1296
+    pass
+
+
+uk_prize._fields_ = [
+    ("title", c_char_p),  # 1297
+    ("why_zh", c_char_p),  # 1298
+    ("why_en", c_char_p),  # 1299
+    ("award", c_uint32),  # 1300
+    ("contest", c_uint32),  # 1301
+    ("contestant", c_uint32),  # 1302
+    ("is_for_everyone", c_int32),  # 1303
+]
+
+uk_move_what = c_int32  # 1313
+
+
+class uk_move(Structure):  # 1324
+    pass
+
+
+uk_move._fields_ = [
+    ("words_zh", c_char_p),  # 1325
+    ("words_en", c_char_p),  # 1326
+    ("contest", c_uint32),  # 1327
+    ("contestant", c_uint32),  # 1328
+    ("what", uk_move_what),  # 1329
+    ("is_handed_out", c_int32),  # 1330
+]
+
+
+
+class uk_ruling(Structure):  # 1334
+    pass
+
+
+uk_ruling._fields_ = [
+    ("number", c_char_p),  # 1335
+    ("words_zh", c_char_p),  # 1336
+    ("words_en", c_char_p),  # 1337
+    ("note_zh", c_char_p),  # 1338
+    ("note_en", c_char_p),  # 1339
+    ("moves", POINTER(uk_move)),  # 1340
+    ("move_count", c_size_t),  # 1341
+    ("move_stride", c_size_t),  # 1342
+    ("row", c_uint32),  # 1343
+    ("revoked_by", c_uint32),  # 1344
+    ("is_correction", c_int32),  # 1345
+    ("has_lapsed", c_int32),  # 1346
+]
+
+
+
+class uk_entry(Structure):  # 1382
+    pass
+
+
+uk_entry._fields_ = [
+    ("label", c_char_p),  # 1383
+    ("why_zh", c_char_p),  # 1384
+    ("why_en", c_char_p),  # 1385
+    ("row", c_uint32),  # 1386
+    ("accepted", uk_verdict),  # 1387
+]
+
+
+
+class uk_seed_source(Structure):  # 1428
+    pass
+
+
+uk_seed_source._fields_ = [
+    ("name", c_char_p),  # 1429
+    ("name_len", c_size_t),  # 1430
+    ("value", c_char_p),  # 1431
+    ("value_len", c_size_t),  # 1432
+]
+
+
+
+class uk_draw_entry(Structure):  # 1436
+    pass
+
+
+uk_draw_entry._fields_ = [
+    ("label", c_char_p),  # 1437
+    ("label_len", c_size_t),  # 1438
+    ("team", c_char_p),  # 1439
+    ("team_len", c_size_t),  # 1440
+    ("slot", c_uint32),  # 1441
+    ("reserved", c_int32),  # 1442
+]
+
+uk_teammates = c_int32  # 1446
+
+
+class uk_draw_options(Structure):  # 1455
+    pass
+
+
+uk_draw_options._fields_ = [
+    ("struct_size", c_uint32),  # 1456
+    ("groups", c_uint32),  # 1457
+    ("teammates", uk_teammates),  # 1458
+    ("at_most", c_uint32),  # 1459
+]
+
+
+
+class uk_draw_slot(Structure):  # 1490
+    pass
+
+
+uk_draw_slot._fields_ = [
+    ("label", c_char_p),  # 1491
+    ("team", c_char_p),  # 1492
+    ("group", c_uint32),  # 1493
+    ("place", c_uint32),  # 1494
+]
+
+uk_capitals_ending = c_int32  # 1525
+uk_sex = c_int32  # 1557
+uk_masking = c_int32  # 1564
+
+
+class uk_identity(Structure):  # 1573
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 907
-    ("sex", uk_sex),  # 908
-    ("region", c_uint32),  # 909
-    ("reserved", c_int32),  # 910
+    ("birth_date", c_int32),  # 1574
+    ("sex", uk_sex),  # 1575
+    ("region", c_uint32),  # 1576
+    ("reserved", c_int32),  # 1577
 ]
 
 
 FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
-    "uk_abi_version": (c_uint32, []),  # 51
-    "uk_version": (c_char_p, []),  # 55
-    "uk_error_status": (uk_status, [c_void_p]),  # 85
-    "uk_error_code": (c_char_p, [c_void_p]),  # 88
-    "uk_error_message": (c_char_p, [c_void_p, uk_language]),  # 92
-    "uk_error_mend": (c_char_p, [c_void_p, uk_language]),  # 95
-    "uk_error_field": (c_char_p, [c_void_p]),  # 98
-    "uk_error_row": (c_int64, [c_void_p]),  # 101
-    "uk_error_line": (c_uint32, [c_void_p]),  # 104
-    "uk_error_column": (c_uint32, [c_void_p]),  # 107
-    "uk_error_free": (None, [c_void_p]),  # 110
-    "uk_findings_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 144
-    "uk_findings_free": (None, [c_void_p]),  # 147
-    "uk_plan_load": (uk_status, [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 167
-    "uk_plan_load_file": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 178
-    "uk_plan_free": (None, [c_void_p]),  # 182
-    "uk_plan_id": (c_char_p, [c_void_p]),  # 186
-    "uk_plan_title": (c_char_p, [c_void_p]),  # 189
-    "uk_plan_fingerprint": (c_char_p, [c_void_p]),  # 192
-    "uk_plan_first_hit_only": (c_int32, [c_void_p]),  # 195
-    "uk_plan_facts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 254
-    "uk_plan_find_fact": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_uint32), POINTER(c_void_p)]),  # 264
-    "uk_plan_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 279
-    "uk_plan_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 296
-    "uk_plan_exclusions": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 311
-    "uk_plan_limits": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 336
-    "uk_plan_readings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 354
-    "uk_plan_documents": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 369
-    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 409
-    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 416
-    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 420
-    "uk_test_results_free": (None, [c_void_p]),  # 423
-    "uk_plan_coverage": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 434
-    "uk_coverage_hit": (c_size_t, [c_void_p]),  # 439
-    "uk_coverage_reachable": (c_size_t, [c_void_p]),  # 443
-    "uk_coverage_text": (c_char_p, [c_void_p, uk_language, POINTER(c_size_t)]),  # 449
-    "uk_coverage_json": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 454
-    "uk_coverage_free": (None, [c_void_p]),  # 457
-    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 527
-    "uk_evaluator_free": (None, [c_void_p]),  # 530
-    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 541
-    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 597
-    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 644
-    "uk_evaluator_changes": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_size_t), POINTER(c_void_p)]),  # 681
-    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 710
-    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 729
-    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 736
-    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 743
-    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 750
-    "uk_decision_outcome": (c_int32, [c_void_p]),  # 763
-    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 773
-    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 783
-    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 859
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 887
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 924
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 936
+    "uk_abi_version": (c_uint32, []),  # 53
+    "uk_version": (c_char_p, []),  # 57
+    "uk_error_status": (uk_status, [c_void_p]),  # 87
+    "uk_error_code": (c_char_p, [c_void_p]),  # 90
+    "uk_error_message": (c_char_p, [c_void_p, uk_language]),  # 94
+    "uk_error_mend": (c_char_p, [c_void_p, uk_language]),  # 97
+    "uk_error_field": (c_char_p, [c_void_p]),  # 100
+    "uk_error_row": (c_int64, [c_void_p]),  # 103
+    "uk_error_line": (c_uint32, [c_void_p]),  # 106
+    "uk_error_column": (c_uint32, [c_void_p]),  # 109
+    "uk_error_free": (None, [c_void_p]),  # 112
+    "uk_findings_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 146
+    "uk_findings_free": (None, [c_void_p]),  # 149
+    "uk_plan_load": (uk_status, [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 169
+    "uk_plan_load_file": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 180
+    "uk_plan_free": (None, [c_void_p]),  # 184
+    "uk_plan_id": (c_char_p, [c_void_p]),  # 188
+    "uk_plan_title": (c_char_p, [c_void_p]),  # 191
+    "uk_plan_fingerprint": (c_char_p, [c_void_p]),  # 194
+    "uk_plan_first_hit_only": (c_int32, [c_void_p]),  # 197
+    "uk_plan_facts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 259
+    "uk_plan_find_fact": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_uint32), POINTER(c_void_p)]),  # 269
+    "uk_plan_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 284
+    "uk_plan_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 303
+    "uk_plan_exclusions": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 318
+    "uk_plan_limits": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 343
+    "uk_plan_pools": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 381
+    "uk_plan_readings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 399
+    "uk_plan_parameters": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 428
+    "uk_plan_documents": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 443
+    "uk_plan_test": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 484
+    "uk_test_results_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 491
+    "uk_test_results_failed": (c_size_t, [c_void_p]),  # 495
+    "uk_test_results_free": (None, [c_void_p]),  # 498
+    "uk_plan_coverage": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 509
+    "uk_coverage_hit": (c_size_t, [c_void_p]),  # 514
+    "uk_coverage_reachable": (c_size_t, [c_void_p]),  # 518
+    "uk_coverage_text": (c_char_p, [c_void_p, uk_language, POINTER(c_size_t)]),  # 524
+    "uk_coverage_json": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 529
+    "uk_coverage_free": (None, [c_void_p]),  # 532
+    "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 612
+    "uk_evaluator_free": (None, [c_void_p]),  # 615
+    "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 626
+    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 682
+    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 729
+    "uk_evaluator_changes": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_size_t), POINTER(c_void_p)]),  # 767
+    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 798
+    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 817
+    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 824
+    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 831
+    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 838
+    "uk_decision_outcome": (c_int32, [c_void_p]),  # 851
+    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 861
+    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 871
+    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 947
+    "uk_allocate": (uk_status, [c_int64, POINTER(uk_claim), c_size_t, POINTER(uk_allocate_options), POINTER(c_int64), POINTER(c_int64), POINTER(c_void_p)]),  # 990
+    "uk_payment_run_new": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1004
+    "uk_payment_run_free": (None, [c_void_p]),  # 1008
+    "uk_payment_run_add": (uk_status, [c_void_p, c_void_p, c_uint32, c_char_p, c_size_t, POINTER(c_void_p)]),  # 1021
+    "uk_payment_run_finish": (uk_status, [c_void_p, POINTER(c_int64), c_size_t, POINTER(c_void_p)]),  # 1033
+    "uk_payment_run_households": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1051
+    "uk_payment_run_payments": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1068
+    "uk_payment_run_unsettled": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1088
+    "uk_payment_run_pools": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1103
+    "uk_payment_run_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1118
+    "uk_payment_run_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1131
+    "uk_payment_run_paid": (c_void_p, [c_void_p]),  # 1137
+    "uk_payment_run_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1156
+    "uk_plan_contests": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1190
+    "uk_meet_score": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1229
+    "uk_meet_free": (None, [c_void_p]),  # 1233
+    "uk_meet_contestants": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 1239
+    "uk_meet_rankings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1293
+    "uk_meet_prizes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1311
+    "uk_meet_rulings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1354
+    "uk_meet_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1365
+    "uk_meet_explain": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1376
+    "uk_entries_check": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1399
+    "uk_entries_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1407
+    "uk_entries_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1417
+    "uk_entries_free": (None, [c_void_p]),  # 1420
+    "uk_draw_lots": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_seed_source), c_size_t, POINTER(uk_draw_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1477
+    "uk_draw_read": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1487
+    "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1502
+    "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1509
+    "uk_draw_free": (None, [c_void_p]),  # 1512
+    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1542
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1554
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1591
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1603
 }
 
 

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from difflib import get_close_matches
 from numbers import Rational
 from typing import Any, Callable, NamedTuple, Optional, Union
@@ -41,7 +42,10 @@ class Given(NamedTuple):
 
 
 MISSING = Given(_abi.UK_VALUE_MISSING)
+BAD = Given(_abi.UK_VALUE_BAD)
 Slot = Union[Fact, Field]
+#: What a number may be in Python: exact, never a float.
+Number = Union[int, Decimal, Fraction]
 
 _WANTED = {
     FactType.NUMBER: ("数：int、Decimal、Fraction 或字符串", "a number: int, Decimal, Fraction or str"),
@@ -104,7 +108,7 @@ def fraction(slot: Slot, value: object, row: Optional[int] = None) -> tuple[int,
     """Numerator and denominator of a number, exactly; refuses floats, and bools, which are no numbers."""
     value = native(value)
     if isinstance(value, float) or _numpy_kind(value) == "f":
-        raise _float_refused(slot, value, row)
+        raise float_refused(slot, value, row)
     if isinstance(value, bool):
         raise wrong(slot, value, row)
     if isinstance(value, Decimal):
@@ -114,7 +118,7 @@ def fraction(slot: Slot, value: object, row: Optional[int] = None) -> tuple[int,
     raise wrong(slot, value, row)
 
 
-def _float_refused(slot: Slot, value: Any, row: Optional[int]) -> Exception:
+def float_refused(slot: Slot, value: Any, row: Optional[int]) -> Exception:
     if missing_mark(value):
         return wrong(slot, value, row)
     # As Python writes it: numpy's repr() has its own name around it.

@@ -14,7 +14,7 @@ from . import _abi
 from ._frozen import FrozenDict
 from ._library import Unique, held, lib
 from ._messages import NO_OUTCOME
-from ._records import Records, memory_at, numbers_at, text_at
+from ._records import Records, Texts, memory_at, numbers_at, text_at
 from .errors import ClosedError, InvalidArgumentError, StaleError, from_library, make, no_such
 from .model import (
     CategoryVerdict, Cause, CauseKind, Change, DerivedValue, DocumentVerdict, Fact, FactType, Flip, GrantAmount, GrantState, Language, Reading, Reason, ReasonKind, Relation, Value, Verdict,
@@ -35,16 +35,17 @@ _verdict_records = Records(_abi.uk_category_verdict, "verdict", "meets", "causes
 _cause_records = Records(_abi.uk_cause, "kind", "name", "detail")
 # Each place in the plan has a text of its own for its left side, so the addresses of those texts say which way an evaluation
 # went. What a reason says of the plan is read once for each way; the rest differs from household to household.
-_way_records = Records(_abi.uk_reason, "left", "item")
+_way_records = Records(_abi.uk_reason, "left", "item", "outer_item")
 _result_records = Records(_abi.uk_reason, "result")
 _number_records = Records(
     _abi.uk_reason, "left_number.numerator:left_number.denominator", "right_number.numerator:right_number.denominator", "margin.numerator", "margin.denominator",
 )
-_place_records = Records(_abi.uk_reason, "rule", "left", "relation", "right", "unit", "source", "kind", "item", "type")
+_place_records = Records(_abi.uk_reason, "rule", "left", "relation", "right", "unit", "source", "kind", "item", "type", "outer_item")
 _text_records = Records(_abi.uk_reason, "left_text", "right_text", "margin_text")
 _grant_records = Records(
     _abi.uk_grant_amount, "state", "amount_fen", "formula_yuan.numerator", "formula_yuan.denominator", "limited_yuan.numerator", "limited_yuan.denominator",
     "limit", "causes", "cause_count", "cause_stride", "excluded_by", "excluded_by_count",
+    "least_yuan.numerator", "least_yuan.denominator", "most_yuan.numerator", "most_yuan.denominator",
 )
 _change_records = Records(
     _abi.uk_change, "delta_text", "value_text", "step.numerator", "step.denominator", "reason", "fact", "field", "item", "outcome", "flips", "flip_count", "flip_stride",
@@ -84,10 +85,11 @@ def _typed(kind: FactType, written: str) -> Value:
     return date.fromisoformat(written) if kind is FactType.DATE else written
 
 
-def _sides(kind: FactType, data: Any, at: int) -> tuple[Value, Value, Optional[Fraction]]:
-    """Both sides and the margin of a reason from their texts, which are empty for what is unknown or not there."""
+def _sides(kind: FactType, data: Any, at: int, told: tuple[Value, Value, Optional[Fraction]]) -> tuple[Value, Value, Optional[Fraction]]:
+    """Both sides and the margin of a reason: what its numbers do not tell stands in its texts, which are empty for what is unknown
+    or not there."""
     left, right, margin = map(text_at, _text_records.one(data, at))
-    return _typed(kind, left) if left else None, _typed(kind, right) if right else None, Fraction(margin) if margin else None
+    return _typed(kind, left) if left else told[0], _typed(kind, right) if right else told[1], Fraction(margin) if margin else told[2]
 
 
 class Fractions(dict[bytes, Optional[Fraction]]):
@@ -120,6 +122,7 @@ class Place(NamedTuple):
     item: Optional[int]
     kind: ReasonKind
     type: FactType
+    outer: Optional[int]
 
 
 class Way:
@@ -130,10 +133,10 @@ class Way:
     def __init__(self, data: Any, count: int, stride: int) -> None:
         self.places: list[Place] = []
         self._conditions: dict[int, Place] = {}  # yes-or-no values by themselves, by index
-        for index, (rule, left, relation, right, unit, source, kind, item, type_) in enumerate(_place_records.unpacked(data, count, stride)):
+        for index, (rule, left, relation, right, unit, source, kind, item, type_, outer) in enumerate(_place_records.unpacked(data, count, stride)):
             place = Place(
                 index, text_at(rule), text_at(left), _RELATIONS[relation] if kind == _abi.UK_REASON_COMPARISON else None, text_at(right), text_at(unit), text_at(source),
-                item if item >= 0 else None, _KINDS[kind], FactType(type_),
+                item if item >= 0 else None, _KINDS[kind], FactType(type_), outer if outer >= 0 else None,
             )
             if kind == _abi.UK_REASON_TRUTH:
                 self._conditions[index] = place
@@ -153,7 +156,7 @@ class Way:
 
     @staticmethod
     def _condition(place: Place, result: int) -> Reason:
-        return Reason(place.rule, place.left, None, place.right, _VERDICTS[result], None, place.unit, _TRUTH_OF[result], None, place.source, place.item, place.kind)
+        return Reason(place.rule, place.left, None, place.right, _VERDICTS[result], None, place.unit, _TRUTH_OF[result], None, place.source, place.item, place.kind, place.outer)
 
 
 class Ways(dict[tuple[int, ...], Way]):
@@ -174,9 +177,15 @@ class Ways(dict[tuple[int, ...], Way]):
         return found
 
 
+def read_causes(texts: Texts, address: int, count: int, stride: int) -> tuple[Cause, ...]:
+    """Causes, whose texts are the plan's."""
+    return tuple(Cause(CauseKind(kind), texts[name], texts[detail]) for kind, name, detail in _cause_records.read(address, count, stride))
+
+
 def yuan(fen: int) -> Decimal:
-    """Fen as yuan, with two decimals."""
-    return Decimal(fen).scaleb(-2)
+    """Fen as yuan, with two decimals; exact, whatever precision the caller's decimal context has."""
+    sign, digits, _ = Decimal(fen).as_tuple()
+    return Decimal((sign, digits, -2))
 
 
 class Decision(Unique):
@@ -273,8 +282,7 @@ class Decision(Unique):
         return tuple(names[index] for index in numbers_at(ctypes.c_uint32, address, count))
 
     def _read_causes(self, address: int, count: int, stride: int) -> tuple[Cause, ...]:
-        texts = self._row.plan._texts
-        return tuple(Cause(CauseKind(kind), texts[name], texts[detail]) for kind, name, detail in _cause_records.read(address, count, stride))
+        return read_causes(self._row.plan._texts, address, count, stride)
 
     @property
     def causes(self) -> Mapping[str, tuple[Cause, ...]]:
@@ -324,20 +332,22 @@ class Decision(Unique):
         known, fraction = self._row.plan._fractions, _fraction
         numbers = iter(way.numbers.unpack_from(data))
         for place, left_halves, right_halves, up, down in zip(way.places, numbers, numbers, numbers, numbers):
-            at, rule, left, relation, right, unit, source, item, kind, type_ = place
+            at, rule, left, relation, right, unit, source, item, kind, type_, outer = place
             left_value: Value = known[left_halves]
             right_value: Value = known[right_halves]
             margin = fraction(up, down) if down else None
             if left_value is None or right_value is None or margin is None:
-                left_value, right_value, margin = _sides(type_, data, at * stride)
+                left_value, right_value, margin = _sides(type_, data, at * stride, (left_value, right_value, margin))
             # Reason._make() without its call: the tuple is a Reason.
-            reasons[at] = _new(Reason, (rule, left, relation, right, _VERDICTS[results[at]], margin, unit, left_value, right_value, source, item, kind))
+            reasons[at] = _new(Reason, (rule, left, relation, right, _VERDICTS[results[at]], margin, unit, left_value, right_value, source, item, kind, outer))
         return tuple(reasons)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """What would change it: for each comparison of numbers and each number in it the shortest move by which it comes out the
-        other way, and the verdicts that are other ones then. In the order of the reasons."""
+        other way, and the verdicts that are other ones then. In the order of the reasons.
+
+        The ends of a table's rows are such comparisons; one with the table's value is not answered, since that moves by rows."""
         reasons = self.reasons
         if self._is_kept:  # the evaluator has gone on; the same household is judged the same way
             return self._row.plan.decide(self._row).changes
@@ -381,12 +391,16 @@ class Decision(Unique):
         records = self._records(held.uk_decision_grants, _grant_records)
         return FrozenDict({name: self._grant(*record) for name, record in zip(self._row.plan.grants, records)})
 
-    def _grant(self, state: int, fen: int, formula_up: int, formula_down: int, limited_up: int, limited_down: int, limit: int, causes: int, count: int, stride: int, by: int, by_count: int) -> GrantAmount:
+    def _grant(
+        self, state: int, fen: int, formula_up: int, formula_down: int, limited_up: int, limited_down: int, limit: int, causes: int, count: int, stride: int,
+        by: int, by_count: int, least_up: int, least_down: int, most_up: int, most_down: int,
+    ) -> GrantAmount:
         granted = state == _abi.UK_GRANT_GRANTED
         return GrantAmount(
             GrantState(state), yuan(fen) if granted else None, fen if granted else None,
             _fraction(formula_up, formula_down) if formula_down else None, _fraction(limited_up, limited_down) if limited_down else None,
             limit if limit >= 0 else None, self._read_causes(causes, count, stride), self._exclusions(by, by_count),
+            _fraction(least_up, least_down) if least_down else None, _fraction(most_up, most_down) if most_down else None,
         )
 
     @property
@@ -409,7 +423,7 @@ class Decision(Unique):
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """Facts that may still be needed for a category that is unknown, in plan order; fields as 名单.栏目."""
+        """Facts that may still be needed for a category or grant that is unknown, in plan order; fields as 名单.栏目."""
         return self._kept("_needed", self._read_needed)
 
     def _read_needed(self) -> tuple[str, ...]:

@@ -122,8 +122,8 @@ class InternalError(Error, RuntimeError):
     """A fault of unionkit's own; please report it."""
 
 
-class PlanError(Error, ValueError):
-    """A plan that cannot be used; `findings` say why, each with its place."""
+class _FindingsError(Error, ValueError):
+    """A text that cannot be used; `findings` say why, each with its place."""
 
     findings: tuple[Finding, ...] = ()
 
@@ -133,6 +133,14 @@ class PlanError(Error, ValueError):
 
     def __str__(self) -> str:
         return self.rendered("en") or super().__str__()
+
+
+class PlanError(_FindingsError):
+    """A plan that cannot be used."""
+
+
+class SheetError(_FindingsError, BadValueError):
+    """A sheet of marks or entries of which nothing can be used."""
 
 
 _BY_STATUS: dict[int, type[Error]] = {

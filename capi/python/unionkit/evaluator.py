@@ -15,7 +15,7 @@ from ._circumstances import Circumstances
 from ._handle import Handle
 from ._library import Unique, held, lib
 from ._messages import CLOSED, FOREIGN_ROW, STALE
-from ._values import Array
+from ._values import Array, Number
 from .decision import Decision
 from .errors import ClosedError, InvalidArgumentError, StaleError, from_library, make
 
@@ -44,15 +44,18 @@ class Row(Unique):
         self._count = ctypes.c_size_t(array.count)
         self._options = circumstances.options(circumstances.flags)
 
-    def at(self, *, on: Optional[date] = None, region: Optional[str] = None, readings: Optional[Mapping[str, str]] = None, depends_on: bool = False) -> Row:
-        """The same household at another place or day, or by other readings; what is not given stays."""
-        return Row(self.plan, self._array, self.plan._circumstances(on, region, readings, depends_on, self.circumstances))
+    def at(
+        self, *, on: Optional[date] = None, region: Optional[str] = None, readings: Optional[Mapping[str, str]] = None,
+        parameters: Optional[Mapping[str, Number]] = None, depends_on: bool = False,
+    ) -> Row:
+        """The same household at another place or day, or by other readings or parameters; what is not given stays."""
+        return Row(self.plan, self._array, self.plan._circumstances(on, region, readings, parameters, depends_on, self.circumstances))
 
     def __repr__(self) -> str:
         return f"<Row of {self.plan.id}: {self._array.count} facts>"
 
 
-class Pool:
+class Spares:
     """The library's evaluators of decisions that are gone, to be used again: making one takes longer than judging.
 
     It holds the library's objects, not Python's, for those may be finalized already when they are given back.
@@ -117,13 +120,13 @@ class Evaluator(Unique):
     是
     """
 
-    def __init__(self, plan: Plan, pool: Optional[Pool] = None) -> None:
-        """For Plan.evaluator() and Plan.decide(); with a pool, the library's evaluator comes from there and goes back."""
+    def __init__(self, plan: Plan, spares: Optional[Spares] = None) -> None:
+        """For Plan.evaluator() and Plan.decide(); with spares, the library's evaluator is one of them and goes back."""
         self.plan = plan
-        handle = (pool.take() if pool is not None else None) or _new_handle(plan._handle)
-        self.is_of_one_decision = pool is not None  #: nobody else judges with it
+        handle = (spares.take() if spares is not None else None) or _new_handle(plan._handle)
+        self.is_of_one_decision = spares is not None  #: nobody else judges with it
         self._handle: Optional[ctypes.c_void_p] = handle
-        self._finalizer = weakref.finalize(self, lib.uk_evaluator_free if pool is None else pool.give_back, handle)
+        self._finalizer = weakref.finalize(self, lib.uk_evaluator_free if spares is None else spares.give_back, handle)
         self._finalizer.atexit = False  # others may still read from it while Python ends
         self._lock = threading.Lock()
         self._turn = 0  # which decision is in the library's memory
@@ -136,16 +139,16 @@ class Evaluator(Unique):
 
     def decide(
         self, facts: Union[Row, Facts], *, on: Optional[date] = None, region: Optional[str] = None,
-        readings: Optional[Mapping[str, str]] = None, depends_on: bool = False,
+        readings: Optional[Mapping[str, str]] = None, parameters: Optional[Mapping[str, Number]] = None, depends_on: bool = False,
     ) -> Decision:
         """Judges one household; the keywords are those of Plan.decide().
 
-        A prepared row brings its own day, region and readings; those that are given here go before them.
+        A prepared row brings its own day, region, readings and parameters; those that are given here go before them.
         """
-        if type(facts) is Row and on is None and region is None and readings is None and not depends_on:
+        if type(facts) is Row and on is None and region is None and readings is None and parameters is None and not depends_on:
             row = facts
         else:
-            row = self.plan._row(facts, on, region, readings, depends_on)
+            row = self.plan._row(facts, on, region, readings, parameters, depends_on)
         if row.plan is not self.plan:
             raise make(InvalidArgumentError, FOREIGN_ROW, field="facts")
         with self._lock:

@@ -8,12 +8,11 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date, timedelta
 
 from . import _abi
+from ._findings import read_findings
 from ._library import lib
-from ._records import items
 from ._values import encoded, wrong_type
 from .errors import from_library
 from .model import Finding
-from .plan import _finding, _finding_records
 
 _EPOCH = date(1970, 1, 1)
 
@@ -93,10 +92,7 @@ def _checked(text: bytes) -> tuple[_abi.uk_identity, tuple[Finding, ...]]:
     identity, findings, error = _abi.uk_identity(), ctypes.c_void_p(), ctypes.c_void_p()
     if lib.uk_identity_check(text, len(text), ctypes.byref(identity), ctypes.byref(findings), ctypes.byref(error)):
         raise from_library(error.value)
-    try:
-        return identity, tuple(_finding(*record) for record in items(lib.uk_findings_items, findings, _finding_records))
-    finally:
-        lib.uk_findings_free(findings)
+    return identity, read_findings(findings)
 
 
 def _masked(text: bytes, masking: Masking) -> str:

@@ -109,6 +109,13 @@ class ReasonKind(enum.Enum):
     TRUTH = _abi.UK_REASON_TRUTH
 
 
+class Remainder(enum.Enum):
+    """Who gets the steps that are left over when everybody has the whole steps of a proportional share."""
+
+    LARGEST = _abi.UK_REMAINDER_LARGEST    #: the largest fractions, one step each; equal fractions in their order
+    IN_ORDER = _abi.UK_REMAINDER_IN_ORDER  #: the first, one step each
+
+
 class GrantState(enum.Enum):
     """What became of a grant. REFUSED: a limit is exceeded and the plan does not say which grant to keep."""
 
@@ -118,9 +125,32 @@ class GrantState(enum.Enum):
     REFUSED = _abi.UK_GRANT_REFUSED
 
 
+class MarkKind(enum.Enum):
+    """What is measured in a contest."""
+
+    TIME = _abi.UK_MARK_TIME          #: seconds
+    DISTANCE = _abi.UK_MARK_DISTANCE  #: metres
+    COUNT = _abi.UK_MARK_COUNT
+    SCORE = _abi.UK_MARK_SCORE        #: points of judges
+    MATCH = _abi.UK_MARK_MATCH        #: matches won
+    FINISH_ORDER = _abi.UK_MARK_FINISH_ORDER  #: places only
+
+
+class Start(enum.Enum):
+    """How a start ended."""
+
+    OK = _abi.UK_START_OK    #: has a mark, or a place as given
+    NM = _abi.UK_START_NM    #: 无有效成绩: took part, no valid mark
+    DNF = _abi.UK_START_DNF  #: 未完成: did not finish
+    DNS = _abi.UK_START_DNS  #: 未参赛: did not start
+    DQ = _abi.UK_START_DQ    #: 取消资格: disqualified
+    WD = _abi.UK_START_WD    #: 退赛: withdrew
+    MISSING = _abi.UK_START_MISSING  #: 缺: not known (yet); the note says why
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing found in a plan."""
+    """One thing found in a plan, or in a sheet."""
 
     severity: Severity
     code: str     #: stable name, such as "unit_per_person"
@@ -174,6 +204,9 @@ class Fact:
     step: Optional[Fraction] = None  #: number: every value is a multiple of it
     blank: Optional[str] = None      #: what a blank cell means, as a cell; None: it is missing
     scale: int = 1                   #: number: a bare number in a str counts so many base units, 10000 for 万元
+    formula: str = ""                #: derived: as the plan writes it, of a table what it looks up and its rows
+    is_identity: bool = False        #: a text that is an identity number (公民身份号码)
+    is_ledger: bool = False          #: the list 历次帮扶: what the household was given before
 
 
 @dataclass(frozen=True)
@@ -195,6 +228,9 @@ class Grant:
     formula: str
     source: str
     per_person: bool
+    field: str = ""                     #: what it is for, such as 医疗
+    decided_by: str = ""                #: who decides the amount, where people do
+    decided_fact: Optional[str] = None  #: then the fact that holds what was decided
 
 
 @dataclass(frozen=True)
@@ -223,6 +259,51 @@ class Limit:
     source: str
     grants: tuple[str, ...]  #: their ids
     keep: LimitKeep
+    is_yearly: bool = False  #: earlier aid of the same calendar year counts, too
+
+
+class PoolKey(NamedTuple):
+    """One of the facts by which a pool orders those who wait."""
+
+    fact: str
+    is_descending: bool
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Money that some grants are paid from; it may not suffice."""
+
+    id: str
+    title: str
+    source: str
+    grants: tuple[str, ...]     #: that are paid from it: their ids
+    order: tuple[PoolKey, ...]  #: who comes first; who is equal in all of them stands equal
+    amount: Optional[Decimal]   #: what there is, in yuan; None: the caller says it
+    step: Decimal               #: parts of a claim are whole multiples of it
+    is_pro_rata: bool           #: where it does not suffice: everybody the same part, instead of first come
+    in_roster_order: bool       #: who stands equal comes in the order of the rows, instead of sharing
+    remainder: Remainder
+
+
+class ParameterValue(NamedTuple):
+    """A value of a parameter, and where and when it holds."""
+
+    region: str           #: code; it holds below, too; empty: everywhere
+    value: Fraction       #: in the base unit
+    first: Optional[date]  #: first day; None: since ever
+    end: Optional[date]    #: first day after; None: for ever
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that depends on region and date, such as a line (低保标准)."""
+
+    name: str
+    title: str
+    unit: str        #: base unit; empty: a plain number
+    source: str
+    not_stated: str  #: why the plan's text has no value at all; empty if it has
+    values: tuple[ParameterValue, ...]
 
 
 @dataclass(frozen=True)
@@ -234,6 +315,19 @@ class Reading:
     source: str
     options: tuple[str, ...]
     used: Optional[str]  #: the option in use; None: open
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A contest (项目) of a plan."""
+
+    id: str
+    title: str     #: empty: the plan gives none
+    unit: str      #: of its marks: 秒, 米, 次, 分
+    source: str
+    kind: MarkKind
+    is_lower_better: bool
+    decimals: int  #: of its marks; what is finer is refused
 
 
 @dataclass(frozen=True)
@@ -251,7 +345,7 @@ class Cause(NamedTuple):
 
     kind: CauseKind
     name: str    #: the fact, reading, parameter or rule
-    detail: str  #: NOT_STATED: why; else empty
+    detail: str  #: NOT_STATED: why; TO_BE_DECIDED: who decides; else empty
 
 
 class CategoryVerdict(NamedTuple):
@@ -283,8 +377,9 @@ class Reason(NamedTuple):
     left_value: Value
     right_value: Value
     source: str        #: clause of the rule
-    item: Optional[int]  #: item of the list loop around it, 0-based
+    item: Optional[int]  #: item of the innermost list loop around it, 0-based
     kind: ReasonKind
+    outer_item: Optional[int] = None  #: item of the loop around that one
 
 
 class GrantAmount(NamedTuple):
@@ -294,10 +389,12 @@ class GrantAmount(NamedTuple):
     amount: Optional[Decimal]      #: yuan; None unless it is granted
     amount_fen: Optional[int]      #: fen; None unless it is granted
     formula: Optional[Fraction]    #: before limits, yuan
-    limited: Optional[Fraction]    #: after limits, before rounding, yuan
-    limit: Optional[int]           #: index among Plan.limits of the limit that changed or refused it
+    limited: Optional[Fraction]    #: after limits, before rounding, yuan; 0 where a limit left it out, None if unknown or refused
+    limit: Optional[int]           #: index among Plan.limits of the last that changed, refused or left it out, or because of which it is unknown
     causes: tuple[Cause, ...]      #: unknown or refused: why
     excluded_by: tuple[str, ...] = ()  #: ids of the exclusions that hold or may hold
+    least: Optional[Fraction] = None   #: where people decide the amount: from this, yuan; None: the formula says it
+    most: Optional[Fraction] = None    #: to this
 
 
 class DerivedValue(NamedTuple):

@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
 
 from . import _abi
-from ._circumstances import Circumstances, day_of, region_of
+from ._circumstances import Circumstances, basis_of, day_of, region_of
 from ._frozen import FrozenDict
-from ._library import lib
+from ._library import lib, version
 from ._messages import COLUMN_LENGTH, COLUMN_MIXED, NO_OUTCOME
-from ._values import Column, bits, common_denominator, days, encoded, given, missing_mark, ratio, refuse_list_column, validity_of, wrong, wrong_type
+from ._values import Column, Number, bits, common_denominator, days, encoded, given, missing_mark, ratio, refuse_list_column, validity_of, wrong, wrong_type
 from .decision import yuan
 from .errors import BadValueError, InvalidArgumentError, from_library, make
 from .model import Fact, FactType, Verdict
@@ -45,8 +45,11 @@ class GrantTotal(NamedTuple):
 class Screening:
     """The outcome of a screening: columns with one element a household, and totals."""
 
-    def __init__(self, plan: Plan, rows: int) -> None:
+    def __init__(self, plan: Plan, rows: int, basis: str) -> None:
         self.plan_id = plan.id
+        self.plan_fingerprint = plan.fingerprint
+        self.engine = f"unionkit {version}"
+        self.basis = basis  #: what it rests on: plan, fingerprint, engine, day, region, and the readings and parameters that were chosen
         self.rows = rows
         self._is_single = plan.first_hit_only
         self._verdicts = {name: bytearray(rows) for name in plan.categories}
@@ -111,17 +114,25 @@ class Screening:
     def __len__(self) -> int:
         return self.rows
 
+    def __str__(self) -> str:
+        lines = [f"{name}：是 {total.yes}，否 {total.no}，不明 {total.unknown}" for name, total in self._totals.items()]
+        lines += [f"{name}：共 {total.amount} 元，不明 {total.unknown}" for name, total in self._grant_totals.items()]
+        return "\n".join([f"合计 {self.rows} 户", *lines, self.basis])
+
     def __repr__(self) -> str:
         return f"<Screening by {self.plan_id}: {self.rows} rows>"
 
 
-def screen(plan: Plan, columns: Mapping[str, Sequence[Any]], on: Optional[date], region: Optional[str], readings: Optional[Mapping[str, str]]) -> Screening:
+def screen(
+    plan: Plan, columns: Mapping[str, Sequence[Any]], on: Optional[date], region: Optional[str], readings: Optional[Mapping[str, str]],
+    parameters: Optional[Mapping[str, Number]],
+) -> Screening:
     """See Plan.screen()."""
     if not isinstance(columns, Mapping):
         raise wrong_type("columns", ("字典：事实的名称、列", "a dict of facts and columns"), columns)
-    lists = {name: _list(name, column) for name, column in columns.items()}
-    rows = _common_length(lists)
-    circumstances = plan._circumstances(on, region, readings, False)
+    lists = {name: as_list(name, column) for name, column in columns.items()}
+    rows = common_length(lists)
+    circumstances = plan._circumstances(on, region, readings, parameters, False)
     made = []
     for name, column in lists.items():
         if name in _OF_THEIR_OWN:
@@ -129,17 +140,18 @@ def screen(plan: Plan, columns: Mapping[str, Sequence[Any]], on: Optional[date],
         else:
             number, fact = plan._numbers.get(name) or plan._find(name)
             made.append((number, _column(fact, column)))
+    of_their_own = [name for name in _OF_THEIR_OWN if name in lists]
     with plan.evaluator() as evaluator:
-        return _screened(plan, evaluator._handle, made, rows, circumstances)
+        return _screened(plan, evaluator._handle, made, rows, circumstances, basis_of(plan, circumstances, of_their_own))
 
 
-def _list(name: object, column: object) -> Sequence[Any]:
+def as_list(name: object, column: object) -> Sequence[Any]:
     if isinstance(column, (str, bytes, Mapping)) or not hasattr(column, "__len__") or not hasattr(column, "__iter__"):
         raise wrong_type(str(name), ("一列：list", "a column: list"), column)
     return column if isinstance(column, (list, tuple)) else list(column)
 
 
-def _common_length(columns: Mapping[str, Sequence[Any]]) -> int:
+def common_length(columns: Mapping[str, Sequence[Any]]) -> int:
     lengths = {name: len(column) for name, column in columns.items()}
     rows = max(lengths.values(), default=0)
     for name, length in lengths.items():
@@ -224,8 +236,8 @@ _OF_THEIR_OWN: dict[str, Callable[[Sequence[Any]], tuple[int, Column]]] = {"regi
 # ---- the call
 
 
-def _screened(plan: Plan, evaluator: Any, columns: Sequence[tuple[int, Column]], rows: int, circumstances: Circumstances) -> Screening:
-    result = Screening(plan, rows)
+def _screened(plan: Plan, evaluator: Any, columns: Sequence[tuple[int, Column]], rows: int, circumstances: Circumstances, basis: str) -> Screening:
+    result = Screening(plan, rows, basis)
     described = (_abi.uk_column * len(columns))()
     for target, (number, column) in zip(described, columns):
         _describe(target, number, column)

@@ -13,6 +13,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from importlib import import_module
@@ -21,7 +22,7 @@ from typing import Any, Optional, Union
 from ._messages import (
     XLSX_FORMULA, XLSX_HEADING_TWICE, XLSX_LONG_NUMBER, XLSX_NO_COLUMN, XLSX_NO_HEADINGS, XLSX_NO_SHEET, XLSX_UNREADABLE,
 )
-from .errors import BadValueError, FileError, NotFoundError, make
+from .errors import BadValueError, Error, FileError, NotFoundError, make
 
 PathLike = Union[str, "os.PathLike[str]"]
 Columns = Union[Iterable[str], Mapping[str, str]]
@@ -54,6 +55,17 @@ def read_xlsx(path: PathLike, sheet: Optional[str] = None, columns: Optional[Col
     return result
 
 
+@contextmanager
+def _readable(path: str) -> Iterator[None]:
+    """A damaged workbook fails in as many ways as it has parts, and wherever a part is read first."""
+    try:
+        yield
+    except OSError as error:
+        raise make(FileError, XLSX_UNREADABLE, path, error.strerror or type(error).__name__, field=path) from error
+    except Exception as error:
+        raise make(FileError, XLSX_UNREADABLE, path, type(error).__name__, field=path) from error
+
+
 class _Cells:
     """One sheet, as values; where a formula has none, that it is a formula is looked up."""
 
@@ -68,25 +80,24 @@ class _Cells:
         self._formulas: Optional[set[tuple[int, int]]] = None
 
     def _open(self, data_only: bool) -> Any:
-        try:
+        with _readable(self.name):
             book = self._openpyxl.load_workbook(self.name, read_only=True, data_only=data_only)
-        except OSError as error:
-            raise make(FileError, XLSX_UNREADABLE, self.name, error.strerror or type(error).__name__, field=self.name) from error
-        except Exception as error:  # a damaged workbook fails in as many ways as it has parts
-            raise make(FileError, XLSX_UNREADABLE, self.name, type(error).__name__, field=self.name) from error
-        names = [one.title for one in book.worksheets]
-        if self._sheet_name is None and names:
+            names = [one.title for one in book.worksheets]
+        if not names:  # its file is not in the archive
+            raise make(FileError, XLSX_UNREADABLE, self.name, "KeyError", field=self.name)
+        if self._sheet_name is None:
             self._sheet_name = names[0]
         if self._sheet_name not in names:
             raise make(NotFoundError, XLSX_NO_SHEET, self.name, self._sheet_name, "、".join(names), field=self.name)
-        sheet = book[self._sheet_name]
-        sheet.reset_dimensions()  # some programs write them wrong
+        with _readable(self.name):
+            sheet = book[self._sheet_name]
+            sheet.reset_dimensions()  # some programs write them wrong
         return sheet
 
     def rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """Numbers, from 1, and values of the rows that are not blank."""
         blank = 0
-        for number, row in enumerate(self._sheet.iter_rows(values_only=True), start=1):
+        for number, row in enumerate(self._lines(self._sheet, values_only=True), start=1):
             if all(value is None or value == "" for value in row):
                 blank += 1
                 if blank == _MOST_BLANK_ROWS:
@@ -94,6 +105,11 @@ class _Cells:
                 continue
             blank = 0
             yield number, row
+
+    def _lines(self, sheet: Any, values_only: bool) -> Iterator[Sequence[Any]]:
+        """The sheet is read only now, line by line."""
+        with _readable(self.name):
+            yield from sheet.iter_rows(values_only=values_only)
 
     def text(self, row: int, at: int, value: Any) -> str:
         """The cell as a CSV file has it."""
@@ -119,7 +135,7 @@ class _Cells:
 
     def _refuse_formula(self, row: int, at: int) -> None:
         if self._formulas is None:
-            cells = (cell for line in self._open(data_only=False).iter_rows() for cell in line)
+            cells = (cell for line in self._lines(self._open(data_only=False), values_only=False) for cell in line)
             self._formulas = {(cell.row, cell.column - 1) for cell in cells if getattr(cell, "data_type", None) == "f"}
         if (row, at) in self._formulas:
             raise make(BadValueError, XLSX_FORMULA, self._place(row, at), field=self._place(row, at), row=row)
@@ -158,7 +174,11 @@ def _main(arguments: Sequence[str]) -> int:
     if len(arguments) not in (1, 2):
         print("python -m unionkit.xlsx WORKBOOK [SHEET] > roster.csv", file=sys.stderr)
         return 2
-    table = read_xlsx(arguments[0], arguments[1] if len(arguments) == 2 else None)
+    try:
+        table = read_xlsx(arguments[0], arguments[1] if len(arguments) == 2 else None)
+    except Error as error:
+        print(f"{error.message('zh')}。{error.mend('zh')}\n{error}", file=sys.stderr)
+        return 2
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(table)

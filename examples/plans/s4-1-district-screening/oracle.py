@@ -7,6 +7,7 @@
 
 import argparse
 import csv
+import hashlib
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -22,6 +23,9 @@ CATEGORIES = ("条件一", "条件二", "条件三", "条件四")
 CAUSES = {"子女上学", "残疾", "单亲", "其他特殊原因"}
 POVERTY_LINES = {"12": Fraction(780)}  # yuan a month and head, by region; S4-1.6
 LARGE_COST = Fraction(20000)  # S4-1.5
+NO_LINE = "低保线"  # stands among what is missing where the region has no line; it is no fact
+DAY = "2016-12-20"  # on which the roster is judged
+ENGINE = HERE.parents[2] / "CMakeLists.txt"  # says which version the results name
 
 
 class Readings(NamedTuple):
@@ -102,11 +106,11 @@ class Verdicts(NamedTuple):
 
 
 def poverty_line(region: str) -> Value:
-    """The value of the region or of the nearest one above it: 120116, 1201, 12. No fact is missing if there is none."""
+    """The value of the region or of the nearest one above it: 120116, 1201, 12."""
     for code in (region, region[:4], region[:2]):
         if code in POVERTY_LINES:
             return given(POVERTY_LINES[code])
-    return unknown()
+    return unknown(NO_LINE)
 
 
 def head_count(married: bool, members: list[tuple[str, bool]]) -> int:
@@ -144,6 +148,25 @@ def judge(household: Household, readings: Readings = Readings()) -> Verdicts:
 def still_needed(verdicts: Verdicts) -> list[str]:
     names = {name for condition in verdicts.conditions if condition.known is None for name in condition.missing}
     return [name for name in FACTS if name in names]
+
+
+def reasons(verdicts: Verdicts) -> list[str]:
+    """Why something is unknown although no fact is missing."""
+    found = []
+    if any(value.known is None and NO_LINE in value.missing for value in (*verdicts.conditions, verdicts.granted)):
+        found.append(f"方案里没有这个地区、这一天的“{NO_LINE}”")
+    if verdicts.granted.known:
+        found.append("方案没有写“慰问金”：原文未写金额")  # S4-1.7
+    return found
+
+
+def basis(region: str) -> str:
+    """What each row rests on: the plan, the first digits of its SHA-256, the engine, the day, the region."""
+    version = re.search(r"^project\(unionkit VERSION ([0-9.]+)", ENGINE.read_text(encoding="utf-8"), re.MULTILINE)
+    if not version:
+        raise ValueError(f"{ENGINE} does not say which version it builds")
+    fingerprint = hashlib.sha256((HERE / "plan.toml").read_bytes()).hexdigest()
+    return " · ".join(["S4-1", fingerprint[:12], f"unionkit {version[1]}", DAY, *([region] if region else [])])
 
 
 def doubtful(household: Household) -> list[str]:
@@ -211,12 +234,13 @@ def write_expected(roster: Path, expected: Path) -> None:
     expected.parent.mkdir(exist_ok=True)
     with expected.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("行", "编号", *CATEGORIES, "慰问金", "还需要", "存疑", "问题"))
+        writer.writerow(("行", "编号", *CATEGORIES, "慰问金", "还需要", "存疑", "问题", "不明的原因", "依据"))
         for line, row in enumerate(rows, start=2):  # the header is row 1 of the sheet
             household = read_household(row)
             verdicts = judge(household)
             needed, doubts = "、".join(still_needed(verdicts)), "、".join(doubtful(household))
-            writer.writerow((line, row["编号"], *outcome(verdicts), needed, doubts, ""))  # no cell of this roster is bad
+            problems = ""  # no cell of this roster is bad
+            writer.writerow((line, row["编号"], *outcome(verdicts), needed, doubts, problems, "；".join(reasons(verdicts)), basis(row["region"])))
 
 
 # ---------------------------------------------------------------- worked cases

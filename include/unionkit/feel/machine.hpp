@@ -4,13 +4,15 @@
 #include <vector>
 
 #include <unionkit/feel/program.hpp>
+#include <unionkit/limits.hpp>
 
 namespace unionkit::feel {
 
 /// One outcome of an atom, as it came about in a run.
 struct Observation {
     std::uint32_t atom = 0;
-    std::int32_t item = -1;  ///< item of the innermost list loop around it (0-based); -1 outside of lists
+    std::int32_t item = -1;   ///< item of the innermost list loop around it (0-based); -1 outside of lists
+    std::int32_t outer = -1;  ///< item of the loop around that one; -1: there is none
     Verdict result = Verdict::unknown;
     bool left_known = false;
     bool right_known = false;
@@ -41,6 +43,8 @@ public:
 
     /// Forgets the observations, marks and steps of the run before.
     void begin(bool observe);
+    /// Begins a run that is not observed; the observations of the run before stay.
+    void begin_again();
     void run(CodeRange code);
 
     const Value& value(std::uint32_t cell) const { return cells_[cell]; }
@@ -89,8 +93,11 @@ private:
     void truth(std::uint32_t target, bool value);
     void copy(std::uint32_t target, std::uint32_t from);
     bool same(std::uint32_t a, std::uint32_t b, Kind kind) const;
+    bool can_afford(const Rational& a, const Rational& b);
     void observe(const Instruction& i, bool sides) {
-        if (observing_ && i.atom != Instruction::no_atom) record(i, sides);
+        if (i.atom == Instruction::no_atom) return;
+        steps_ += limits::steps_of_comparison;
+        if (observing_) record(i, sides);
     }
     void record(const Instruction& i, bool sides);
     bool is_selected(const Value& list, std::uint32_t item) const;

@@ -36,17 +36,17 @@ public:
     friend Polynomial operator+(const Polynomial& a, const Polynomial& b);
     friend Polynomial operator-(const Polynomial& a, const Polynomial& b);
     friend Polynomial operator*(const Polynomial& a, const Rational& factor);
-    /// Absent beyond max_terms.
+    /// Absent where the product is no more small.
     friend std::optional<Polynomial> product(const Polynomial& a, const Polynomial& b);
     friend bool operator==(const Polynomial& a, const Polynomial& b);
+    /// Within limits::normal_terms, limits::normal_power and limits::normal_bits? Beyond them a value becomes a slot of
+    /// its own: a plan may come from a stranger, and `a * a` of `a * a` grows beyond all bounds.
+    bool is_small() const;
 
 private:
     void add(Monomial term);
     std::vector<Monomial> terms_;  // sorted by powers
 };
-
-/// Polynomials are kept small: beyond this many terms a value becomes a slot of its own.
-inline constexpr std::size_t max_terms = 64;
 
 /// A polynomial below the line. Zero makes the whole undetermined; below zero mirrors the relation when its power is odd.
 struct Denominator {
@@ -64,7 +64,7 @@ struct Fraction {
     static Fraction constant(const Rational& value);
     static Fraction slot(std::uint32_t cell);
 };
-/// Exact; absent where a polynomial would have more than max_terms terms.
+/// Exact; absent where a polynomial, or the power of a denominator, would not be small.
 std::optional<Fraction> add(const Fraction& a, const Fraction& b);
 std::optional<Fraction> subtract(const Fraction& a, const Fraction& b);
 std::optional<Fraction> multiply(const Fraction& a, const Fraction& b);
@@ -85,7 +85,7 @@ struct NormalComparison {
     std::optional<bool> holds(const std::function<const Rational&(std::uint32_t)>& value_of) const;
 };
 
-/// Absent where a polynomial would have more than max_terms terms.
+/// Absent where the polynomial would not be small.
 std::optional<NormalComparison> normalise(const Fraction& left, Relation relation, const Fraction& right);
 
 /// The comparison with rules replaced by what they are computed from, as far as they normalise and `expands` says yes

@@ -41,6 +41,7 @@ private:
     const Input& fact() const { return plan_->inputs[list_]; }
     bool bind(const CsvRecord& headings, const std::string& id_heading, std::vector<Finding>& findings);
     bool read_rows(CsvReader& reader, std::vector<Finding>& findings);
+    void look_at_grant(const CsvRecord& record, std::size_t column, std::vector<Finding>& findings) const;
     void read_item(const IdRow& row, std::size_t item, Household& household, std::vector<Finding>& findings) const;
 
     const Plan* plan_;

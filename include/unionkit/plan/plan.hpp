@@ -116,6 +116,7 @@ struct Derived {
     std::uint32_t assumption = none;   ///< mark of its `absent` value
     std::vector<std::string> columns;  ///< as for Input
     RuleText formula;                  ///< as written, for people
+    bool is_table = false;             ///< its rule stands in rows
     Provenance provenance;
 };
 
@@ -257,6 +258,8 @@ struct Segment {
     std::vector<std::uint32_t> settles;  ///< grants whose limits and rounding are applied after this code; in plan order
 };
 
+struct Meet;
+
 struct Plan {
     std::string id;
     std::string title;
@@ -284,6 +287,7 @@ struct Plan {
     std::vector<Step> steps;
     std::vector<Check> checks;
     std::vector<Case> cases;
+    std::shared_ptr<const Meet> meet;  ///< contests, awards and their tests; null: the plan has none
 
     std::vector<Segment> before_outcome;  ///< up to and with the categories
     std::vector<Segment> after_outcome;   ///< what may read the categories: grants, documents, steps

@@ -30,12 +30,12 @@ struct GrantDecision {
     };
     State state = State::unknown;
     std::optional<Rational> formula;         ///< 元, before limits
-    std::optional<Rational> limited;         ///< 元, after limits, before rounding
+    std::optional<Rational> limited;         ///< 元, after limits, before rounding; 0 where a limit left it out, absent if unknown or refused
     std::optional<Rational> amount;          ///< 元, final
     std::optional<Rational> least, most;     ///< 元: where people decide the amount, between which ends
     Verdict meets = Verdict::unknown;        ///< its own condition alone, before exclusions
     std::vector<std::uint32_t> excluded_by;  ///< exclusions (indices) that hold or may hold
-    std::uint32_t limit = plan::none;        ///< the limit that changed or refused it, if any
+    std::uint32_t limit = plan::none;        ///< the last limit that changed, refused or left it out, or because of which it is unknown, if any
     Causes causes;                           ///< unknown: why
 };
 
@@ -46,6 +46,9 @@ struct Reason {
     /// ≥ 0 on the side where the relation holds for `<`, `<=`, `>`, `>=`; 0 is exactly on the line; left − right for `=` and `!=`.
     std::optional<Rational> margin;
 };
+
+/// The margin of a Reason.
+std::optional<Rational> margin_of(const feel::Atom& atom, const feel::Observation& seen);
 
 /// What was found out about one household. Owned by the evaluator; valid until its next call.
 struct Decision {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ struct DecideOptions {
     Region region;                                                      ///< for parameters; empty: only values without a region
     std::optional<Date> on;                                             ///< date of judgement; absent: what needs it is unknown
     bool reasons = false;                                               ///< fill Decision::reasons
+    bool observe = false;                                               ///< see to it that they can be had: Evaluator::seen(), Evaluator::fill_reasons()
     bool depends_on = false;                                            ///< fill Decision::depends_on (one more run for each other option of each reading)
     bool usable = false;                                                ///< every known value passed plan::is_usable: it is not looked at again
     std::span<const std::pair<std::uint32_t, std::uint32_t>> readings;  ///< reading, option: instead of the plan's choice
@@ -33,6 +35,12 @@ public:
     /// The household's values come as Plan::inputs. \returns the decision, valid until the next call
     const Decision& decide(const plan::Household& household, const DecideOptions& options = {});
     const Decision& decide(std::span<const feel::Value> values, const DecideOptions& options = {});
+
+    /// What the last decision looked at, in the order of evaluation, in two pieces; empty unless it was observed, or had reasons.
+    /// For those who read it once and need no Decision::reasons.
+    std::array<std::span<const feel::Observation>, 2> seen() const noexcept;
+    /// The last decision with its reasons, if it was observed.
+    const Decision& fill_reasons();
 
     const plan::Plan& plan() const noexcept;
     /// The cells of the last decision, for those who look below it (normal forms). After `depends_on` they are those of

@@ -23,7 +23,7 @@ struct Unsettled {
     std::uint32_t household = 0;
     std::uint32_t grant = 0;
     GrantDecision::State state = GrantDecision::State::unknown;
-    Causes causes;                     ///< unknown or refused: why
+    Causes causes;                     ///< unknown or refused: why; empty: the amount is too large to be paid
     std::uint32_t order = plan::none;  ///< granted, but this input, by which its pool orders, is not known
 };
 
@@ -66,11 +66,12 @@ public:
     /// \param plan  must outlive the run
     explicit PaymentRun(const plan::Plan& plan);
 
+    /// All of it, or nothing if memory runs out.
     /// \param decision  on the next household
     /// \param inputs    of the household, as Plan::inputs
     void add(const Decision& decision, std::span<const feel::Value> inputs);
 
-    /// Pays the claims.
+    /// Pays the claims. A copy of the run can be finished again, with other pools.
     /// \param pools_fen  as Plan::pools, each ≥ 0: what there is
     Payments finish(std::span<const std::int64_t> pools_fen) &&;
 
@@ -80,6 +81,7 @@ private:
         std::size_t keys = 0;       ///< where its keys begin in keys_
     };
     void claim(const Decision& decision, std::uint32_t grant, std::span<const feel::Value> inputs);
+    void forget_last() noexcept;
     bool comes_before(const plan::Pool& pool, const Waiting& a, const Waiting& b) const;
     void pay(std::uint32_t pool_index, std::int64_t fen);
 

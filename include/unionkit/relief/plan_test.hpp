@@ -3,24 +3,13 @@
 #include <string>
 #include <vector>
 
+#include <unionkit/plan/case_result.hpp>
 #include <unionkit/relief/evaluator.hpp>
 
 namespace unionkit::relief {
 
-/// One assertion of a case that did not hold.
-struct Mismatch {
-    std::string what;      ///< the column or key: 条件一, 慰问金, 存疑 …
-    std::string expected;  ///< as in the plan
-    std::string actual;
-    Place place;  ///< of the expectation
-};
-
-struct CaseResult {
-    std::uint32_t index = 0;           ///< into Plan::cases
-    std::vector<Mismatch> mismatches;  ///< empty: passed
-    std::vector<Finding> findings;     ///< cells of the case that could not be read
-    bool passed() const noexcept { return mismatches.empty() && findings.empty(); }
-};
+using plan::CaseResult;
+using plan::Mismatch;
 
 /// Gives the household what a case gives, and nothing else. \returns how the case wants it judged
 /// \param unreadable  null, or the case's cells that could not be read are added

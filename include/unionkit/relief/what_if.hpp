@@ -33,16 +33,19 @@ struct Change {
     Rational steps() const { return (delta.sign() < 0 ? -delta : delta) / step; }
 };
 
-/// So many changes are looked for and no more: a list may hold 10,000 items, each with its own comparisons.
+/// So many changes are looked for, in so many comparisons and no more: a list may hold 10,000 items, each with its own.
 inline constexpr std::size_t most_changes = 256;
+inline constexpr std::size_t most_comparisons = 4096;
 
 /// What would change it: for each comparison of numbers that is decided, and each number in it, the multiple of the number's step of
 /// least size for which the comparison flips; of two equal ones the positive. In the order of the reasons, each pair once.
 ///
 /// A number is a fact, a field of an item, or a derived value given directly; parameters are not changed. It counts where the
-/// comparison's normal form (feel::NormalComparison, rules expanded) is affine in it. There is no answer
+/// comparison's normal form (feel::NormalComparison, rules expanded) is affine in it: a number times itself has no answer. There is no answer
 /// - if no multiple of its step within its min and max makes the comparison flip,
-/// - if it has no step, or also stands in a part that does not normalise (a rounding, a count or sum, `if`, `**`), and
+/// - if it or another number of the comparison is beyond 128 bits,
+/// - if it has no step, or also stands in a part that does not normalise (`max`, `min`, a rounding, a count or sum, `if`, `**`, the value of a table: the
+///   ends of its rows are comparisons of their own), and
 /// - for a comparison inside a list that reads such a part of the item, or the item of a list around it.
 /// Exact. Every answer was decided once more with the changed number.
 /// The evaluator's decision afterwards is that of the last try: `options.reasons` is taken as set, `depends_on` as not set.

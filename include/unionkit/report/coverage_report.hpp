@@ -14,7 +14,8 @@ std::string coverage_text(const plan::Plan& plan, const relief::Coverage& covera
 /// `边界覆盖 31 / 36`
 std::string coverage_total(const relief::Coverage& coverage, Language language);
 
-/// The same as a JSON object of one line a comparison.
-std::string coverage_json(const plan::Plan& plan, const relief::Coverage& coverage);
+/// The same as a JSON object of one line a comparison, with the plan, its fingerprint and the engine.
+/// \param engine  name and version of the program: `unionkit 0.1.0`
+std::string coverage_json(const plan::Plan& plan, const relief::Coverage& coverage, const std::string& engine);
 
 }  // namespace unionkit::report

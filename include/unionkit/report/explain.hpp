@@ -17,7 +17,9 @@ struct Circumstances {
     Region region;
     std::optional<Date> on;
     /// Reading, option: what the caller chose instead of the plan's choice.
-    std::span<const std::pair<std::uint32_t, std::uint32_t>> readings;
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> readings = {};
+    /// Parameter, value in its base unit: what the caller gave instead of the plan's values.
+    std::span<const std::pair<std::uint32_t, Rational>> parameters = {};
 };
 
 struct ExplainOptions {

@@ -1,4 +1,7 @@
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +17,8 @@ struct PaidHousehold {
     std::uint32_t row = 0;  ///< as a spreadsheet shows it
     std::string label;
     std::string identity;  ///< masked; empty: not known
+    Region region;         ///< that counted for the household
+    std::optional<Date> on;
 };
 
 struct PaymentOptions {
@@ -25,12 +30,24 @@ struct PaymentOptions {
 
 /// The list of payments: for each household and grant the claim, what is paid, and the same in capitals (大写金额).
 ///
-/// CSV has the list alone, what is unsettled at its end without an amount; table and JSON have the totals, too.
+/// CSV has the list alone, what is unsettled at its end without an amount, and in each row what it rests on; table and JSON have the
+/// totals, too.
 /// \param households  in the order of PaymentRun::add
 void write_payments(Format format, const plan::Plan& plan, const relief::Payments& payments, const std::vector<PaidHousehold>& households,
                     const PaymentOptions& options, const Sink& sink);
 
 /// The totals by grant, category and pool, for people.
-std::string payment_totals(const plan::Plan& plan, const relief::Payments& payments, const PaymentOptions& options);
+std::string payment_totals(const plan::Plan& plan, const relief::Payments& payments, const std::vector<PaidHousehold>& households,
+                           const PaymentOptions& options);
+
+/// Why a grant cannot be paid yet, in one line.
+std::string unsettled_text(const plan::Plan& plan, const relief::Unsettled& open, Language language);
+
+/// Who is to be paid, as a list that is published shows it: the identity number of the plan's first fact that is one, masked; empty if
+/// there is none.
+/// \param inputs  of the household, as Plan::inputs
+std::string listed_identity(const plan::Plan& plan, std::span<const feel::Value> inputs);
+/// What a household is called, as a list that is published may show it: an identity number is masked.
+std::string listed_label(const std::string& label);
 
 }  // namespace unionkit::report

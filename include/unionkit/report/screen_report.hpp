@@ -42,8 +42,9 @@ public:
 
 /// The report in this format.
 ///
-/// CSV (RFC 4180, LF, no byte order mark): row, label, categories, grants, facts still needed, readings in doubt, and what is
-/// wrong with the row, so that nobody takes it for one in which only a fact is missing. A grant's cell is its amount, empty if
+/// CSV (RFC 4180, LF, no byte order mark): row, label, categories, grants, facts still needed, readings in doubt, what is
+/// wrong with the row, so that nobody takes it for one in which only a fact is missing, why something is unknown for which no fact is
+/// missing, and what the row rests on (basis_text). A grant's cell is its amount, empty if
 /// it is not granted, 不明 if it cannot be told, 待定 if a limit refuses it. What a spreadsheet would take for a formula gets an
 /// apostrophe in front; a number of 12 digits or more, which it would show as 1.1E+17 and spoil, gets a tab: it then stays a text,
 /// and whoever trims the cell has the number.

@@ -13,8 +13,8 @@ enum class Align : std::uint8_t { left, right, center };
 
 /// A table for a terminal: columns as wide as their widest cell (a Chinese character is two columns), headings, a rule.
 ///
-/// Cells are kept in one piece of memory; control characters in them become blanks, so that a cell can neither break
-/// the table nor command the terminal.
+/// Cells are kept in one piece of memory; control characters and marks of direction in them become blanks, so that a cell
+/// can neither break the table nor turn it around nor command the terminal.
 class Table {
 public:
     struct Column {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 
 /// Values, marks, margins and causes in the words of people.
 namespace unionkit::report {
+
+struct Circumstances;
 
 /// `✓`, `✗`, `?`.
 std::string_view mark(Verdict verdict) noexcept;
@@ -39,6 +42,15 @@ struct CauseText {
     Bilingual mend;
 };
 CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan);
+
+/// `2016-12-20`; 判定日未给 / no day given.
+std::string day_text(std::optional<Date> on, Language language);
+/// What the caller chose instead of the plan: `150%线是否含本数=含`, `低保线=560元/月/人`.
+std::vector<std::string> choices(const plan::Plan& plan, const Circumstances& at);
+/// What a result rests on, so that it can be worked out again: the plan's id, the first digits of its fingerprint, the engine, the day of
+/// judgement, the region if there is one, and what the caller chose: `S4-1 · 9f86d081884c · unionkit 0.1.0 · 2016-12-20 · 120116`.
+/// \param day  as day_text writes that of `at`, or what stands for the days of several; empty: nothing was judged
+std::string basis_text(const plan::Plan& plan, const Circumstances& at, const std::string& day);
 
 /// Names in a row: 甲、乙 / 甲; 乙.
 std::string joined(const std::vector<std::string>& names, Language language);

@@ -19,6 +19,9 @@ struct Bilingual {
     const std::string& in(Language language) const noexcept { return language == Language::zh ? zh : en; }
 };
 
+/// Words of the author in a row: `甲、乙`, in English `甲, 乙`.
+Bilingual listed(const std::vector<std::string>& words);
+
 /// An argument of a message: the author's own text, a number, or a word that has two languages.
 using Argument = std::variant<std::string, std::int64_t, Bilingual>;
 
@@ -77,7 +80,7 @@ private:
 };
 
 /// Among `known` the spelling nearest to `word` (edit distance on code points, at most a third of its length, at least 1);
-/// empty if none is near.
+/// empty if none is near. Spellings that share no character are never near.
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace unionkit

@@ -105,6 +105,30 @@ public:
     }
     friend constexpr bool operator==(const Ratio& a, const Ratio& b) noexcept { return (a <=> b) == 0; }
 
+    // Of halves that fit 64 bits: 128 are enough for each result, so there is nothing to check.
+
+    /// \pre both fit 64 bits
+    friend constexpr Ratio short_sum(const Ratio& a, const Ratio& b) noexcept {
+        if (a.denominator_ == b.denominator_) return {a.numerator_ + b.numerator_, a.denominator_};
+        return {detail::short_product(a.numerator_, b.denominator_) + detail::short_product(b.numerator_, a.denominator_),
+                detail::short_product(a.denominator_, b.denominator_)};
+    }
+    /// \pre both fit 64 bits
+    friend constexpr Ratio short_difference(const Ratio& a, const Ratio& b) noexcept {
+        if (a.denominator_ == b.denominator_) return {a.numerator_ - b.numerator_, a.denominator_};
+        return {detail::short_product(a.numerator_, b.denominator_) - detail::short_product(b.numerator_, a.denominator_),
+                detail::short_product(a.denominator_, b.denominator_)};
+    }
+    /// \pre both fit 64 bits
+    friend constexpr Ratio short_product(const Ratio& a, const Ratio& b) noexcept {
+        return {detail::short_product(a.numerator_, b.numerator_), detail::short_product(a.denominator_, b.denominator_)};
+    }
+    /// \pre both fit 64 bits, and b is not 0
+    friend constexpr Ratio short_quotient(const Ratio& a, const Ratio& b) noexcept {
+        const Int128 numerator = detail::short_product(a.numerator_, b.denominator_), denominator = detail::short_product(a.denominator_, b.numerator_);
+        return denominator < 0 ? Ratio{-numerator, -denominator} : Ratio{numerator, denominator};
+    }
+
 private:
     constexpr Ratio(Int128 numerator, Int128 denominator) noexcept : numerator_{numerator}, denominator_{denominator} {}
 
@@ -114,9 +138,7 @@ private:
 
 /// a + b, exact; absent if 128 bits are not enough even for the reduced operands.
 constexpr std::optional<Ratio> checked_add(const Ratio& a, const Ratio& b) noexcept {
-    if (a.denominator() != b.denominator() && a.fits_64_bits() && b.fits_64_bits())
-        return Ratio::make(detail::short_product(a.numerator(), b.denominator()) + detail::short_product(b.numerator(), a.denominator()),
-                           detail::short_product(a.denominator(), b.denominator()));
+    if (a.fits_64_bits() && b.fits_64_bits()) return short_sum(a, b);
     const auto attempt = [](const Ratio& x, const Ratio& y) -> std::optional<Ratio> {
         Int128 n = 0;
         if (x.denominator() == y.denominator()) {
@@ -136,8 +158,7 @@ constexpr std::optional<Ratio> checked_add(const Ratio& a, const Ratio& b) noexc
 
 /// a × b, exact; absent if 128 bits are not enough even for the reduced operands.
 constexpr std::optional<Ratio> checked_multiply(const Ratio& a, const Ratio& b) noexcept {
-    if (a.fits_64_bits() && b.fits_64_bits())
-        return Ratio::make(detail::short_product(a.numerator(), b.numerator()), detail::short_product(a.denominator(), b.denominator()));
+    if (a.fits_64_bits() && b.fits_64_bits()) return short_product(a, b);
     const auto attempt = [](const Ratio& x, const Ratio& y) -> std::optional<Ratio> {
         Int128 n = 0, d = 0;
         if (__builtin_mul_overflow(x.numerator(), y.numerator(), &n)) return std::nullopt;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <unionkit/value/ratio.hpp>
+#include <unionkit/value/rounding.hpp>
 
 namespace unionkit {
 
@@ -40,22 +41,26 @@ public:
     std::size_t bits() const;
 
     friend Rational operator+(const Rational& a, const Rational& b) {
+        if (are_short(a, b)) return short_sum(a.small_, b.small_);
         if (!a.wide_ && !b.wide_)
             if (const auto sum = checked_add(a.small_, b.small_)) return *sum;
         return add_wide(a, b);
     }
     friend Rational operator-(const Rational& a, const Rational& b) {
+        if (are_short(a, b)) return short_difference(a.small_, b.small_);
         if (!a.wide_ && !b.wide_)
             if (const auto difference = checked_subtract(a.small_, b.small_)) return *difference;
         return subtract_wide(a, b);
     }
     friend Rational operator*(const Rational& a, const Rational& b) {
+        if (are_short(a, b)) return short_product(a.small_, b.small_);
         if (!a.wide_ && !b.wide_)
             if (const auto product = checked_multiply(a.small_, b.small_)) return *product;
         return multiply_wide(a, b);
     }
     /// \pre b is not zero
     friend Rational operator/(const Rational& a, const Rational& b) {
+        if (are_short(a, b)) return short_quotient(a.small_, b.small_);
         if (!a.wide_ && !b.wide_)
             if (const auto quotient = checked_divide(a.small_, b.small_)) return *quotient;
         return divide_wide(a, b);
@@ -78,6 +83,7 @@ public:
 private:
     friend struct detail::Wide;
 
+    static bool are_short(const Rational& a, const Rational& b) noexcept { return !a.wide_ && !b.wide_ && a.small_.fits_64_bits() && b.small_.fits_64_bits(); }
     // The ways beyond 128 bits; each takes operands of either form.
     static Rational add_wide(const Rational& a, const Rational& b);
     static Rational subtract_wide(const Rational& a, const Rational& b);
@@ -92,17 +98,6 @@ private:
 
 /// The comparison step on numbers of any length: exact for every pair.
 inline bool holds(const Rational& left, Relation relation, const Rational& right) { return holds(left <=> right, relation); }
-
-/// Where a rounding function goes; halves are the only difference between the last three.
-enum class Rounding : std::uint8_t {
-    down,       ///< toward zero
-    up,         ///< away from zero
-    floor,      ///< toward −∞
-    ceiling,    ///< toward +∞
-    half_up,    ///< halves away from zero
-    half_down,  ///< halves toward zero
-    half_even,  ///< halves to the even neighbour
-};
 
 /// x rounded to a whole number.
 [[nodiscard]] Rational round_whole(const Rational& x, Rounding rounding);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// UTF-8 text as plans and terminals need it. Every function but first_invalid_utf8 expects valid UTF-8; what is not is
 /// counted byte by byte.
@@ -40,5 +41,7 @@ std::string half_width(std::string_view text);
 
 /// Without ASCII blanks, tabs and U+3000 at both ends.
 std::string_view trimmed(std::string_view text) noexcept;
+/// The words in a row: 甲、乙.
+std::string joined(const std::vector<std::string>& words, std::string_view separator = "、");
 
 }  // namespace unionkit::text

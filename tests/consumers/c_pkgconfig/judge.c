@@ -44,7 +44,9 @@ static void print(const uk_plan* plan, const uk_decision* decision) {
     item = (const char*)uk_decision_reasons(decision, &count, &stride);
     for (i = 0; i < count; ++i) {
         const uk_reason* reason = (const uk_reason*)(item + i * stride);
-        if (reason->margin.denominator != 0) printf("%s: %s, margin %s %s\n", reason->rule, reason->left, reason->margin_text, reason->unit);
+        char margin[UK_DECIMAL_SIZE];
+        if (uk_number_decimal(reason->margin.numerator, reason->margin.denominator, 4, margin, sizeof margin, NULL, NULL) == UK_STATUS_OK)
+            printf("%s: %s, margin %s %s\n", reason->rule, reason->left, margin, reason->unit);
     }
 }
 /* [print] */

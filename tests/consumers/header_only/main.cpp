@@ -1,6 +1,16 @@
 /// A program that uses the inline half of unionkit and links nothing, not even unionkit.
 ///
 ///     g++ -std=c++20 -Iinclude tests/consumers/header_only/main.cpp
+#include <unionkit/event/awards.hpp>
+#include <unionkit/event/cut.hpp>
+#include <unionkit/event/match_score.hpp>
+#include <unionkit/event/rank.hpp>
+#include <unionkit/event/rank_contests.hpp>
+#include <unionkit/event/reduce.hpp>
+#include <unionkit/event/share.hpp>
+#include <unionkit/event/split.hpp>
+#include <unionkit/event/team_totals.hpp>
+#include <unionkit/event/weigh.hpp>
 #include <unionkit/value/money.hpp>
 #include <unionkit/value/ratio.hpp>
 #include <unionkit/value/relation.hpp>
@@ -8,6 +18,7 @@
 #include <unionkit/value/verdict.hpp>
 
 #include <cstdio>
+#include <vector>
 
 using namespace unionkit;
 
@@ -59,12 +70,41 @@ void check_units() {
     expect((yuan / year).in_months() == yuan / month, "but the same dimension");
 }
 
+/// Three recitals, five judges each: one highest and one lowest score dropped, places, points, and prizes 1 : 1 : 1.
+void check_a_recital() {
+    const std::vector<std::vector<int>> scores{{920, 950, 880, 900, 960}, {900, 900, 950, 950, 920}, {910, 910, 910, 910, 910}};
+    event::Reducer reducer;
+    std::vector<Ratio> means;
+    for (const auto& judges : scores) {
+        std::vector<event::Mark> marks;
+        for (const int score : judges) marks.push_back(event::Mark::of(score));
+        means.push_back(reducer.reduce(marks, event::Reduction::trimmed_mean(1, 1)).value);
+    }
+    expect(means[0] == *Ratio::make(2770, 3) && means[0] == means[1], "two means are equal to the last third");
+    const event::Key by_mean = event::Key::ratios(means, event::Better::higher);
+    std::vector<event::Placing> ranking(3);
+    event::rank({3, {&by_mean, 1}}, {event::Ties::fractional, {}}, ranking);
+    expect(ranking[0].place == event::PlaceNumber::from_twice(3) && ranking[2].place == event::PlaceNumber::of(3), "the first two are 1.5th");
+    const std::vector<std::int64_t> table{3, 2, 1};
+    event::ShareRule rule;
+    rule.table = table;
+    std::vector<event::Share> shares(3);
+    expect(event::share(ranking, rule, shares) && shares[1].value == *Ratio::make(5, 2), "and have two and a half points");
+    std::vector<std::uint32_t> sizes(3), group_of(3);
+    const std::vector<std::uint32_t> ratio{1, 1, 1};
+    event::split(3, ratio, event::SplitBy::largest_remainder, sizes);
+    std::vector<event::Group> groups(3);
+    event::cut_sizes(ranking, sizes, {}, group_of, groups);
+    expect(group_of[0] == event::group_open && group_of[2] == 2, "who of them is first needs a decision");
+}
+
 }  // namespace
 
 int main() {
     check_kleene_tables();
     check_the_step_at_the_line();
     check_units();
+    check_a_recital();
     expect(!checked_add(Money::from_fen(INT64_MAX), Money::from_fen(1)), "money does not wrap around");
     std::puts(failures == 0 ? "header-only: all well" : "header-only: failed");
     return failures == 0 ? 0 : 1;

@@ -1,286 +1,160 @@
 #!/usr/bin/env python3
-"""Writes random households of S4-1 and S3-1 with what an independent judge makes of them, for household_oracle.cpp.
+"""Writes random households with what independent judges make of them, for the programs that repeat them in C++, C and Python.
 
-    generate.py --out FOLDER [--count 100000] [--seed 20161220]
+    generate.py --out FOLDER [--count 200000] [--seed 20161220]
 
-The judge works with Fractions and shares nothing with the engine. A third of the households stands exactly on a line, and
-another third one fen beside one; a good part has blanks (told = 否). Columns left of `=>` are given, those right of it are expected.
+A third of the households follows the plans S4-1, S3-1 and S2-2, the others random plans with every money rule. `plans.tsv` in the
+folder names each plan with its cases and says whether it has lists. Ends with exit code 1 if too few households stand on a line.
 """
 
+from __future__ import annotations
+
 import argparse
-import importlib.util
-import random
-from collections.abc import Iterable, Sequence
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[3]
+from cases import Cases, grant_cell
+from dice import Dice, cell
+from limits import NOT_GRANTED, UNKNOWN, Gift
+from money import DECIDED, LEDGER, Judgement
+from money_plans import BY_PEOPLE, HEADS, PUPILS, PlanDice
+from openness import is_open
+from rules import yuan
+from s2_2 import s2_2_cases
+from screening_plans import s3_1_cases, s4_1_cases
 
-
-def load_s4_1():
-    path = ROOT / "examples/plans/s4-1-district-screening/oracle.py"
-    spec = importlib.util.spec_from_file_location("s4_1_oracle", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-s4 = load_s4_1()
-Value, given, unknown, combine, all_of, any_of = s4.Value, s4.given, s4.unknown, s4.combine, s4.all_of, s4.any_of
-
-FEN = Fraction(1, 100)
+HOUSEHOLDS_OF_A_PLAN = 250
+LEAST_ON_LINE = Fraction(1, 3)
+NOT_MONEY = {HEADS, PUPILS}
 
 
-# ---------------------------------------------------------------- what both plans need
+# ---------------------------------------------------------------- random plans as cases
 
 
-def cell(value) -> str:
-    """A value as a roster holds it; None is blank."""
-    if value is None:
+class RandomPlan:
+    def __init__(self, seed: int, number: int) -> None:
+        self.dice = PlanDice(seed, number)
+        plan = self.dice.plan
+        self.facts = [fact.name for fact in plan.facts]
+        self.given = [*self.facts, BY_PEOPLE + DECIDED, *([PUPILS] if self.dice.has_members else []), *([LEDGER] if plan.has_ledger else [])]
+        self.ids = [id for id, _ in plan.categories]
+        self.grants = [grant.id for grant in plan.grants]
+        self.values = [derived.name for derived in plan.deriveds]
+        self.order = plan.fact_order()
+        self.heading = [
+            "region", "on", *self.given, "place", "told", "=>", *self.ids, *(["outcome"] if plan.is_first_hit else []), *self.grants, *self.values, "needed", "assumed",
+        ]
+
+    def row(self) -> list[str]:
+        world, region, on, place = self.dice.household()
+        found = self.dice.plan.judge(world, region, on)
+        told = not any(is_open(world.get(fact)) for fact in (*self.facts, LEDGER))
+        return [
+            region, str(on or ""), *(fact_cell(fact, world.get(fact)) for fact in self.given), place, cell(told), "=>",
+            *(verdict(found.categories[id]) for id in self.ids), *([outcome(found)] if self.dice.plan.is_first_hit else []),
+            *(gift_cell(found.grants[id]) for id in self.grants), *(value_cell(name, found.values[name]) for name in self.values),
+            self.needed(found), "、".join(found.assumed),
+        ]
+
+    def needed(self, found: Judgement) -> str:
+        names = {name for verdict in found.categories.values() if is_open(verdict) for name in verdict.missing}
+        names.update(name for gift in found.grants.values() if gift.state == UNKNOWN for name in gift.missing)
+        return "、".join(name for name in self.order if name in names)
+
+
+def verdict(value: Any) -> str:
+    return "不明" if is_open(value) else cell(value)
+
+
+def outcome(found: Judgement) -> str:
+    if any(map(is_open, found.categories.values())):
+        return "不明"
+    return next((id for id, value in found.categories.items() if value), "无")
+
+
+def gift_cell(gift: Gift) -> str:
+    in_yuan = (None if fen is None else Fraction(fen, 100) for fen in (gift.formula, gift.limited))
+    fen = None if gift.state == NOT_GRANTED else gift.amount
+    return grant_cell(gift.state, *in_yuan, fen, gift.limit, gift.missing)
+
+
+def value_cell(name: str, value: Any) -> str:
+    return "不明" if is_open(value) else str(Fraction(value, 1 if name in NOT_MONEY else 100))
+
+
+def fact_cell(name: str, value: Any) -> str:
+    if value is None or is_open(value):
         return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, frozenset):
-        return "、".join(sorted(value)) or "无"
-    return str(value)
-
-
-def money(value: Fraction | None) -> str:
-    """Exact yuan and fen; no float anywhere."""
-    if value is None:
-        return ""
-    fen = value * 100
-    assert fen.denominator == 1 and fen >= 0
-    return f"{fen.numerator // 100}.{fen.numerator % 100:02d}"
-
-
-def fact(value, name: str) -> Value:
-    return unknown(name) if value is None else given(value)
-
-
-def at_least(left: Value, right: Fraction) -> Value:
-    return combine(lambda a, b: a >= b, left, given(right))
-
-
-def needed(verdicts: Iterable[Value], order: Sequence[str]) -> str:
-    names = {name for verdict in verdicts if verdict.known is None for name in verdict.missing}
-    assert names <= set(order), names
-    return "、".join(name for name in order if name in names)
-
-
-class Dice:
-    """The choices of the generator, in words."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-
-    def one_in(self, n: int) -> bool:
-        return self.random.randrange(n) == 0
-
-    def among(self, items: Sequence):
-        return items[self.random.randrange(len(items))]
-
-    def yes(self) -> bool:
-        return self.random.randrange(2) == 1
-
-    def amount(self, most: int) -> Fraction:
-        return Fraction(self.random.randrange(most * 100 + 1), 100)
-
-    def blank_or(self, value, n: int):
-        return None if self.one_in(n) else value
-
-    def near(self, line: Fraction, otherwise: Fraction) -> tuple[Fraction, str]:
-        """A third on the line, a third one fen beside it, a third anywhere. Lines between two fen have no "on"."""
-        where = self.random.randrange(3)
-        on = (line * 100).denominator == 1
-        if where == 0 and on:
-            return line, "on"
-        if where <= 1:
-            below = (line * 100 // 1) * FEN
-            beside = below + FEN if self.yes() else (below - FEN if on else below)
-            return max(beside, Fraction(0)), "beside"
-        return otherwise, "far"
-
-
-# ---------------------------------------------------------------- S4-1
-
-
-RELATIONS = ("本人", "配偶", "子女", "父母", "其他")
-MARRIAGES = ("已婚", "未婚", "离异", "丧偶")
-REASONS = ("子女上学", "残疾", "单亲", "其他特殊原因")
-S4_ORDER = ("婚姻", "成员", "成员.关系", "成员.未婚", "家庭月收入", "政府救助后仍困难", "致困原因", "重病或重大灾害", "自付医疗费", "灾害损失")
-
-
-class Heads(NamedTuple):
-    value: Value
-    may_assume: bool  # only facts are missing: then a reading may take three
-
-
-def truth_in(value: str | None, words: Sequence[str]) -> Value:
-    return unknown("成员.关系") if value is None else given(value in words)
-
-
-def counted(members: list[tuple[str | None, bool | None]] | None, married: bool) -> Value:
-    """S4-1.8 where parts are not told: one member that cannot be told makes the count unknown."""
-    if members is None:
-        return unknown("成员")
-    inside = []
-    for relation, unmarried in members:
-        single = unknown("成员.未婚") if unmarried is None else given(unmarried)
-        if married:
-            inside.append(any_of(truth_in(relation, ("本人", "配偶")), all_of(truth_in(relation, ("子女",)), single)))
-        else:
-            inside.append(any_of(truth_in(relation, ("本人", "父母")), single))
-    open_ones = [one for one in inside if one.known is None]
-    if open_ones:
-        return Value(None, frozenset().union(*(one.missing for one in open_ones)))
-    return given(Fraction(sum(one.known for one in inside)))
-
-
-def heads_of(marriage: str | None, members) -> Heads:
-    single, married = counted(members, False), counted(members, True)
-    if marriage is not None:
-        value = single if marriage == "未婚" else married
-    elif single.known is not None and single.known == married.known:
-        value = single
-    else:
-        value = Value(None, frozenset({"婚姻"}) | single.missing | married.missing)
-    if value.known is not None and value.known < 1:
-        return Heads(Value(None), False)  # out of bounds: no fact would help, and nothing is assumed
-    return Heads(value, value.known is None)
-
-
-def s4_doubts(household, may_assume: bool, plain: tuple[str, ...]) -> list[str]:
-    """Readings that, flipped alone, change an answer; three heads are taken only where facts alone are missing."""
-    flips = {name: readings for name, readings in s4.FLIPPED.items() if may_assume or not readings.three_heads_if_unknown}
-    return [name for name, readings in flips.items() if s4.outcome(s4.judge(household, readings)) != plain]
-
-
-def s4_row(dice: Dice) -> tuple[list[str], list[str]]:
-    region = dice.among(("12", "1201", "120116", "120116", "120116001", "13" if dice.one_in(3) else "12"))
-    count, marriage, members = dice.random.randrange(1, 7), None, None
-    if dice.yes():  # the head count itself, or blank
-        heads_told = dice.blank_or(Fraction(count), 8)
-    else:
-        heads_told = None
-        marriage = dice.blank_or(dice.among(MARRIAGES), 10)
-        members = [(dice.blank_or(dice.among(RELATIONS), 25), dice.blank_or(dice.yes(), 25)) for _ in range(dice.random.randrange(0, 6))]
-        members = dice.blank_or(members, 20)
-    heads = Heads(given(heads_told), False) if heads_told is not None else heads_of(marriage, members)
-    persons = heads.value.known or Fraction(count)
-    line = Fraction(780) * dice.among((150, 200, 300)) / 100 * persons
-    income, place = dice.near(line, dice.amount(12000))
-    medical, place_of_costs = dice.near(Fraction(20000), dice.amount(40000))
-    loss, _ = dice.near(Fraction(20000), dice.amount(40000))
-    income, medical, loss = dice.blank_or(income, 12), dice.blank_or(medical, 10), dice.blank_or(loss, 10)
-    hard, ill = dice.blank_or(dice.yes(), 10), dice.blank_or(dice.yes(), 10)
-    reasons = dice.blank_or(frozenset(r for r in REASONS if dice.one_in(4)), 10)
-    place = place if income is not None else place_of_costs if medical is not None else "far"
-
-    household = s4.Household(region, heads.value, fact(income, "家庭月收入"), fact(hard, "政府救助后仍困难"),
-                             unknown("致困原因") if reasons is None else given(Fraction(len(reasons))),
-                             fact(ill, "重病或重大灾害"), fact(medical, "自付医疗费"), fact(loss, "灾害损失"))
-    # The region falls back along its code in the engine: 120116001 is under 120116; the oracle reads six digits at most.
-    household = s4.replace(household, region=region[:6])
-    verdicts = s4.judge(household)
-    plain = s4.outcome(verdicts)
-    doubts = s4_doubts(household, heads.may_assume, plain)
-    listed = "" if members is None else ";".join(f"{r or ''},{cell(s)}" for r, s in members) or "无"
-    shown = "不明" if heads.value.known is None else str(heads.value.known)
-    told = None not in (income, hard, reasons, ill, medical, loss) and heads.value.known is not None
-    left = [region, cell(heads_told), marriage or "", listed, money(income), cell(hard), cell(reasons), cell(ill), money(medical), money(loss)]
-    return [*left, place, cell(told)], [*plain, needed(verdicts.conditions, S4_ORDER), "、".join(doubts), shown]
-
-
-S4_HEADING = ["region", "家庭人口", "婚姻", "成员", "家庭月收入", "政府救助后仍困难", "致困原因", "重病或重大灾害", "自付医疗费", "灾害损失", "place", "told", "=>",
-              "条件一", "条件二", "条件三", "条件四", "慰问金", "needed", "readings", "家庭人口"]
-
-
-# ---------------------------------------------------------------- S3-1
-
-
-S3_REASONS = ("患病", "子女上学", "残疾", "单亲", "其他特殊原因")
-S3_ORDER = ("家庭年收入", "家庭人口", "救助后仍困难", "自付医疗费", "学费", "灾害支出", "生活特别困难", "条件二原因")
-
-
-class S3Household(NamedTuple):
-    line: Value
-    income: Value
-    heads: Value
-    still_hard: Value
-    medical: Value
-    tuition: Value
-    disaster: Value
-    special: Value
-    reason_count: Value
-
-
-def judge_s3(one: S3Household, ends_included: bool) -> tuple[Value, Value, Value]:
-    each = combine(lambda income, persons: income / 12 / persons, one.income, one.heads)
-    high = combine(lambda line, percent: line * percent / 100, one.line, given(Fraction(130)))
-    above = combine(lambda a, b: a >= b if ends_included else a > b, each, one.line)
-    below = combine(lambda a, b: a <= b if ends_included else a < b, each, high)
-    half = combine(lambda income, percent: income * percent / 100, one.income, given(Fraction(50)))
-    large = [combine(lambda bill, most: bill > most, bill, half) for bill in (one.medical, one.tuition, one.disaster)]
-    return (
-        all_of(combine(lambda a, b: a < b, each, one.line), one.still_hard),  # S3-1.4
-        all_of(above, below, at_least(one.reason_count, Fraction(1))),  # S3-1.6
-        all_of(any_of(*large), one.special),  # S3-1.7
-    )
-
-
-def s3_row(dice: Dice) -> tuple[list[str], list[str]]:
-    line = dice.blank_or(dice.among((Fraction(560), Fraction(560), Fraction(1111, 2), Fraction(61037, 100))), 20)
-    persons = dice.random.randrange(1, 7)
-    threshold = (line or Fraction(560)) * 12 * persons * dice.among((Fraction(1), Fraction(13, 10)))
-    income, place = dice.near(threshold, dice.amount(60000))
-    bills = [dice.near(income / 2, dice.amount(20000)) if dice.yes() else (Fraction(0), "far") for _ in range(3)]
-    if place == "far":
-        place = bills[0][1]
-    told_bills = [dice.blank_or(bill, 8) for bill, _ in bills]
-    income, heads = dice.blank_or(income, 10), dice.blank_or(Fraction(persons), 10)
-    hard, special = dice.blank_or(dice.yes(), 10), dice.blank_or(dice.yes(), 10)
-    reasons = dice.blank_or(frozenset(r for r in S3_REASONS if dice.one_in(4)), 10)
-    household = S3Household(unknown() if line is None else given(line), fact(income, "家庭年收入"), fact(heads, "家庭人口"), fact(hard, "救助后仍困难"),
-                            *(fact(bill, name) for bill, name in zip(told_bills, ("自付医疗费", "学费", "灾害支出"))), fact(special, "生活特别困难"),
-                            unknown("条件二原因") if reasons is None else given(Fraction(len(reasons))))
-    verdicts = judge_s3(household, True)
-    answers, others = ([s4.answer(v) for v in judge_s3(household, included)] for included in (True, False))
-    doubts = "100%–130%两端" if answers != others else ""
-    told = None not in (line, income, heads, hard, special, reasons, *told_bills)
-    left = [money(line), money(income), cell(heads), cell(hard), *(money(bill) for bill in told_bills), cell(special), cell(reasons), place, cell(told)]
-    return left, [*answers, needed(verdicts, S3_ORDER), doubts]
-
-
-S3_HEADING = ["parameter:低保线", "家庭年收入", "家庭人口", "救助后仍困难", "自付医疗费", "学费", "灾害支出", "生活特别困难", "条件二原因", "place", "told", "=>",
-              "条件一", "条件二", "条件三", "needed", "readings"]
+    if isinstance(value, list):
+        return ";".join(",".join(fact_cell("", part) for part in item) for item in value) or "无"
+    return yuan(value) if type(value) is int and name not in NOT_MONEY else cell(value)
 
 
 # ---------------------------------------------------------------- out
 
 
-def write(path: Path, heading: list[str], row, count: int, dice: Dice) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("\t".join(heading) + "\n")
-        for _ in range(count):
-            left, right = row(dice)
-            cells = [*left, "=>", *right]
-            assert len(cells) == len(heading), (cells, heading)
-            file.write("\t".join(cells) + "\n")
+def write_random(folder: Path, seed: int, number: int, count: int) -> tuple[str, Counter[str]]:
+    drawn = RandomPlan(seed, number)
+    plan = folder / f"random-{number}.toml"
+    plan.write_text(drawn.dice.plan.text(), encoding="utf-8")
+    has_lists = drawn.dice.has_members or drawn.dice.plan.has_ledger
+    return write(folder, f"random-{number}", Cases(plan, drawn.heading, (drawn.row() for _ in range(count))), has_lists)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Random households with their verdicts.")
+def write(folder: Path, name: str, cases: Cases, has_lists: bool) -> tuple[str, Counter[str]]:
+    place = cases.heading.index("place")
+    places: Counter[str] = Counter()
+
+    def rows() -> Iterable[Any]:
+        for row in cases.rows:
+            places[row[place]] += 1
+            yield row
+
+    cases._replace(rows=rows()).write(folder / f"{name}.tsv")
+    return f"{cases.plan}\t{folder / name}.tsv\t{cell(has_lists)}", places
+
+
+def jobs(folder: Path, seed: int, count: int) -> list[tuple[Any, ...]]:
+    """Each by itself: what it writes depends on the seed and its name alone."""
+    named = [("s4-1", count * 15 // 100), ("s3-1", count * 10 // 100), ("s2-2", count * 5 // 100)]
+    rest = count - sum(number for _, number in named)
+    plans = max(rest // HOUSEHOLDS_OF_A_PLAN, 60)
+    shares = [rest // plans + (number < rest % plans) for number in range(plans)]
+    return [(folder, seed, name, number) for name, number in named] + [(folder, seed, number, share) for number, share in enumerate(shares)]
+
+
+def work(folder: Path, seed: int, what: Any, count: int) -> tuple[str, Counter[str]]:
+    if what == "s4-1":
+        return write(folder, what, s4_1_cases(Dice(f"{seed} {what}"), count), True)
+    if what == "s3-1":
+        return write(folder, what, s3_1_cases(Dice(f"{seed} {what}"), count, folder), False)
+    if what == "s2-2":
+        return write(folder, what, s2_2_cases(Dice(f"{seed} {what}"), count), False)
+    return write_random(folder, seed, what, count)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Random households with what they are to get.")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--count", type=int, default=200_000)
     parser.add_argument("--seed", type=int, default=20161220)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    dice = Dice(options.seed)
-    write(options.out / "s4-1.tsv", S4_HEADING, s4_row, options.count * 6 // 10, dice)
-    write(options.out / "s3-1.tsv", S3_HEADING, s3_row, options.count - options.count * 6 // 10, dice)
+    places: Counter[str] = Counter()
+    with ProcessPoolExecutor() as pool:
+        done = list(pool.map(work, *zip(*jobs(options.out, options.seed, options.count)), chunksize=1))
+    for _, found in done:
+        places += found
+    (options.out / "plans.tsv").write_text("".join(f"{line}\n" for line, _ in done), encoding="utf-8")
+    total = sum(places.values())
+    print(f"{total} households of {len(done)} plans;", ", ".join(f"{where} a line {places[where] * 100 / total:.1f}%" for where in ("on", "beside", "far")))
+    return 0 if total == options.count and Fraction(places["on"], total) >= LEAST_ON_LINE else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

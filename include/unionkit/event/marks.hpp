@@ -1,0 +1,55 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unionkit/event/mark.hpp>
+#include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/matches.hpp>
+#include <unionkit/event/score_options.hpp>
+#include <unionkit/plan/mark_sheet.hpp>
+#include <unionkit/plan/meet.hpp>
+
+/// \addtogroup scoring
+/// \{
+
+namespace unionkit::event {
+
+/// What a sheet says about one contestant in one contest.
+struct GivenMark {
+    std::uint32_t contestant = 0;
+    Status status = Status::missing;
+    std::optional<std::int64_t> value;  ///< status ok: the mark, in the contest's unit …
+    std::uint32_t place = 0;            ///< … or the place; 0: none
+    std::vector<Mark> parts;            ///< … or what it is reduced from: shots, judges
+    std::vector<std::uint32_t> fouls;   ///< indices into Contest::fouls
+    Place where;
+    std::optional<std::int64_t> net_games = {};  ///< 净胜局, of a round robin
+};
+
+/// The marks of a meet, read and found usable.
+struct Marks {
+    std::vector<std::string> contestants;  ///< in the order of the sheet
+    std::string label_heading;             ///< what the sheet calls them: 队, 选手
+    std::vector<std::optional<std::int64_t>> running_order;
+    std::uint32_t contest = plan::none;                     ///< the one contest they are of; none: all of the meet
+    std::vector<std::vector<GivenMark>> contests;           ///< by contest of the plan: whoever is entered in it
+    std::vector<Match> matches = {};                        ///< of a list of matches, in its order
+    std::vector<std::vector<std::uint32_t>> unplaced = {};  ///< by contest, of a family by its first group: entered, but in no group
+    bool is_incomplete = false;                             ///< a row, a column or the entries of a row could not be used
+};
+
+/// Gives a contestant what a cell says: a status, a mark, a place or the parts of a mark.
+/// \pre given holds none of these yet, and the cell is not blank
+void give(MarkText text, GivenMark& given);
+
+/// Reads the cells of a sheet. A cell that cannot be used is an error with row, heading, what was found and what was wanted, and its
+/// mark is missing. Where there is a standing everybody is in every contest, and an empty cell is a mark that is missing; elsewhere
+/// who has an empty cell is not entered. Where the sheet says in a column 报名 who enters what, that counts instead.
+/// Who belongs to which group of a contest is read, or judged by its rules at the day of the options; who cannot be placed is in none of them.
+Marks read_marks(const plan::Plan& plan, const plan::MarkSheet& sheet, std::vector<Finding>& findings, const ScoreOptions& options = {});
+
+}  // namespace unionkit::event
+
+/// \}

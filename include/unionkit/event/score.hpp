@@ -1,0 +1,140 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <unionkit/event/awards.hpp>
+#include <unionkit/event/group.hpp>
+#include <unionkit/event/marks.hpp>
+#include <unionkit/event/placing.hpp>
+#include <unionkit/event/reduction.hpp>
+#include <unionkit/event/score_options.hpp>
+#include <unionkit/plan/meet.hpp>
+
+/// \addtogroup scoring
+/// \{
+
+namespace unionkit::event {
+
+/// Why something is not known (yet).
+struct OpenCause {
+    enum class Why : std::uint8_t {
+        none,
+        matches_open,              ///< matches are still to be played
+        pairing_not_stated,        ///< the text does not say whether it is a round robin or a knockout
+        groups_not_stated,         ///< nor into how many groups lots are drawn
+        mark_missing,              ///< nobody has given the mark, or its cell cannot be used
+        too_few_parts,             ///< fewer judges or attempts count than the rule asks for
+        part_missing,              ///< a judge or an attempt is missing
+        too_large,                 ///< a number does not fit
+        foul_not_stated,           ///< the text does not say what the foul costs
+        points_not_stated,         ///< nor what a place is worth
+        status_points_not_stated,  ///< nor what who has no place gets
+        award_not_stated,          ///< nor how many places are rewarded
+        value_not_stated,          ///< nor what a prize is worth
+        people_not_stated,         ///< nor how many people share a prize that is for each of them
+        reading_open,
+        tie_open,   ///< equal, and what would part them is not known
+        line_open,  ///< equal across the line between two prizes
+    };
+    Why why = Why::none;
+    std::uint32_t contest = plan::none;
+    std::uint32_t reading = plan::none;
+    Status status = Status::ok;
+    std::string said;  ///< the plan's own words: why it is not stated, which foul
+};
+
+/// How one contestant came out of one contest.
+struct Outcome {
+    std::uint32_t contestant = 0;
+    Status status = Status::missing;
+    std::uint32_t given_place = 0;  ///< the sheet gives the place and no mark; 0: it does not
+    Reduced mark;                   ///< has a value if the status is ok and no place was given
+    std::vector<Fate> fates;        ///< of its parts, if it has several
+    OpenCause cause;                ///< why the status is missing
+    std::vector<std::uint32_t> fouls;
+    std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
+    std::optional<Ratio> points;  ///< 得分; absent where the meet has none, or they are not known
+    OpenCause points_cause;
+};
+
+/// One contest, scored.
+struct ContestResult {
+    std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
+    std::vector<plan::RankKey> keys;  ///< what Placing::key counts
+    bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
+    std::vector<Placing> ranking;
+    std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking
+    bool is_provisional = false;            ///< a mark that is missing, a row that could not be used or a wrong place may change the places
+
+    /// The outcome of a contestant; null: not entered.
+    const Outcome* find(std::uint32_t contestant) const noexcept;
+    const Placing* placing_of(std::uint32_t contestant) const noexcept;
+};
+
+/// 总分 of one contestant.
+struct Total {
+    std::optional<Ratio> value;
+    OpenCause cause;
+};
+
+/// What a prize is worth.
+struct PrizeValue {
+    bool is_due = false;             ///< the plan gives it a value, if only by saying that it is not known
+    std::optional<Rational> amount;  ///< yuan, for one who is placed: all people of a team together
+    OpenCause cause;                 ///< due and not known: why
+};
+
+/// One award over one ranking, or for everyone.
+struct AwardResult {
+    std::uint32_t award = 0;             ///< index into Meet::awards
+    std::uint32_t contest = plan::none;  ///< none: over the standing, or for everyone
+    bool is_for_everyone = false;
+    std::vector<std::string> titles;      ///< of the groups
+    std::vector<PrizeValue> values;       ///< as titles
+    std::vector<Group> groups;            ///< as titles
+    std::vector<std::uint32_t> group_of;  ///< by contestant: index into titles, no_group or group_open
+    std::vector<Kept> kept;               ///< by contestant, where a limit lets each keep the best only; else empty
+    OpenCause cause;                      ///< why some are open
+
+    /// Who gets the prize with this index, limits applied; for group_open those of whom that is not known.
+    std::vector<std::uint32_t> winners(std::uint32_t group) const;
+};
+
+/// A meet, scored: a pure function of plan, marks and readings.
+struct MeetResult {
+    std::vector<std::uint32_t> options;   ///< by reading: the option in use, or plan::none
+    std::vector<ContestResult> contests;  ///< as Meet::contests
+    std::vector<Total> totals;            ///< by contestant; empty without a standing
+    std::vector<Placing> standing;
+    std::vector<std::uint32_t> standing_at;  ///< by contestant: where in the standing
+    bool is_provisional = false;
+    std::vector<AwardResult> awards;
+    std::vector<Finding> findings;            ///< places as given that do not come out
+    std::vector<std::uint8_t> orders_in_use;  ///< as ScoreOptions::orders: 1 where it parted somebody
+
+    const Placing* standing_of(std::uint32_t contestant) const noexcept;
+};
+
+/// Scores a meet: in each contest marks are reduced and ranked, places give points; points make totals, totals the standing, and
+/// rankings the prizes. What is not known stays so, with its cause; whatever does not depend on it is scored all the same.
+/// \pre plan.meet
+/// \rulesource{S0-1.9\, S0-1.10\, S0-1.21\, and the readings A-09\, A-10\, A-12\, A-13\, A-14\, A-16\, A-28}
+MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options = {});
+
+/// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none.
+std::string place_text(const Placing& placing);
+
+/// What the prizes of one contestant over one contest, or over the standing (none), are worth together, in yuan; absent if that is not
+/// known, 0 if there are none.
+std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant);
+
+/// The prizes of one contestant over one contest, or over the standing (none): 一等奖; 不明; empty if there is none.
+std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant);
+
+}  // namespace unionkit::event
+
+/// \}

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <optional>
+
+#include <unionkit/event/entries.hpp>
+#include <unionkit/event/rulings.hpp>
+#include <unionkit/event/score.hpp>
+#include <unionkit/limits.hpp>
+#include <unionkit/plan/encoding.hpp>
+#include <unionkit/plan/match_sheet.hpp>
+#include <unionkit/report/book.hpp>
+#include <unionkit/report/meet_report.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "judging.hpp"
+#include "meet_input.hpp"
+#include "messages.hpp"
+#include "result_file.hpp"
+
+namespace unionkit::cli {
+
+namespace {
+
+constexpr const char* formats_of_reports = "table|csv|json";
+constexpr const char* formats = "table|csv|json|html";  // and books
+
+/// The sheet of marks, bound to the plan. Throws Error if it cannot be used; what else was found goes to `findings`.
+plan::MarkSheet read_sheet(const plan::Plan& plan, const ScoreRequest& request, Language language, std::vector<Finding>& findings) {
+    std::uint32_t contest = plan::none;
+    if (!request.contest.empty()) {
+        contest = plan.meet->find_contest(request.contest);
+        if (contest == plan::none) throw Error{wrong_use(messages::no_such_contest, {request.contest}, {listed(plan.meet->contest_ids())})};
+    }
+    auto sheet = plan::read_mark_sheet(plan, read_table(request.marks, request.encoding, language), request.marks, contest, findings);
+    if (!sheet) throw Error{std::move(findings)};
+    return std::move(*sheet);
+}
+
+std::uint32_t contestant_named(const event::Marks& marks, const std::string& wanted) {
+    const auto found = std::find(marks.contestants.begin(), marks.contestants.end(), wanted);
+    if (found == marks.contestants.end()) throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading})};
+    return static_cast<std::uint32_t>(found - marks.contestants.begin());
+}
+
+/// The meet as its log of rulings has it; nothing without a log. Throws Error if the log cannot be used.
+std::optional<event::RuledMeet> ruled_meet(const plan::Plan& plan, const event::Marks& marks, const event::ScoreOptions& options, const ScoreRequest& request,
+                                           Language language, std::vector<Finding>& findings) {
+    if (request.rulings.empty()) return std::nullopt;
+    const std::string text = read_table(request.rulings, {}, language);
+    std::vector<Finding> in_log;
+    const auto log = plan::read_ruling_sheet(text, request.rulings, marks.label_heading, in_log);
+    if (!log) throw Error{std::move(in_log)};
+    findings.insert(findings.end(), in_log.begin(), in_log.end());
+    return event::score_with_rulings(plan, marks, *log, options, findings);
+}
+
+/// Reads the list of matches, if there is one. Throws Error if it cannot be used.
+void add_matches(const plan::Plan& plan, const event::ScoreOptions& options, const ScoreRequest& request, Language language, event::Marks& marks,
+                 std::vector<Finding>& findings) {
+    if (request.matches.empty()) return;
+    const std::string text = read_table(request.matches, request.encoding, language);
+    std::vector<Finding> in_list;
+    const auto list = plan::read_match_sheet(text, request.matches, in_list);
+    if (!list) throw Error{std::move(in_list)};
+    findings.insert(findings.end(), in_list.begin(), in_list.end());
+    event::add_matches(plan, *list, options, marks, findings);
+}
+
+void begin(Output& output, report::Format format, const ScoreRequest& request) {
+    if (format == report::Format::csv && !request.output.empty()) output.write(byte_order_mark);
+}
+
+}  // namespace
+
+Exit enter(const ScoreRequest& request, Language language) {
+    const bool as_book = wants_book(request.format, request.output);
+    const report::Format format = as_book ? report::Format::table : format_of(request.format, request.output, formats);
+    const auto plan = load_meet(request.plan);
+    refuse_to_overwrite(request.output, {request.plan, request.marks, request.matches, request.rulings});
+    const event::ScoreOptions options = score_options(*plan, request.readings, request.on);
+    BadCells bad;
+    const plan::MarkSheet sheet = read_sheet(*plan, request, language, bad.incoming());
+    const event::EntryCheck check = event::check_entries(*plan, sheet, options, bad.incoming());
+    bad.sort_in();
+
+    Output output{request.output};
+    begin(output, format, request);
+    const report::MeetReportOptions as = report_options(options, request.output, language);
+    if (as_book)
+        output.write(report::order_book(*plan, sheet, check, as));
+    else
+        report::write_entries(format, *plan, sheet, check, as, [&output](std::string_view text) { output.write(text); });
+    output.finish();
+    const bool all = std::all_of(check.accepted.begin(), check.accepted.end(), [](Verdict verdict) { return verdict == Verdict::yes; });
+    return bad.show(language, {"报名表", "the sheet of entries"}) || !all ? Exit::found : Exit::fine;
+}
+
+Exit score(const ScoreRequest& request, Language language) {
+    const bool explains = !request.explain.empty();
+    const bool as_book = !explains && wants_book(request.format, request.output);
+    const report::Format format = as_book ? report::Format::table : format_of(request.format, request.output, explains ? formats_of_reports : formats);
+    const auto plan = load_meet(request.plan);
+    refuse_to_overwrite(request.output, {request.plan, request.marks, request.matches, request.rulings});
+    const event::ScoreOptions options = score_options(*plan, request.readings, request.on);
+    BadCells bad;
+    const plan::MarkSheet sheet = read_sheet(*plan, request, language, bad.incoming());
+    event::Marks marks = event::read_marks(*plan, sheet, bad.incoming(), options);
+    add_matches(*plan, options, request, language, marks, bad.incoming());
+    const auto ruled = ruled_meet(*plan, marks, options, request, language, bad.incoming());
+    if (ruled) marks = ruled->marks;
+    const event::MeetResult result = ruled ? ruled->result : event::score(*plan, marks, options);
+    bad.incoming().insert(bad.incoming().end(), result.findings.begin(), result.findings.end());
+    const auto teams = static_cast<std::int64_t>(marks.contestants.size());
+    if (plan->meet->team_count != 0 && plan->meet->team_count != teams)
+        bad.incoming().push_back({messages::other_number_of_teams, Severity::warning, {plan->meet->team_count, teams}, {request.marks, 0, 0, 0, {}}, {}});
+    bad.sort_in();
+
+    Output output{request.output};
+    report::MeetReportOptions as = report_options(options, request.output, language);
+    as.ruled = ruled ? &*ruled : nullptr;
+    if (request.explain.empty()) begin(output, format, request);
+    if (!request.explain.empty())
+        output.write(report::explain_contestant(*plan, marks, result, contestant_named(marks, request.explain), as));
+    else if (as_book)
+        output.write(report::result_book(*plan, marks, result, as));
+    else
+        report::write_meet(format, *plan, marks, result, as, [&output](std::string_view text) { output.write(text); });
+    output.finish();
+    const Bilingual files = ruled ? Bilingual{"成绩表和裁定记录", "the sheet of marks and the log of rulings"} : Bilingual{"成绩表", "the sheet of marks"};
+    return bad.show(language, files) ? Exit::found : Exit::fine;
+}
+
+}  // namespace unionkit::cli

@@ -1,0 +1,349 @@
+#include <unionkit/event/matches.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <unionkit/event/listed_knockout.hpp>
+#include <unionkit/event/marks.hpp>
+#include <unionkit/value/text.hpp>
+
+#include "match_messages.hpp"
+#include "side_name.hpp"
+
+namespace unionkit::event {
+namespace {
+
+using plan::Contest;
+using plan::FormRow;
+using plan::Pairing;
+using Column = plan::MatchColumn;
+using State = MatchScore::State;
+
+std::optional<std::uint32_t> positive(std::string_view text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() && value > 0 ? std::optional{value} : std::nullopt;
+}
+
+/// `甲方` and the row, for who reads an error.
+struct At {
+    std::int64_t row = 0;
+    std::string heading;
+    Place place;
+};
+
+class MatchListReader {
+public:
+    MatchListReader(const plan::Plan& plan, const plan::MatchSheet& sheet, const ScoreOptions& options, Marks& marks, std::vector<Finding>& findings)
+        : meet_{*plan.meet}, sheet_{sheet}, marks_{marks}, findings_{findings}, options_{options_in_use(plan, options.readings)} {
+        for (std::uint32_t i = 0; i < marks.contestants.size(); ++i) contestant_.emplace(marks.contestants[i], i);
+        for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest) {
+            if (meet_.contests[contest].mark.kind != plan::MarkKind::match) continue;
+            for (const GivenMark& given : marks.contests[contest]) group_.emplace(std::pair{written(contest), given.contestant}, contest);
+            if (written(contest) == contest) known_.push_back(meet_.contests[contest].written_id());
+        }
+    }
+
+    void run() {
+        is_incomplete_ = sheet_.has_unusable_rows;
+        for (const FormRow& row : sheet_.rows) read(row);
+        marks_.is_incomplete = marks_.is_incomplete || is_incomplete_;
+        std::map<std::uint32_t, std::vector<std::uint32_t>> by_contest;
+        for (std::uint32_t i = 0; i < marks_.matches.size(); ++i) by_contest[marks_.matches[i].contest].push_back(i);
+        for (const auto& [contest, matches] : by_contest) give_marks(contest, matches);
+    }
+
+private:
+    /// Groups of one contest share their numbers of matches.
+    std::uint32_t written(std::uint32_t contest) const { return meet_.find_contest(meet_.contests[contest].written_id()); }
+
+    // -------------------------------------------------------------------------------------------- rows
+    At at(const FormRow& row, Column column) const {
+        const plan::MarkCell& cell = row.cell(column);
+        return {row.number, sheet_.headings[static_cast<std::size_t>(column)], cell.place.line != 0 ? cell.place : row.place};
+    }
+    At at(const Match& match, Column column) const { return {match.row, sheet_.headings[static_cast<std::size_t>(column)], match.where}; }
+
+    bool refuse(const Message& message, const At& where, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
+        arguments.insert(arguments.begin(), {where.row, where.heading});
+        findings_.push_back({message, Severity::error, std::move(arguments), where.place, std::move(mend)});
+        is_incomplete_ = true;
+        return false;
+    }
+
+    void read(const FormRow& row) {
+        Match match;
+        match.row = row.number;
+        match.where = at(row, Column::result).place;
+        if (!contest(row, match)) return;
+        if (marks_.contest != plan::none && !meet_.are_one(marks_.contest, match.contest)) return;
+        bool is_usable = number(row, match);
+        is_usable = side(row, Column::upper, match, match.upper) && is_usable;
+        is_usable = side(row, Column::lower, match, match.lower) && is_usable;
+        result(row, match);
+        if (is_usable && match.upper == match.lower) is_usable = refuse(messages::match_itself, at(row, Column::lower));
+        if (!is_usable) return;
+        by_number_.emplace(std::pair{written(match.contest), match.number}, static_cast<std::uint32_t>(marks_.matches.size()));
+        marks_.matches.push_back(std::move(match));
+    }
+
+    bool contest(const FormRow& row, Match& match) {
+        const std::string& name = row.cell(Column::contest).text;
+        std::uint32_t index = known_.size() == 1 ? meet_.find_contest(known_.front()) : plan::none;
+        if (!name.empty()) index = meet_.find_contest(name);
+        const At where = sheet_.headings[static_cast<std::size_t>(Column::contest)].empty() ? At{row.number, "项目", row.place} : at(row, Column::contest);
+        if (name.empty() && index == plan::none) return refuse(messages::match_blank, where, {}, {unionkit::text::joined(known_)});
+        if (index == plan::none || meet_.contests[index].mark.kind != plan::MarkKind::match)
+            return refuse(messages::match_contest, where, {name}, {unionkit::text::joined(known_)});
+        match.contest = index;
+        return group(row, match);
+    }
+
+    bool group(const FormRow& row, Match& match) {
+        const std::string& name = row.cell(Column::group).text;
+        const Contest& contest = meet_.contests[match.contest];
+        if (name.empty() && contest.family.empty()) return true;
+        std::vector<std::string> groups;
+        for (const std::uint32_t one : meet_.contests_named(contest.written_id())) {
+            if (meet_.contests[one].group == name && !name.empty()) match.contest = one;
+            if (!meet_.contests[one].group.empty()) groups.push_back(meet_.contests[one].group);
+        }
+        if (!name.empty() && meet_.contests[match.contest].group == name) return true;
+        const At where = sheet_.headings[static_cast<std::size_t>(Column::group)].empty() ? At{row.number, "组别", row.place} : at(row, Column::group);
+        if (groups.empty()) groups.emplace_back("无");
+        return name.empty() ? refuse(messages::match_blank, where, {}, {unionkit::text::joined(groups)})
+                            : refuse(messages::match_group, where, {name}, {unionkit::text::joined(groups)});
+    }
+
+    bool number(const FormRow& row, Match& match) {
+        bool is_usable = true;
+        const auto read = [&](Column column, std::uint32_t otherwise) {
+            const std::string text = unionkit::text::half_width(row.cell(column).text);
+            const auto value = text.empty() ? std::optional{otherwise} : positive(text);
+            if (!value) is_usable = refuse(messages::match_number, at(row, column), {row.cell(column).text});
+            return value.value_or(0);
+        };
+        match.round = read(Column::round, 0);
+        std::uint32_t& last = last_number_[written(match.contest)];
+        match.number = read(Column::number, last + 1);
+        if (!is_usable) return false;
+        last = std::max(last, match.number);
+        if (!by_number_.contains({written(match.contest), match.number})) return true;
+        return refuse(messages::match_number_twice, at(row, Column::number), {std::int64_t{match.number}});
+    }
+
+    bool side(const FormRow& row, Column column, const Match& match, Side& side) {
+        const std::string& name = row.cell(column).text;
+        if (name.empty()) return refuse(messages::match_blank, at(row, column), {}, {marks_.label_heading});
+        if (const auto found = contestant_.find(name); found != contestant_.end()) {
+            side = {Side::From::entry, found->second};
+            const auto [group, is_new] = group_.emplace(std::pair{written(match.contest), found->second}, match.contest);
+            return is_new || group->second == match.contest || refuse(messages::match_other_group, at(row, column));
+        }
+        const std::string half = unionkit::text::half_width(name);
+        const auto wanted = read_side_name(half);
+        const auto number = wanted ? positive(wanted->number) : std::nullopt;
+        if (!number) return refuse(messages::match_contestant, at(row, column), {}, {marks_.label_heading});
+        const auto found = by_number_.find({written(match.contest), *number});
+        const bool is_of_group = found != by_number_.end() && marks_.matches[found->second].contest == match.contest;
+        if (!is_of_group) return refuse(messages::match_no_such, at(row, column), {std::int64_t{*number}});
+        side = {wanted->from, found->second};
+        return true;
+    }
+
+    /// A result that cannot be read leaves the match undecided.
+    void result(const FormRow& row, Match& match) {
+        match.result = row.cell(Column::result).text;
+        const MatchReading reading = read_match(match.result, meet_.contests[match.contest].mark.best_of);
+        match.score = reading.score;
+        if (!reading.finding) return;
+        const Finding& cause = *reading.finding;
+        refuse(messages::match_cell, at(row, Column::result), {Bilingual{cause.message(Language::zh), cause.message(Language::en)}},
+               {Bilingual{cause.mend(Language::zh), cause.mend(Language::en)}});
+    }
+
+    // -------------------------------------------------------------------------------------------- marks
+    GivenMark& entry(std::uint32_t contest, std::uint32_t contestant) {
+        auto& all = marks_.contests[contest];
+        auto at = std::lower_bound(all.begin(), all.end(), contestant, [](const GivenMark& one, std::uint32_t wanted) { return one.contestant < wanted; });
+        if (at == all.end() || at->contestant != contestant) {
+            at = all.insert(at, GivenMark{});
+            at->contestant = contestant;
+        }
+        return *at;
+    }
+
+    void give_marks(std::uint32_t contest, const std::vector<std::uint32_t>& matches) {
+        const bool has_places =
+            std::any_of(marks_.contests[contest].begin(), marks_.contests[contest].end(), [](const GivenMark& one) { return one.place != 0; });
+        if (has_places) {
+            findings_.push_back({messages::match_and_place, Severity::error, {meet_.contests[contest].id}, marks_.matches[matches.front()].where, {}});
+            marks_.is_incomplete = true;
+        }
+        for (GivenMark& given : marks_.contests[contest])
+            if (given.status == Status::ok) given = {given.contestant, Status::missing, {}, 0, {}, given.fouls, given.where, {}};
+        const Pairing* pairing = meet_.contests[contest].pairing.under(options_);
+        if (pairing == nullptr) {
+            for (const std::uint32_t one : matches) name_sides(marks_.matches[one], true);
+            if (told_open_.insert(written(contest)).second)
+                findings_.push_back(
+                    {messages::match_pairing_open, Severity::warning, {meet_.contests[contest].written_id()}, marks_.matches[matches.front()].where, {}});
+            return;
+        }
+        if (pairing->system == Pairing::System::round_robin)
+            round_robin(contest, matches, static_cast<std::uint32_t>(pairing->legs));
+        else
+            knockout(contest, matches);
+        marks_.is_incomplete = marks_.is_incomplete || is_incomplete_;
+    }
+
+    /// Says who the sides are, as far as the results of earlier matches tell.
+    void name_sides(Match& match, bool with_entries) {
+        const auto who = [&](const Side& side) {
+            if (side.from == Side::From::entry) return side.index;
+            const Match& before = marks_.matches[side.index];
+            const std::uint32_t winner = before.winner();
+            if (winner == nobody || side.from == Side::From::winner) return winner;
+            return winner == before.upper_is ? before.lower_is : before.upper_is;
+        };
+        match.upper_is = who(match.upper);
+        match.lower_is = who(match.lower);
+        if (!with_entries) return;
+        for (const std::uint32_t one : {match.upper_is, match.lower_is})
+            if (one != nobody) entry(match.contest, one);
+    }
+
+    /// 循环赛: who has met everybody has matches won, and games won less games lost.
+    void round_robin(std::uint32_t contest, const std::vector<std::uint32_t>& matches, std::uint32_t legs) {
+        struct Sum {
+            std::uint32_t played = 0;
+            std::int64_t won = 0, net_games = 0;
+        };
+        std::map<std::uint32_t, Sum> sums;
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> met;  // rows of each two
+        for (const std::uint32_t index : matches) {
+            Match& match = marks_.matches[index];
+            if (match.upper.from != Side::From::entry || match.lower.from != Side::From::entry) {
+                const Column column = match.upper.from != Side::From::entry ? Column::upper : Column::lower;
+                refuse(messages::match_contestant, at(match, column), {}, {marks_.label_heading});
+                continue;
+            }
+            name_sides(match, true);
+            auto& rows = met[std::minmax(match.upper_is, match.lower_is)];
+            rows.push_back(match.row);
+            if (rows.size() > legs) {
+                refuse(messages::match_too_often, at(match, Column::upper), {std::int64_t{rows.front()}, std::int64_t{legs}});
+                continue;
+            }
+            if (match.score.state == State::undecided) continue;
+            const std::int64_t net = std::int64_t{match.score.won} - match.score.lost;
+            Sum &upper = sums[match.upper_is], &lower = sums[match.lower_is];
+            upper = {upper.played + 1, upper.won + (match.score.state == State::won), upper.net_games + net};
+            lower = {lower.played + 1, lower.won + (match.score.state == State::lost), lower.net_games - net};
+        }
+        const std::size_t to_play = (marks_.contests[contest].size() - 1) * legs;
+        for (GivenMark& given : marks_.contests[contest]) {
+            const Sum& sum = sums[given.contestant];
+            if (given.status != Status::missing || sum.played != to_play) continue;
+            given.status = Status::ok;
+            given.value = sum.won;
+            given.net_games = sum.net_games;
+        }
+    }
+
+    /// 淘汰赛: who has no match left has a place.
+    void knockout(std::uint32_t contest, const std::vector<std::uint32_t>& matches) {
+        std::map<std::uint32_t, std::uint32_t> local, entry_of;  // match of Marks: in `listed`; contestant: entry
+        std::map<std::uint32_t, std::uint32_t> last;             // contestant: the match that stood before
+        std::vector<ListedMatch> listed;
+        std::vector<MatchOutcome> outcomes;
+        const bool has_rounds = std::all_of(matches.begin(), matches.end(), [&](std::uint32_t one) { return marks_.matches[one].round != 0; });
+        bool is_usable = true;
+        for (const std::uint32_t index : matches) {
+            Match& match = marks_.matches[index];
+            for (Side* side : {&match.upper, &match.lower})
+                if (!follow(match, *side, last)) is_usable = false;
+            name_sides(match, true);
+            for (const std::uint32_t one : {match.upper_is, match.lower_is})
+                if (one != nobody) last[one] = index;
+            if (match.score.state == State::drawn) refuse(messages::match_drawn, at(match, Column::result));
+            const bool is_decided = match.winner() != nobody;
+            if (match.score.state != State::undecided && (match.upper_is == nobody || match.lower_is == nobody))
+                refuse(messages::match_too_early, at(match, Column::result));
+            outcomes.push_back(!is_decided ? MatchOutcome::open : match.score.state == State::won ? MatchOutcome::upper_won : MatchOutcome::lower_won);
+            std::uint32_t round = 0;
+            const auto listed_side = [&](const Side& side) {
+                if (side.from == Side::From::entry)
+                    return Side{side.from, entry_of.emplace(side.index, static_cast<std::uint32_t>(entry_of.size())).first->second};
+                const std::uint32_t before = local.at(side.index);
+                round = std::max(round, listed[before].round + 1);
+                return Side{side.from, before};
+            };
+            const Side upper = listed_side(match.upper), lower = listed_side(match.lower);
+            local.emplace(index, static_cast<std::uint32_t>(listed.size()));
+            listed.push_back({upper, lower, has_rounds ? match.round - 1 : round});
+        }
+        if (!is_usable) return;
+        const ListedKnockout found = knockout_of(static_cast<std::uint32_t>(entry_of.size()), listed);
+        if (!found.knockout) {
+            refuse(messages::match_knockout, at(marks_.matches[matches[found.fault.match]], Column::upper), {words_of(found.fault.kind)});
+            return;
+        }
+        const std::vector<KnockoutPlacing> places = placings(*found.knockout, outcomes);
+        for (const auto& [contestant, number] : entry_of) {
+            GivenMark& given = entry(contest, contestant);
+            if (!places[number].is_settled || given.status != Status::missing) continue;
+            given.status = Status::ok;
+            given.place = places[number].first;
+        }
+    }
+
+    /// A name in a later round, where an official has written it over 第3场胜者, stands for who won or lost the match before.
+    bool follow(const Match& match, Side& side, const std::map<std::uint32_t, std::uint32_t>& last) {
+        if (side.from != Side::From::entry) return true;
+        const auto found = last.find(side.index);
+        if (found == last.end()) return true;
+        const std::uint32_t winner = marks_.matches[found->second].winner();
+        if (winner == nobody) return refuse(messages::match_too_early, at(match, &side == &match.upper ? Column::upper : Column::lower));
+        side = {winner == side.index ? Side::From::winner : Side::From::loser, found->second};
+        return true;
+    }
+
+    static Bilingual words_of(ListFault::Kind kind) {
+        switch (kind) {
+            case ListFault::Kind::too_many: break;
+            case ListFault::Kind::no_such_match:
+                return {"这一场要在它前面的场次之后，轮次也要在后", "it must come after the matches its sides come from, in a later round"};
+            case ListFault::Kind::goes_two_ways: return {"同一个人要打两个下一场", "somebody would play two next matches"};
+            case ListFault::Kind::two_finals:
+                return {"胜者没有下一场，另有一场也是这样：只能有一场决赛", "its winner plays no further match, and so does another's: there is one final"};
+            case ListFault::Kind::losers_parted: return {"同一轮的负者，有的接着打，有的不打", "of those who lose in this round some play on and some do not"};
+            case ListFault::Kind::no_match: return {"有人一场也没有", "somebody has no match"};
+        }
+        return {"超过 65536 场，或超过 16 轮", "more than 65,536 matches, or more than 16 rounds"};
+    }
+
+    const plan::Meet& meet_;
+    const plan::MatchSheet& sheet_;
+    Marks& marks_;
+    std::vector<Finding>& findings_;
+    std::vector<std::uint32_t> options_;
+    std::vector<std::string> known_;  // contests of matches
+    std::map<std::string, std::uint32_t, std::less<>> contestant_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> group_;      // contest as written, contestant: contest
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> by_number_;  // contest as written, number: match
+    std::map<std::uint32_t, std::uint32_t> last_number_;                          // contest as written
+    std::set<std::uint32_t> told_open_;
+    bool is_incomplete_ = false;
+};
+
+}  // namespace
+
+void add_matches(const plan::Plan& plan, const plan::MatchSheet& sheet, const ScoreOptions& options, Marks& marks, std::vector<Finding>& findings) {
+    MatchListReader{plan, sheet, options, marks, findings}.run();
+}
+
+}  // namespace unionkit::event

@@ -1,0 +1,146 @@
+#include <unionkit/event/meet_test.hpp>
+
+#include <algorithm>
+
+#include <unionkit/event/entries.hpp>
+#include <unionkit/event/mark_text.hpp>
+
+namespace unionkit::event {
+namespace {
+
+using What = plan::MeetCase::Outcome::What;
+
+const std::string unknown = "不明";
+const std::string nothing = "无";
+
+/// `277/30`, 9.12: what a test expects of a number.
+std::optional<Rational> number_in(const std::string& cell) {
+    const std::size_t slash = cell.find('/');
+    const auto top = parse_decimal(cell.substr(0, slash));
+    if (slash == std::string::npos || !top) return top;
+    const auto bottom = parse_decimal(cell.substr(slash + 1));
+    return bottom && bottom->sign() > 0 ? std::optional{*top / *bottom} : std::nullopt;
+}
+
+class MeetCaseRun {
+public:
+    MeetCaseRun(const plan::Plan& plan, std::uint32_t index) : plan_{plan}, meet_{*plan.meet}, case_{meet_.cases[index]} { outcome_.index = index; }
+
+    plan::CaseResult run() {
+        if (case_.is_of_entries) return run_entries();
+        ScoreOptions options;
+        options.readings = case_.readings;
+        options.on = case_.on;
+        const Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
+        result_ = score(plan_, marks, options);
+        for (const Finding& finding : result_.findings) outcome_.findings.push_back(finding);
+        for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
+            for (std::size_t i = 0; i < case_.outcomes.size(); ++i) check(row, of_own_group(row, case_.outcomes[i]), case_.expected[row][i]);
+        return std::move(outcome_);
+    }
+
+private:
+    /// What is asserted of a family of groups is asserted of the group that the row is in.
+    plan::MeetCase::Outcome of_own_group(std::uint32_t row, plan::MeetCase::Outcome what) const {
+        for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest)
+            if (meet_.are_one(what.contest, contest) && result_.contests[contest].find(row) != nullptr) what.contest = contest;
+        return what;
+    }
+
+    plan::CaseResult run_entries() {
+        const EntryCheck check = check_entries(plan_, case_.sheet, {case_.readings}, outcome_.findings);
+        for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
+            for (std::size_t i = 0; i < case_.outcomes.size(); ++i) {
+                const Verdict verdict = check.accepted[row];
+                check_text(row, case_.outcomes[i], case_.expected[row][i], verdict == Verdict::yes ? "是" : verdict == Verdict::no ? "否" : unknown);
+            }
+        return std::move(outcome_);
+    }
+
+    void mismatch(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, std::string actual) {
+        outcome_.mismatches.push_back({case_.sheet.rows[row].label + " " + what.heading, expected.text, std::move(actual), expected.place});
+    }
+
+    void check(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected) {
+        switch (what.what) {
+            case What::mark: return check_mark(row, what, expected);
+            case What::points: {
+                const Outcome* outcome = result_.contests[what.contest].find(row);
+                return check_number(row, what, expected, outcome == nullptr ? std::nullopt : outcome->points);
+            }
+            case What::total: return check_number(row, what, expected, row < result_.totals.size() ? result_.totals[row].value : std::nullopt);
+            case What::place: return check_text(row, what, expected, place(row, what.contest));
+            case What::value: return check_value(row, what, expected, prize_value(result_, what.contest, row));
+            case What::group: {
+                const bool is_in = result_.contests[what.contest].find(row) != nullptr;
+                return check_text(row, what, expected, is_in ? meet_.contests[what.contest].group : std::string{});
+            }
+            case What::everyone: return check_text(row, what, expected, has_taken_part(row, what.award));
+            case What::accepted: return;
+            case What::award: return check_text(row, what, expected, prize_text(result_, what.contest, row));
+        }
+    }
+
+    std::string place(std::uint32_t row, std::uint32_t contest) const {
+        const Placing* placing = contest == plan::none ? result_.standing_of(row) : result_.contests[contest].placing_of(row);
+        return placing == nullptr ? std::string{} : place_text(*placing);
+    }
+
+    std::string has_taken_part(std::uint32_t row, std::uint32_t award) const {
+        for (const AwardResult& result : result_.awards)
+            if (result.award == award) return result.group_of[row] == group_open ? unknown : result.group_of[row] == no_group ? "否" : "是";
+        return {};
+    }
+
+    void check_text(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, const std::string& actual) {
+        if ((expected.text.empty() ? nothing : expected.text) != (actual.empty() ? nothing : actual))
+            mismatch(row, what, expected, actual.empty() ? nothing : actual);
+    }
+
+    void check_value(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, const std::optional<Rational>& actual) {
+        const auto wanted = number_in(expected.text);
+        const bool holds = actual ? wanted == *actual : expected.text == unknown;
+        if (!holds) mismatch(row, what, expected, actual ? to_decimal(*actual) : unknown);
+    }
+
+    void check_number(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, const std::optional<Ratio>& actual) {
+        const auto wanted = number_in(expected.text);
+        const bool holds = actual ? wanted && *wanted == Rational{*actual} : expected.text == unknown;
+        if (!holds) mismatch(row, what, expected, actual ? mark_text(*actual, MarkUnit::count, 0) : unknown);
+    }
+
+    /// A mark is compared as a number of what people read; without one its status must be the expected one.
+    void check_mark(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected) {
+        const plan::MarkRule& rule = meet_.contests[what.contest].mark;
+        const Outcome* outcome = result_.contests[what.contest].find(row);
+        if (outcome == nullptr) return check_text(row, what, expected, {});
+        const auto status = read_status(expected.text);
+        if (outcome->status != Status::ok) {
+            const bool holds = outcome->status == Status::missing ? expected.text == unknown || expected.text.empty() : status == outcome->status;
+            if (!holds) mismatch(row, what, expected, outcome->status == Status::missing ? unknown : std::string{code_of(outcome->status)});
+            return;
+        }
+        const MarkUnit unit = unit_of(rule.kind);
+        auto wanted = number_in(expected.text);
+        if (!wanted) {
+            const MarkReading reading = read_mark(expected.text, rule);
+            if (!reading.finding && reading.text.is == MarkText::Is::mark) wanted = Rational{Ratio{reading.text.value}} / scale(unit);
+        }
+        if (!wanted || *wanted * scale(unit) != Rational{outcome->mark.value})
+            mismatch(row, what, expected, mark_text(outcome->mark.value, unit, static_cast<int>(rule.decimals)));
+    }
+
+    static Rational scale(MarkUnit unit) { return decimals_of(unit) == 0 ? Rational{1} : Rational{1000}; }
+
+    const plan::Plan& plan_;
+    const plan::Meet& meet_;
+    const plan::MeetCase& case_;
+    MeetResult result_;
+    plan::CaseResult outcome_;
+};
+
+}  // namespace
+
+plan::CaseResult run_meet_case(const plan::Plan& plan, std::uint32_t index) { return MeetCaseRun{plan, index}.run(); }
+
+}  // namespace unionkit::event

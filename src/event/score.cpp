@@ -1,0 +1,716 @@
+#include <unionkit/event/score.hpp>
+
+#include <algorithm>
+#include <functional>
+
+#include <unionkit/event/cut.hpp>
+#include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/rank.hpp>
+#include <unionkit/event/reduce.hpp>
+#include <unionkit/event/share.hpp>
+#include <unionkit/event/split.hpp>
+
+#include "mark_messages.hpp"
+
+namespace unionkit::event {
+namespace {
+
+using plan::Award;
+using plan::Contest;
+using plan::Foul;
+using plan::RankKey;
+using Why = OpenCause::Why;
+
+Ties ties_of(plan::TieNumbers numbers) {
+    switch (numbers) {
+        case plan::TieNumbers::shared_1224: break;
+        case plan::TieNumbers::dense_1223: return Ties::dense;
+        case plan::TieNumbers::worse_1334: return Ties::worse;
+        case plan::TieNumbers::by_entry_1234: return Ties::by_entry;
+        case plan::TieNumbers::fractional: return Ties::fractional;
+    }
+    return Ties::shared;
+}
+
+SplitBy split_of(plan::SplitRest rest) {
+    switch (rest) {
+        case plan::SplitRest::largest: break;
+        case plan::SplitRest::last: return SplitBy::floor_rest_to_last;
+        case plan::SplitRest::half_up: return SplitBy::half_up_rest_to_last;
+    }
+    return SplitBy::largest_remainder;
+}
+
+TieAtLine line_of(Award::TieAtLine ties) {
+    switch (ties) {
+        case Award::TieAtLine::needs_decision: break;
+        case Award::TieAtLine::include: return TieAtLine::include;
+        case Award::TieAtLine::exclude: return TieAtLine::exclude;
+    }
+    return TieAtLine::needs_decision;
+}
+
+Reduction reduction_of(const plan::MarkRule& rule) {
+    const Better better = rule.is_lower_better ? Better::lower : Better::higher;
+    Reduction reduction;
+    switch (rule.reduces_to()) {
+        case plan::ReduceTo::sum: reduction = Reduction::sum(); break;
+        case plan::ReduceTo::best: reduction = Reduction::best(better); break;
+        case plan::ReduceTo::last: reduction = Reduction::last(); break;
+        case plan::ReduceTo::mean: reduction = Reduction::mean(); break;
+        case plan::ReduceTo::median: reduction = Reduction::median(); break;
+        case plan::ReduceTo::trimmed_mean:
+            reduction = Reduction::trimmed_mean(static_cast<std::uint32_t>(rule.drop_low), static_cast<std::uint32_t>(rule.drop_high));
+            break;
+    }
+    reduction.at_least = std::max(reduction.at_least, static_cast<std::uint32_t>(rule.at_least));
+    return reduction;
+}
+
+/// The columns of numbers that the keys of a ranking look at, and who is ranked by them.
+class KeyColumns {
+public:
+    explicit KeyColumns(std::size_t rows) : rows_{rows} {}
+
+    /// \param value  of a row; absent: not known
+    template <typename Value>
+    void add(const RankKey& key, Value value) {
+        Column& column = columns_.emplace_back();
+        column.better = key.is_descending ? Better::higher : Better::lower;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            const std::optional<Ratio> one = value(row);
+            column.known.push_back(one ? 1 : 0);
+            column.ratios.push_back(one.value_or(Ratio{}));
+        }
+    }
+    /// \param list  of a row; empty: not known
+    template <typename List>
+    void add_list(const RankKey& key, List list) {
+        Column& column = columns_.emplace_back();
+        column.better = key.is_descending ? Better::higher : Better::lower;
+        column.is_list = true;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            const std::vector<std::int64_t> elements = list(row);
+            column.known.push_back(elements.empty() ? 0 : 1);
+            column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
+            column.elements.insert(column.elements.end(), elements.begin(), elements.end());
+        }
+        column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
+    }
+
+    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
+        std::vector<Key> keys;
+        for (const Column& column : columns_)
+            keys.push_back(column.is_list ? Key::lists(column.elements, column.begins, column.better, column.known)
+                                          : Key::ratios(column.ratios, column.better, column.known));
+        std::vector<Placing> ranking(rows_);
+        Contestants contestants;
+        contestants.count = static_cast<std::uint32_t>(rows_);
+        contestants.keys = keys;
+        contestants.statuses = statuses;
+        RankRule rule;
+        rule.ties = ties;
+        rank(contestants, rule, ranking);
+        return ranking;
+    }
+
+private:
+    struct Column {
+        Better better = Better::lower;
+        bool is_list = false;
+        std::vector<Ratio> ratios;
+        std::vector<std::int64_t> elements;
+        std::vector<std::uint32_t> begins;
+        std::vector<std::uint8_t> known;
+    };
+    std::size_t rows_;
+    std::vector<Column> columns_;
+};
+
+/// By row: where it stands in a ranking of all rows.
+std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) {
+    std::vector<std::uint32_t> at(ranking.size());
+    for (std::uint32_t i = 0; i < ranking.size(); ++i) at[ranking[i].row] = i;
+    return at;
+}
+
+class MeetScorer {
+public:
+    MeetScorer(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options)
+        : meet_{*plan.meet}, marks_{marks}, orders_{options.orders}, choices_{options.choices} {
+        result_.orders_in_use.resize(orders_.size());
+        result_.options = options_in_use(plan, options.readings);
+    }
+
+    MeetResult run() {
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) result_.contests.push_back(contest(i));
+        if (meet_.has_standing && marks_.contest == plan::none) standing();
+        awards();
+        return std::move(result_);
+    }
+
+private:
+    template <typename T>
+    OpenCause open(const plan::Stated<T>& stated, Why otherwise) const {
+        OpenCause cause;
+        cause.why = stated.reading != plan::none ? Why::reading_open : otherwise;
+        cause.reading = stated.reading;
+        cause.said = stated.why;
+        return cause;
+    }
+
+    // -------------------------------------------------------------------------------------------- decided orders
+    /// A decided order, and where in a ranking those it names stand equal.
+    struct Decided {
+        std::size_t order;
+        std::uint32_t block_begin;
+    };
+
+    std::uint32_t contestant_at(std::uint32_t contest, std::uint32_t row) const {
+        return contest == plan::none ? row : marks_.contests[contest][row].contestant;
+    }
+
+    /// The orders for which exactly those stand equal whom they name; for each block the first of them.
+    /// \param has_say  of a row: is it to be parted at all?
+    template <typename HasSay>
+    std::vector<Decided> decided(const std::vector<Placing>& ranking, std::uint32_t contest, bool is_for_prizes, HasSay has_say) const {
+        std::vector<Decided> found;
+        for (std::uint32_t begin = 0; begin < ranking.size(); begin += std::max(ranking[begin].block_size, 1U)) {
+            if (ranking[begin].block_size < 2 || ranking[begin].is_open()) continue;
+            std::vector<std::uint32_t> equal;
+            for (std::uint32_t i = begin; i < begin + ranking[begin].block_size; ++i)
+                if (has_say(ranking[i].row)) equal.push_back(contestant_at(contest, ranking[i].row));
+            const auto is_of_these = [&](const DecidedOrder& order) {
+                return order.contest == contest && order.is_for_prizes == is_for_prizes &&
+                       std::is_permutation(equal.begin(), equal.end(), order.contestants.begin(), order.contestants.end());
+            };
+            const auto order = std::find_if(orders_.begin(), orders_.end(), is_of_these);
+            if (order != orders_.end()) found.push_back({static_cast<std::size_t>(order - orders_.begin()), begin});
+        }
+        return found;
+    }
+
+    /// By row: 1, 2, … in the order that was decided for it; 0: none was.
+    std::vector<std::uint32_t> positions(const std::vector<Decided>& all, const std::vector<Placing>& ranking, std::uint32_t contest) const {
+        std::vector<std::uint32_t> position(ranking.size());
+        for (const Decided& one : all)
+            for (std::uint32_t i = one.block_begin; i < one.block_begin + ranking[one.block_begin].block_size; ++i) {
+                const auto& order = orders_[one.order].contestants;
+                const auto at = std::find(order.begin(), order.end(), contestant_at(contest, ranking[i].row));
+                if (at != order.end()) position[ranking[i].row] = static_cast<std::uint32_t>(at - order.begin()) + 1;
+            }
+        return position;
+    }
+
+    /// Ranks by the keys, and those who are equal in all of them by the order that was decided, if any was.
+    /// \param keys  how many columns there are
+    std::vector<Placing> ranked(KeyColumns& columns, std::size_t keys, plan::TieNumbers ties, const std::vector<Status>& statuses, std::uint32_t contest) {
+        std::vector<Placing> ranking = columns.ranked(ties_of(ties), statuses);
+        const std::vector<Decided> orders = decided(ranking, contest, false, [](std::uint32_t) { return true; });
+        if (orders.empty()) return ranking;
+        for (const Decided& one : orders) result_.orders_in_use[one.order] = 1;
+        const std::vector<std::uint32_t> position = positions(orders, ranking, contest);
+        columns.add(RankKey{}, [&](std::uint32_t row) { return std::optional{Ratio{position[row]}}; });
+        ranking = columns.ranked(ties_of(ties), statuses);
+        for (Placing& placing : ranking) {
+            if (placing.separated_by != Placing::By::key || placing.key != keys) continue;
+            placing.separated_by = Placing::By::ruling;
+            placing.key = Placing::no_key;
+        }
+        return ranking;
+    }
+
+    // -------------------------------------------------------------------------------------------- one contest
+    ContestResult contest(std::uint32_t index) {
+        ContestResult result;
+        for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
+        result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
+        rank_contest(index, result);
+        result.is_provisional = marks_.is_incomplete || is_provisional(result.ranking);
+        if (result.by_given_places && !result.is_provisional) compare_places(index, result);
+        if (meet_.has_standing && !meet_.points.is_absent()) give_points(index, result);
+        return result;
+    }
+
+    Outcome outcome(std::uint32_t index, const GivenMark& given) {
+        const Contest& contest = meet_.contests[index];
+        Outcome outcome;
+        outcome.contestant = given.contestant;
+        outcome.status = given.status;
+        outcome.given_place = given.place;
+        outcome.fouls = given.fouls;
+        if (given.status == Status::missing) outcome.cause = why_missing(index);
+        if (given.status == Status::ok && given.place == 0) reduce(index, given, outcome);
+        for (const std::uint32_t foul : given.fouls) punish(index, contest.fouls[foul], outcome);
+        return outcome;
+    }
+
+    OpenCause why_missing(std::uint32_t index) const {
+        const Contest& contest = meet_.contests[index];
+        OpenCause cause{Why::mark_missing, index, plan::none, Status::missing, {}};
+        if (contest.mark.kind != plan::MarkKind::match) return cause;
+        cause.why = Why::matches_open;
+        if (contest.pairing.under(result_.options) == nullptr) cause = open(contest.pairing, Why::pairing_not_stated);
+        cause.contest = index;
+        return cause;
+    }
+
+    void reduce(std::uint32_t index, const GivenMark& given, Outcome& outcome) {
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        if (given.value) {
+            outcome.mark = detail::reduced_to(Ratio{*given.value}, {}, 1);
+        } else {
+            outcome.fates.resize(given.parts.size());
+            outcome.mark = reducer_.reduce(given.parts, reduction_of(rule), outcome.fates);
+        }
+        if (outcome.mark.has_value() && rule.each != 1) {
+            const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
+            outcome.mark.value = times(outcome.mark.value);
+            outcome.mark.exact = times(outcome.mark.exact);
+        }
+        outcome.status = outcome.mark.status();
+        if (outcome.status != Status::missing) return;
+        const Why why = outcome.mark.why == Reduced::Why::missing_part ? Why::part_missing
+                        : outcome.mark.why == Reduced::Why::too_large  ? Why::too_large
+                                                                       : Why::too_few_parts;
+        outcome.cause = {why, index, plan::none, Status::missing, {}};
+    }
+
+    /// A foul takes the mark away, leaves it, or leaves open what becomes of it.
+    void punish(std::uint32_t index, const Foul& foul, Outcome& outcome) {
+        const Foul::Then* then = foul.then.under(result_.options);
+        if (then == nullptr) {
+            if (outcome.status != Status::ok) return;
+            outcome.status = Status::missing;
+            outcome.cause = open(foul.then, Why::foul_not_stated);
+            outcome.cause.contest = index;
+            if (foul.then.reading == plan::none) outcome.cause.said = foul.what;
+            return;
+        }
+        if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
+        if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
+        if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
+        if (*then == Foul::Then::demoted) outcome.demoted_to = foul.demote_to;
+        if (*then == Foul::Then::one_less && outcome.mark.has_value()) take_one(meet_.contests[index].mark, outcome.mark);
+    }
+
+    /// One of what was counted is void; nobody ends below nothing.
+    static void take_one(const plan::MarkRule& rule, Reduced& mark) {
+        const auto less = [&](const Ratio& value) {
+            const auto rest = checked_subtract(value, Ratio{rule.each});
+            return rest && rest->numerator() > 0 ? *rest : Ratio{0};
+        };
+        mark.value = less(mark.value);
+        mark.exact = less(mark.exact);
+    }
+
+    void rank_contest(std::uint32_t index, ContestResult& result) {
+        const auto& outcomes = result.outcomes;
+        KeyColumns columns{outcomes.size()};
+        if (result.by_given_places) {
+            result.keys = {{RankKey::By::mark, false}};
+            columns.add(result.keys.front(), [&](std::uint32_t row) { return std::optional{Ratio{outcomes[row].given_place}}; });
+        } else {
+            result.keys = meet_.contests[index].rank_by;
+            for (const RankKey& key : result.keys) add_key(index, key, outcomes, columns);
+        }
+        std::vector<Status> statuses;
+        statuses.reserve(outcomes.size());
+        for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
+        result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        result.placing_at = position_by_row(result.ranking);
+    }
+
+    void add_key(std::uint32_t index, const RankKey& key, const std::vector<Outcome>& outcomes, KeyColumns& columns) {
+        switch (key.by) {
+            case RankKey::By::mark:
+                return columns.add(
+                    key, [&](std::uint32_t row) { return outcomes[row].status == Status::ok ? std::optional{outcomes[row].mark.value} : std::nullopt; });
+            case RankKey::By::attempts:
+                return columns.add_list(key, [&](std::uint32_t row) {
+                    std::vector<std::int64_t> values;
+                    for (const Mark& part : marks_.contests[index][row].parts) values.push_back(part.has_value() ? part.value() : 0);
+                    return values;
+                });
+            case RankKey::By::running_order:
+                return columns.add(key, [&](std::uint32_t row) {
+                    const auto order = marks_.running_order[outcomes[row].contestant];
+                    return order ? std::optional{Ratio{*order}} : std::nullopt;
+                });
+            case RankKey::By::net_games:
+                return columns.add(key, [&](std::uint32_t row) {
+                    const auto net = marks_.contests[index][row].net_games;
+                    return net ? std::optional{Ratio{*net}} : std::nullopt;
+                });
+            case RankKey::By::total:
+            case RankKey::By::place_counts: return;
+        }
+    }
+
+    /// Places as given are those that come out, or something is wrong with them. An order that was decided has no say in that.
+    void compare_places(std::uint32_t index, ContestResult& result) {
+        // Who is out of a knockout leaves a gap.
+        if (meet_.contests[index].ties != plan::TieNumbers::shared_1224 || meet_.contests[index].mark.kind == plan::MarkKind::match) return;
+        std::vector<std::uint32_t> given;
+        for (const Placing& placing : result.ranking)
+            if (placing.is_placed()) given.push_back(result.outcomes[placing.row].given_place);
+        std::sort(given.begin(), given.end());
+        for (const Placing& placing : result.ranking) {
+            const Outcome& outcome = result.outcomes[placing.row];
+            const std::int64_t comes_out = std::lower_bound(given.begin(), given.end(), outcome.given_place) - given.begin() + 1;
+            if (!placing.is_placed() || outcome.given_place == comes_out) continue;
+            result.is_provisional = true;
+            const Place& where = marks_.contests[index][placing.row].where;
+            result_.findings.push_back(
+                {messages::mark_place_differs, Severity::error, {meet_.contests[index].id, std::int64_t{outcome.given_place}, comes_out}, where, {}});
+        }
+    }
+
+    void give_points(std::uint32_t index, ContestResult& result) {
+        const std::vector<std::int64_t>* table = meet_.points.under(result_.options);
+        ShareRule rule;
+        if (table != nullptr) rule.table = *table;
+        std::vector<Share> shares(result.outcomes.size());
+        const bool fits = share(result.ranking, rule, shares);
+        for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
+            Outcome& outcome = result.outcomes[row];
+            outcome.points_cause.contest = index;
+            if (outcome.status == Status::missing) {
+                outcome.points_cause = outcome.cause;
+            } else if (outcome.status != Status::ok) {
+                give_status_points(outcome);
+            } else if (table == nullptr) {
+                outcome.points_cause = open(meet_.points, Why::points_not_stated);
+            } else if (!fits) {
+                outcome.points_cause.why = Why::too_large;
+            } else if (shares[row].is_open) {
+                outcome.points_cause.why = Why::tie_open;
+            } else {
+                outcome.points = shares[row].value;
+            }
+        }
+    }
+
+    void give_status_points(Outcome& outcome) {
+        for (const plan::StatusPoints& rule : meet_.status) {
+            if (rule.status != code_of(outcome.status)) continue;
+            const std::int64_t* points = rule.points.under(result_.options);
+            if (points != nullptr)
+                outcome.points = Ratio{*points};
+            else
+                outcome.points_cause = open(rule.points, Why::status_points_not_stated);
+            outcome.points_cause.status = outcome.status;
+            return;
+        }
+        outcome.points_cause.why = Why::status_points_not_stated;
+        outcome.points_cause.status = outcome.status;
+    }
+
+    // -------------------------------------------------------------------------------------------- the meet
+    void standing() {
+        const auto count = static_cast<std::uint32_t>(marks_.contestants.size());
+        if (!meet_.points.is_absent()) add_totals(count);
+        KeyColumns columns{count};
+        for (const RankKey& key : meet_.rank_by) {
+            if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return result_.totals[row].value; });
+            if (key.by == RankKey::By::place_counts) columns.add_list(key, [&](std::uint32_t row) { return places_from_the_best(row); });
+        }
+        result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
+        result_.standing_at = position_by_row(result_.standing);
+        result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing);
+        for (const ContestResult& contest : result_.contests) result_.is_provisional |= contest.is_provisional;
+    }
+
+    void add_totals(std::uint32_t count) {
+        result_.totals.assign(count, Total{Ratio{0}, {}});
+        for (std::uint32_t index = 0; index < marks_.unplaced.size(); ++index)
+            for (const std::uint32_t contestant : marks_.unplaced[index]) result_.totals[contestant] = {std::nullopt, why_missing(index)};
+        for (std::uint32_t index = 0; index < result_.contests.size(); ++index)
+            for (const Outcome& outcome : result_.contests[index].outcomes) {
+                Total& total = result_.totals[outcome.contestant];
+                if (!total.value) continue;
+                total.value = outcome.points ? checked_add(*total.value, *outcome.points) : std::nullopt;
+                if (total.value) continue;
+                total.cause = outcome.points_cause;
+                if (outcome.points) total.cause.why = Why::too_large;
+                total.cause.contest = index;
+            }
+    }
+
+    /// More first places go before fewer, then more second ones …: the same as the better place going first where all places are
+    /// compared from the best on. The places are given with a minus, so that the larger is the better; empty where one is not known.
+    std::vector<std::int64_t> places_from_the_best(std::uint32_t contestant) const {
+        constexpr std::int64_t none = INT64_MIN / 2;
+        std::vector<std::int64_t> places(result_.contests.size(), none);
+        for (std::size_t i = 0; i < result_.contests.size(); ++i) {
+            const Placing* placing = result_.contests[i].placing_of(contestant);
+            if (placing == nullptr) continue;
+            if (placing->status == Status::missing || placing->is_open()) return {};
+            if (placing->is_placed()) places[i] = -std::int64_t{placing->place.rounded_down()};
+        }
+        std::sort(places.begin(), places.end(), std::greater<>{});
+        return places;
+    }
+
+    // -------------------------------------------------------------------------------------------- awards
+    void awards() {
+        for (std::uint32_t i = 0; i < meet_.awards.size(); ++i) {
+            const Award& award = meet_.awards[i];
+            if (award.of == Award::Of::everyone) everyone(i);
+            if (award.of == Award::Of::meet && !result_.standing.empty()) over_ranking(i, plan::none, result_.standing);
+            for (const std::uint32_t contest : award.contests)
+                if (!result_.contests[contest].outcomes.empty()) over_ranking(i, contest, result_.contests[contest].ranking);
+        }
+        for (const plan::MeetLimit& limit : meet_.limits)
+            if (limit.on == plan::MeetLimit::On::awards && limit.keeps_best) keep_best_awards(limit);
+    }
+
+    AwardResult& begin(std::uint32_t index, std::uint32_t contest) {
+        AwardResult& result = result_.awards.emplace_back();
+        result.award = index;
+        result.contest = contest;
+        result.group_of.assign(marks_.contestants.size(), no_group);
+        return result;
+    }
+
+    void everyone(std::uint32_t index) {
+        AwardResult& result = begin(index, plan::none);
+        result.is_for_everyone = true;
+        result.titles = {meet_.awards[index].title};
+        result.values = {value_of(meet_.awards[index], meet_.awards[index].value, plan::none)};
+        result.groups.resize(1);
+        std::vector<Start> starts;
+        for (std::uint32_t contest = 0; contest < result_.contests.size(); ++contest)
+            for (const Outcome& outcome : result_.contests[contest].outcomes) starts.push_back({outcome.contestant, contest, outcome.status});
+        for (std::uint32_t contest = 0; contest < marks_.unplaced.size(); ++contest)
+            for (const std::uint32_t contestant : marks_.unplaced[contest]) starts.push_back({contestant, contest, Status::missing});
+        std::vector<Verdict> verdicts(marks_.contestants.size());
+        ParticipationRule rule;
+        rule.at_least = static_cast<std::uint32_t>(meet_.awards[index].at_least);
+        check_participation(starts, rule, verdicts);
+        for (std::size_t i = 0; i < verdicts.size(); ++i) {
+            if (verdicts[i] == Verdict::yes) ++result.groups[0].size;
+            if (verdicts[i] != Verdict::no) result.group_of[i] = verdicts[i] == Verdict::yes ? 0 : group_open;
+            if (verdicts[i] == Verdict::unknown) result.cause.why = Why::mark_missing;
+        }
+    }
+
+    void over_ranking(std::uint32_t index, std::uint32_t contest, const std::vector<Placing>& ranking) {
+        const Award& award = meet_.awards[index];
+        AwardResult& result = begin(index, contest);
+        std::vector<plan::PlaceBand> bands = award.bands;
+        if (const plan::PlaceBand* places = award.places.under(result_.options)) bands.push_back(*places);
+        for (const plan::PlaceBand& band : bands) {
+            result.titles.push_back(band.title);
+            result.values.push_back(value_of(award, band.value.is_absent() ? award.value : band.value, contest));
+        }
+        for (const auto& [title, part] : award.share) result.titles.push_back(title);
+        result.values.resize(result.titles.size());
+        result.groups.resize(result.titles.size());
+        std::vector<PrizeClaim> claims(ranking.size(), PrizeClaim::full);
+        CutRule rule;
+        rule.ties = line_of(award.ties);
+        rule.claims = claims;
+        find_demoted(contest, result, claims, rule);
+        std::vector<std::uint32_t> group_of(ranking.size(), group_open);
+        const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
+        if (has_open_groups) {
+            result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
+        } else if (result.titles.empty()) {
+            result.cause = open(award.places, Why::award_not_stated);
+        } else if (!award.share.empty()) {
+            by_ratio(award, ranking, rule, group_of, result);
+        } else {
+            std::vector<Band> places;
+            places.reserve(bands.size());
+            for (const plan::PlaceBand& band : bands) places.push_back({static_cast<std::uint32_t>(band.from), static_cast<std::uint32_t>(band.to)});
+            cut_places(ranking, places, rule, group_of, result.groups);
+        }
+        for (std::uint32_t row = 0; row < ranking.size(); ++row) {
+            const std::uint32_t contestant = contest == plan::none ? row : result_.contests[contest].outcomes[row].contestant;
+            result.group_of[contestant] = group_of[row];
+            if (group_of[row] == group_open && result.cause.why == Why::none) result.cause = why_open(contest, row, ranking);
+        }
+    }
+
+    /// What one who is placed gets; a value for each person counts once for each of the entry.
+    PrizeValue value_of(const Award& award, const plan::Stated<Rational>& stated, std::uint32_t contest) const {
+        PrizeValue value;
+        value.is_due = !stated.is_absent();
+        if (!value.is_due) return value;
+        const Rational* amount = stated.under(result_.options);
+        const Award::Per* per = award.per.is_absent() ? nullptr : award.per.under(result_.options);
+        const bool is_per_person = per != nullptr && *per == Award::Per::person;
+        const std::int64_t people = contest == plan::none ? 0 : meet_.contests[contest].entry.people;
+        if (amount == nullptr)
+            value.cause = open(stated, Why::value_not_stated);
+        else if (per == nullptr && !award.per.is_absent())
+            value.cause = open(award.per, Why::value_not_stated);
+        else if (is_per_person && people == 0)
+            value.cause.why = Why::people_not_stated;
+        else
+            value.amount = is_per_person ? *amount * Rational{people} : *amount;
+        value.cause.contest = contest;
+        return value;
+    }
+
+    OpenCause why_open(std::uint32_t contest, std::uint32_t row, const std::vector<Placing>& ranking) const {
+        OpenCause cause;
+        cause.contest = contest;
+        const auto placing = std::find_if(ranking.begin(), ranking.end(), [&](const Placing& one) { return one.row == row; });
+        cause.why = placing->status == Status::missing ? Why::mark_missing : placing->is_open() ? Why::tie_open : Why::line_open;
+        if (contest != plan::none && placing->status == Status::missing) return result_.contests[contest].outcomes[row].cause;
+        if (contest == plan::none && placing->is_open())
+            for (const Total& total : result_.totals)
+                if (!total.value) return total.cause;
+        return cause;
+    }
+
+    void find_demoted(std::uint32_t contest, const AwardResult& result, std::vector<PrizeClaim>& claims, CutRule& rule) const {
+        if (contest == plan::none) return;
+        const auto& outcomes = result_.contests[contest].outcomes;
+        for (std::uint32_t row = 0; row < outcomes.size(); ++row) {
+            const auto title = std::find(result.titles.begin(), result.titles.end(), outcomes[row].demoted_to);
+            if (title == result.titles.end()) continue;
+            claims[row] = PrizeClaim::demoted;
+            rule.demote_to = static_cast<std::uint32_t>(title - result.titles.begin());
+        }
+    }
+
+    void by_ratio(const Award& award, const std::vector<Placing>& ranking, const CutRule& rule, std::vector<std::uint32_t>& group_of, AwardResult& result) {
+        const plan::SplitRest* remainder = award.remainder.under(result_.options);
+        if (remainder == nullptr) {
+            result.cause = open(award.remainder, Why::award_not_stated);
+            return;
+        }
+        const auto placed = static_cast<std::uint32_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return one.is_placed(); }));
+        const std::uint32_t base = award.counts_entries ? static_cast<std::uint32_t>(ranking.size()) : placed;
+        std::vector<std::uint32_t> weights, sizes(award.share.size());
+        for (const auto& [title, part] : award.share) weights.push_back(static_cast<std::uint32_t>(part));
+        split(base, weights, split_of(*remainder), sizes);
+        cut_sizes(ranking, sizes, rule, group_of, result.groups);
+        part_at_lines(award, ranking, sizes, rule, group_of, result);
+    }
+
+    /// Where a tie across a line needs a decision and one was taken, cuts once more by the order that was decided.
+    void part_at_lines(const Award& award, const std::vector<Placing>& ranking, const std::vector<std::uint32_t>& sizes, CutRule rule,
+                       std::vector<std::uint32_t>& group_of, AwardResult& result) {
+        if (award.ties != Award::TieAtLine::needs_decision) return;
+        const auto has_say = [&](std::uint32_t row) { return rule.claims[row] == PrizeClaim::full; };
+        std::vector<Decided> orders = decided(ranking, result.contest, true, has_say);
+        const auto is_on_no_line = [&](const Decided& one) {
+            return std::none_of(result.groups.begin(), result.groups.end(), [&](const Group& group) {
+                return group.tie == TieAtLine::needs_decision && group.tie_size > 0 && group.tie_begin == one.block_begin;
+            });
+        };
+        orders.erase(std::remove_if(orders.begin(), orders.end(), is_on_no_line), orders.end());
+        if (orders.empty()) return;
+        for (const Decided& one : orders) result_.orders_in_use[one.order] = 1;
+        const std::vector<std::uint32_t> position = positions(orders, ranking, result.contest);
+        rule.ties = TieAtLine::lot;
+        rule.order = position;
+        cut_sizes(ranking, sizes, rule, group_of, result.groups);
+    }
+
+    bool is_chosen(std::uint32_t contest, std::uint32_t contestant) const {
+        return std::any_of(choices_.begin(), choices_.end(),
+                           [&](const PrizeChoice& choice) { return choice.contest == contest && choice.contestant == contestant; });
+    }
+
+    /// 取最好名次: over all contests the limit is about, each contestant keeps the best.
+    void keep_best_awards(const plan::MeetLimit& limit) {
+        const std::int64_t* most = limit.max.under(result_.options);
+        if (most == nullptr) return;
+        struct At {
+            std::size_t award;
+            std::uint32_t contestant;
+        };
+        std::vector<Win> wins;
+        std::vector<At> where;
+        for (std::size_t i = 0; i < result_.awards.size(); ++i) {
+            AwardResult& award = result_.awards[i];
+            const bool is_meant = limit.of.empty() || std::find(limit.of.begin(), limit.of.end(), award.contest) != limit.of.end();
+            if (award.contest == plan::none || !is_meant) continue;
+            award.kept.assign(award.group_of.size(), Kept::yes);
+            for (std::uint32_t contestant = 0; contestant < award.group_of.size(); ++contestant) {
+                if (award.group_of[contestant] >= award.titles.size()) continue;
+                const Placing* placing = result_.contests[award.contest].placing_of(contestant);
+                if (placing == nullptr || !placing->is_placed()) continue;
+                wins.push_back({contestant, placing->place, is_chosen(award.contest, contestant) ? 0U : 1U});
+                where.push_back({i, contestant});
+            }
+        }
+        std::vector<Kept> kept(wins.size());
+        keep_best(wins, static_cast<std::uint32_t>(*most), kept);
+        for (std::size_t i = 0; i < wins.size(); ++i) result_.awards[where[i].award].kept[where[i].contestant] = kept[i];
+    }
+
+    const plan::Meet& meet_;
+    const Marks& marks_;
+    const std::vector<DecidedOrder>& orders_;
+    const std::vector<PrizeChoice>& choices_;
+    MeetResult result_;
+    Reducer reducer_;
+};
+
+}  // namespace
+
+const Outcome* ContestResult::find(std::uint32_t contestant) const noexcept {
+    const auto found =
+        std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
+    return found == outcomes.end() || found->contestant != contestant ? nullptr : &*found;
+}
+
+const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcept {
+    const Outcome* outcome = find(contestant);
+    return outcome == nullptr ? nullptr : &ranking[placing_at[static_cast<std::size_t>(outcome - outcomes.data())]];
+}
+
+const Placing* MeetResult::standing_of(std::uint32_t contestant) const noexcept { return standing.empty() ? nullptr : &standing[standing_at[contestant]]; }
+
+std::vector<std::uint32_t> AwardResult::winners(std::uint32_t group) const {
+    std::vector<std::uint32_t> who;
+    for (std::uint32_t i = 0; i < group_of.size(); ++i) {
+        const Kept kept_here = kept.empty() ? Kept::yes : kept[i];
+        if (kept_here == Kept::has_better) continue;
+        if (kept_here == Kept::needs_choice ? group == group_open : group_of[i] == group) who.push_back(i);
+    }
+    return who;
+}
+
+std::string place_text(const Placing& placing) {
+    if (placing.status == Status::missing || placing.is_open()) return "不明";
+    if (!placing.is_placed()) return {};
+    return std::to_string(placing.place.rounded_down()) + (placing.place.is_half() ? ".5" : "");
+}
+
+std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
+    std::string text;
+    for (const AwardResult& award : result.awards) {
+        if (award.contest != contest || award.is_for_everyone) continue;
+        const std::uint32_t group = award.group_of[contestant];
+        if (group == no_group || (!award.kept.empty() && award.kept[contestant] == Kept::has_better)) continue;
+        const bool is_open = group == group_open || (!award.kept.empty() && award.kept[contestant] == Kept::needs_choice);
+        text += (text.empty() ? "" : "、") + (is_open ? std::string{"不明"} : award.titles[group]);
+    }
+    return text;
+}
+
+std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
+    Rational sum{0};
+    for (const AwardResult& award : result.awards) {
+        if (award.contest != contest || award.is_for_everyone) continue;
+        const std::uint32_t group = award.group_of[contestant];
+        const Kept kept = award.kept.empty() ? Kept::yes : award.kept[contestant];
+        if (group == no_group || kept == Kept::has_better) continue;
+        const bool is_known = group != group_open && kept == Kept::yes;
+        if (!is_known && std::none_of(award.values.begin(), award.values.end(), [](const PrizeValue& value) { return value.is_due; })) continue;
+        if (!is_known || (award.values[group].is_due && !award.values[group].amount)) return std::nullopt;
+        if (award.values[group].amount) sum = sum + *award.values[group].amount;
+    }
+    return sum;
+}
+
+MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options) { return MeetScorer{plan, marks, options}.run(); }
+
+}  // namespace unionkit::event

@@ -1,0 +1,66 @@
+#pragma once
+#include <unionkit/value/code.hpp>
+
+/// What can be wrong with the contests and awards of a plan, and with a sheet of marks. No message repeats a contestant's name.
+namespace unionkit::plan::messages {
+
+// ------------------------------------------------------------------------------------------------ sections of the plan
+inline constexpr Message meet_whole_number{"meet_whole_number", "“{0}”要写 {1} 到 {2} 的整数，这里是{3}", "“{0}” takes a whole number from {1} to {2}, found {3}"};
+inline constexpr Message meet_rank_key{"meet_rank_key", "排名依据“{0}”要写成 名称 asc 或 名称 desc（可用：{1}）", "to rank by, “{0}” is a name and asc or desc (known: {1})",
+                                          "desc 是大的在前，asc 是小的在前", "desc puts the largest first, asc the smallest"};
+inline constexpr Message meet_total_without_points{"meet_total_without_points", "按总分排名，要写 [meet] points：各名次得几分", "ranking by 总分 needs [meet] points: how many for each place",
+                                                   "写成 points = [10, 9, 8, 7]；原文没有写，就写 points = { unknown = \"为什么\" }", "write it like points = [10, 9, 8, 7], or points = { unknown = \"why\" } if the text does not say"};
+inline constexpr Message meet_contest_name{"meet_contest_name", "“{0}”不能作项目的名称：不能含点，也不能是成绩表里另有意思的列名", "“{0}” cannot name a contest: no dots, and no heading that a sheet of marks reads otherwise",
+                                              "换一个名称；原来的可以写在 title 里", "choose another id; title may hold any text"};
+inline constexpr Message meet_drop_without_trim{"meet_drop_without_trim", "drop_low 和 drop_high 只用于 reduce = \"trimmed_mean\"", "drop_low and drop_high go with reduce = \"trimmed_mean\" only",
+                                                   "删去，或写上 reduce = \"trimmed_mean\"", "delete them, or write reduce = \"trimmed_mean\""};
+inline constexpr Message meet_plausible{"meet_plausible", "plausible 要写 [最小, 最大]，两个数，小的在前，这里是{0}", "plausible is [lowest, highest], two numbers in this order; found {0}",
+                                           "写成 plausible = [5, 1800]", "write it like plausible = [5, 1800]"};
+inline constexpr Message meet_bad_band{"meet_bad_band", "名次“{0}”要写成 1 或 1..2", "places “{0}” are written as 1 or 1..2",
+                                          "从第几名到第几名，小的在前，从 1 起", "the first and the last place, in this order, from 1"};
+inline constexpr Message meet_band_order{"meet_band_order", "名次“{0}”与前一段重叠，或在它前面", "places “{0}” overlap those before, or come before them",
+                                            "前一段到第 {0} 名，这一段从第 {1} 名或更后起；各段从前往后写", "those before end with place {0}: begin with {1} or later, and write them in order"};
+inline constexpr Message meet_award_without_prize{"meet_award_without_prize", "奖项没有写给谁什么：要有 bands、share、places，或 of = \"everyone\" 和 title", "the award does not say who gets what: it needs bands, share, places, or of = \"everyone\" and a title",
+                                                     "例如 bands = [{ title = \"一等奖\", places = \"1..2\" }]", "for example bands = [{ title = \"一等奖\", places = \"1..2\" }]"};
+inline constexpr Message meet_groups{"meet_groups", "groups 要写两个以上的组，各有不带点的名称", "groups takes two groups or more, each with a name without dots", "写 [\"男子\", \"女子\"]，或 [{ id = \"…\", when = \"…\" }, …]", "write [\"男子\", \"女子\"] or [{ id = \"…\", when = \"…\" }, …]"};
+inline constexpr Message meet_best_of{"meet_best_of", "best_of 只用于 kind = \"match\"：一场至多几局", "best_of goes with kind = \"match\" only: how many games a match has at most", "删去，或写 kind = \"match\"", "delete it, or write kind = \"match\""};
+inline constexpr Message meet_pairing_of_matches{"meet_pairing_of_matches", "pairing 只用于按场比的项目", "pairing goes with contests of matches only", "写 mark = { kind = \"match\", best_of = 3 }，或删去 pairing", "write mark = { kind = \"match\", best_of = 3 }, or delete pairing"};
+inline constexpr Message meet_quota_sum{"meet_quota_sum", "{0} 男加 {1} 女，不是一队 {2} 人", "{0} men and {1} women are not {2} people", "改成加起来正好；不限男女的，去掉 men、women", "make them add up; leave out men and women if it does not matter"};
+inline constexpr Message meet_prize_value{"meet_prize_value", "奖的 value 要写不小于零的金额，至多到分，写的是“{0}”", "the value of a prize is an amount in yuan, not below zero and in whole fen; found “{0}”", "写成 400 或 \"400元\"；原文没有写，就写 { unknown = \"为什么\" }", "write 400 or \"400元\", or { unknown = \"why\" } if the text does not say"};
+inline constexpr Message meet_value_order{"meet_value_order", "{0}（{1} 元）低于{2}（{3} 元）", "{0} ({1} yuan) is worth less than {2} ({3} yuan)", "原文如此就不用改；写错了就改 value", "leave it if the text says so; else mend the value"};
+inline constexpr Message meet_at_least_of_whom{"meet_at_least_of_whom", "at_least 只用于 of = \"everyone\"：参加了几项才有", "at_least goes with of = \"everyone\" only: in how many contests one must have taken part"};
+inline constexpr Message meet_award_of_meet{"meet_award_of_meet", "没有 [meet]，就没有总排名可以发奖", "without a [meet] there is no standing to reward", "加上 [meet]，或写 of = \"each contest\"", "add [meet], or write of = \"each contest\""};
+inline constexpr Message meet_foul_award{"meet_foul_award", "犯规“{0}”降到的“{1}”不是这个项目的奖", "the foul “{0}” is sent to “{1}”, which is no prize of this contest", "这个项目的奖：{0}", "its prizes: {0}"};
+inline constexpr Message meet_without_contest{"meet_without_contest", "写了总排名、奖项或报名的限制，却没有一个项目 [[contest]]", "there is a standing, an award or a limit on entries, but no [[contest]]",
+                                                 "一个项目写一个 [[contest]]，至少有 id", "write a [[contest]] for each, with an id at least"};
+inline constexpr Message meet_unknown_contest{"meet_unknown_contest", "没有叫“{0}”的项目", "there is no contest “{0}”", "方案的项目：{0}", "the plan's: {0}"};
+inline constexpr Message meet_case_of_both{"meet_case_of_both", "一个测试只能有 cases、results、entries 中的一个", "a test has one of cases, results and entries", "分成几个 [[test]]", "write several tests"};
+inline constexpr Message meet_case_without_contest{"meet_case_without_contest", "方案没有项目 [[contest]]，用不上 results", "the plan has no [[contest]]: results go with none",
+                                                     "写上 [[contest]]；不是运动会的测试用 cases", "write a [[contest]]; a test that is about no meet takes cases"};
+
+// ------------------------------------------------------------------------------------------------ sheets of marks
+inline constexpr Message marks_blank{"marks_blank", "成绩表是空的，没有表头", "the sheet of marks is empty: it has no headings", "第一行写表头，例如：队,{0}", "begin with a line of headings, for example: 队,{0}"};
+inline constexpr Message marks_without_rows{"marks_without_rows", "成绩表只有表头，没有一行成绩", "the sheet has headings but no marks", "表头下面一队或一人一行", "put a team or a person on each line below the headings"};
+inline constexpr Message marks_nothing_known{"marks_nothing_known", "表头里没有一列是方案的项目", "none of the columns is a contest of the plan", "方案的项目：{0}", "its contests: {0}"};
+inline constexpr Message marks_without_label{"marks_without_label", "没有一列写明是谁的成绩", "no column says whose marks these are", "加一列队名或选手", "add a column of teams or contestants"};
+inline constexpr Message marks_unknown_column{"marks_unknown_column", "第 {0} 列“{1}”方案里没有，不用它", "column {0}, “{1}”, is not known to the plan and is ignored", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message marks_label_suspect{"marks_label_suspect", "第 {0} 列“{1}”方案里没有，当作队名或选手", "column {0}, “{1}”, is not known to the plan and is taken as the contestants", "是不是 {0}？", "did you mean {0}?"};
+inline constexpr Message marks_column_twice{"marks_column_twice", "第 {0} 列“{1}”与第 {2} 列是同一项，不知道用哪一列，两列都没有用上", "column {0}, “{1}”, says the same as column {2}: it is not clear which to use, and neither is used", "删去一列，或改名", "delete or rename one of them"};
+inline constexpr Message marks_ragged_row{"marks_ragged_row", "第 {0} 行有 {1} 格，表头有 {2} 格：对不上，这一行没有用上", "row {0} has {1} cells and the heading {2}: the row is not used",
+                                          "补上缺的逗号；格里有逗号的，整格加双引号", "add the missing commas; put a cell that holds a comma in double quotes"};
+inline constexpr Message marks_damaged_row{"marks_damaged_row", "第 {0} 行的双引号不对，这一行没有用上", "the quotes of row {0} do not fit: the row is not used", "改好上面说的双引号", "mend the quotes as said above"};
+inline constexpr Message marks_nobody{"marks_nobody", "第 {0} 行没有写“{1}”，不知道是谁的成绩", "row {0} has no “{1}”: it is not known whose marks these are", "补上“{0}”；不要的行整行删去", "fill in “{0}”, or delete the row"};
+inline constexpr Message marks_twice{"marks_twice", "第 {0} 行与第 {1} 行是同一个“{2}”，只用前一行", "rows {0} and {1} have the same “{2}”: only the earlier one is used", "删去一行，或改正名称", "delete one, or mend the name"};
+inline constexpr Message marks_unknown_team{"marks_unknown_team", "第 {0} 行：方案没有这个队，这一行没有用上", "row {0}: the plan has no such team; the row is not used", "方案的队：{0}", "its teams: {0}"};
+inline constexpr Message marks_none_of_contest{"marks_none_of_contest", "没有一个成绩、也没有人报名的项目：{0}", "contests without a mark or an entry: {0}",
+                                               "还没有比的不用管；比过了，看看列名、项目名有没有写错", "nothing to do if it is yet to come; otherwise check the headings and the names of contests"};
+
+/// All of them, for the tests and the manual.
+inline constexpr const Message* meet_all[] = {
+    &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
+    &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
+    &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_ragged_row, &marks_damaged_row,
+    &marks_nobody, &marks_twice, &marks_unknown_team, &marks_none_of_contest,
+};
+
+}  // namespace unionkit::plan::messages

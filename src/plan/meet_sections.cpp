@@ -1,0 +1,652 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include <unionkit/value/text.hpp>
+
+#include "headings.hpp"
+#include "meet_messages.hpp"
+#include "messages.hpp"
+#include "names.hpp"
+#include "table_reader.hpp"
+
+namespace unionkit::plan {
+namespace {
+
+constexpr std::int64_t most_points = 1'000'000'000;
+constexpr std::int64_t most_parts = 1000;
+constexpr std::int64_t most_games = 99;
+constexpr std::int64_t most_lots = 1000;
+constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"};
+
+constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
+
+/// Headings of a sheet of marks that are not contests.
+constexpr std::array<std::string_view, 14> taken_headings{"报名", "接受", "成绩", "各次", "犯规",     "出场序", "总分",
+                                                          "名次", "得分", "奖",   "奖金", "各名次数", "组别",   "案例"};
+
+std::optional<std::int64_t> whole_of(std::string_view written) {
+    const auto number = parse_decimal(unionkit::text::trimmed(written));
+    return number && number->is_whole() ? number->to_int64() : std::nullopt;
+}
+
+class MeetReader {
+public:
+    MeetReader(Loading& loading, Names& names) : loading_{loading}, names_{names}, meet_{*loading.draft.meet} {}
+
+    void run(const TomlValue& root) {
+        const TomlValue* shared = root.find("contest_default");
+        Contest common;
+        if (shared != nullptr && shared->is(TomlValue::Kind::table)) {
+            TableReader reader{loading_, *shared, "[contest_default]"};
+            rules(reader, *shared, common);
+            reader.provenance();
+        }
+        each(root, "contest", [&](const TomlValue& table) { contest(table, common); });
+        if (const TomlValue* table = root.find("meet"); table != nullptr && table->is(TomlValue::Kind::table)) meet(*table);
+        each(root, "award", [&](const TomlValue& table) { award(table); });
+        if (root.find("contest") == nullptr) loading_.error(first_of(root), messages::meet_without_contest);
+        look_at_demotions();
+    }
+
+    void limit(const TomlValue& table) {
+        TableReader reader{loading_, table, "[[limit]]"};
+        MeetLimit limit;
+        limit.on = reader.choice("on", {"entries", "awards"}) == "awards" ? MeetLimit::On::awards : MeetLimit::On::entries;
+        limit.title = reader.text("title");
+        for (const auto& [id, span] : reader.texts("of"))
+            if (const std::uint32_t index = contest_named(id, span); index != none) limit.of.push_back(index);
+        reader.choice("per", {"person"});
+        const auto number = [&](const std::string& written, Span span, std::string_view key) { return whole_within(written, span, key, 0, most_parts); };
+        limit.min = stated<std::int64_t>(reader, table, "min", number);
+        limit.max = stated<std::int64_t>(reader, table, "max", number);
+        if (limit.min.is_absent() && limit.max.is_absent()) loading_.error(table.span, messages::limit_without_bound);
+        if (limit.min.written && limit.max.written && *limit.min.written > *limit.max.written)
+            loading_.error(reader.span_of("min"), messages::reversed_bounds, {*limit.min.written, *limit.max.written});
+        if (const TomlValue* keep = reader.take("keep")) {
+            limit.keeps_best = keep->is(TomlValue::Kind::text) && keep->written == "best";
+            if (!limit.keeps_best) loading_.error(keep->span, messages::wrong_value, {std::string{"keep"}, keep->written, std::string{"best"}});
+        }
+        limit.provenance = reader.provenance();
+        meet_.limits.push_back(std::move(limit));
+    }
+
+private:
+    template <typename Read>
+    static void each(const TomlValue& root, std::string_view section, Read read) {
+        const TomlValue* tables = root.find(section);
+        if (tables == nullptr || !tables->is(TomlValue::Kind::array)) return;
+        for (const TomlValue& table : tables->items)
+            if (table.is(TomlValue::Kind::table)) read(table);
+    }
+
+    /// Where the meet of a plan without contests begins.
+    static Span first_of(const TomlValue& root) {
+        for (const std::string_view section : meet_sections)
+            if (const TomlValue* found = root.find(section)) return found->items.empty() ? found->span : found->items.front().span;
+        return {};
+    }
+
+    // -------------------------------------------------------------------------------------------- values
+    std::optional<std::int64_t> whole_within(const std::string& written, Span span, std::string_view key, std::int64_t low, std::int64_t high) {
+        const auto number = whole_of(written);
+        if (number && *number >= low && *number <= high) return number;
+        loading_.error(span, messages::meet_whole_number, {std::string{key}, low, high, Bilingual{"“" + written + "”", "“" + written + "”"}});
+        return std::nullopt;
+    }
+
+    std::optional<std::int64_t> whole_within(const TomlValue& value, std::string_view key, std::int64_t low, std::int64_t high) {
+        if (value.is_scalar()) return whole_within(value.written, value.span, key, low, high);
+        loading_.error(value.span, messages::meet_whole_number, {std::string{key}, low, high, TableReader::describe(value)});
+        return std::nullopt;
+    }
+
+    std::int64_t whole(TableReader& reader, std::string_view key, std::int64_t low, std::int64_t high, std::int64_t otherwise) {
+        const TomlValue* value = reader.take(key);
+        if (value == nullptr) return otherwise;
+        return whole_within(*value, key, low, high).value_or(otherwise);
+    }
+
+    /// A value in its three forms. `convert` makes it of a text, and says what is wrong with it.
+    template <typename T, typename Convert>
+    Stated<T> stated(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
+        Stated<T> result;
+        const Text text = reader.text_form(key);
+        const TomlValue* value = table.find(key);
+        if (value == nullptr) return result;
+        if (!text.is_stated) {
+            result.why = text.why;
+        } else if (text.reading != none) {
+            result.reading = text.reading;
+            for (const std::string& option : text.by_option) result.by_option.push_back(convert(option, value->span, key));
+        } else if (value->is_scalar()) {
+            result.written = convert(text.written, value->span, key);
+        }
+        return result;
+    }
+
+    /// One of a closed list of words, as its index.
+    std::optional<std::size_t> word(const std::string& written, Span span, std::string_view key, const std::vector<std::string>& known) {
+        const auto found = std::find(known.begin(), known.end(), written);
+        if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+        loading_.error(span, messages::wrong_value, {std::string{key}, written, unionkit::text::joined(known)}, suggestion(written, known));
+        return std::nullopt;
+    }
+
+    static std::size_t index_of(const std::vector<std::string>& known, const std::string& chosen) {
+        return static_cast<std::size_t>(std::find(known.begin(), known.end(), chosen) - known.begin());
+    }
+
+    /// The table that is the value of a key; null, and said, if it is something else.
+    const TomlValue* inner(TableReader& reader, std::string_view key) {
+        const TomlValue* value = reader.take(key);
+        if (value == nullptr || value->is(TomlValue::Kind::table)) return value;
+        loading_.error(value->span, messages::wrong_type, {std::string{key}, Bilingual{"表 { … }", "a table { … }"}, TableReader::describe(*value)});
+        return nullptr;
+    }
+
+    const TomlValue* list(TableReader& reader, std::string_view key) {
+        const TomlValue* value = reader.take(key);
+        if (value == nullptr || value->is(TomlValue::Kind::array)) return value;
+        loading_.error(value->span, messages::wrong_type, {std::string{key}, Bilingual{"列表 [ … ]", "a list [ … ]"}, TableReader::describe(*value)});
+        return nullptr;
+    }
+
+    /// The tables of a list; what is none is said to be wrong.
+    template <typename Read>
+    void each_table(const TomlValue& list, std::string_view key, const Read& read) {
+        for (const TomlValue& item : list.items) {
+            if (item.is(TomlValue::Kind::table))
+                read(item);
+            else
+                loading_.error(item.span, messages::wrong_type,
+                               {std::string{key}, Bilingual{"表 { … } 的列表", "a list of tables { … }"}, TableReader::describe(item)});
+        }
+    }
+
+    std::uint32_t contest_named(const std::string& id, Span span) {
+        const std::uint32_t index = meet_.find_contest(id);
+        if (index != none) return index;
+        loading_.error(span, messages::meet_unknown_contest, {id}, {listed(meet_.contest_ids())});
+        return none;
+    }
+
+    // -------------------------------------------------------------------------------------------- contests
+    void contest(const TomlValue& table, const Contest& common) {
+        TableReader reader{loading_, table, "[[contest]]"};
+        Contest contest = common;
+        contest.id = reader.required_text("id");
+        contest.title = reader.text("title");
+        own_heading(contest.id, reader.span_of("id"));
+        for (auto& [text, span] : reader.texts("columns")) {
+            own_heading(text, span);
+            contest.columns.push_back(std::move(text));
+        }
+        rules(reader, table, contest);
+        if (contest.rank_by.empty()) contest.rank_by.push_back({RankKey::By::mark, !contest.mark.is_lower_better});
+        const TomlValue* written = table.find("groups");
+        const bool is_by_lot = written != nullptr && written->is(TomlValue::Kind::table);
+        const TomlValue* groups = is_by_lot ? nullptr : list(reader, "groups");
+        if (is_by_lot) contest.lots = lots(*reader.take("groups"));
+        contest.provenance = reader.provenance();
+        if (contest.lots.written) return drawn_groups(contest);
+        if (groups == nullptr) {
+            meet_.contests.push_back(std::move(contest));
+            return;
+        }
+        contest.family = contest.id;
+        std::set<std::string> names;
+        for (const TomlValue& item : groups->items) group(item, contest, names);
+        if (names.size() < 2) loading_.error(groups->span, messages::meet_groups);
+    }
+
+    /// `{ by_lot = 4 }`: how many groups are drawn.
+    Stated<std::int64_t> lots(const TomlValue& table) {
+        TableReader reader{loading_, table, "groups"};
+        if (table.find("by_lot") == nullptr) reader.require("by_lot");
+        const auto number = [&](const std::string& text, Span span, std::string_view key) { return whole_within(text, span, key, 1, most_lots); };
+        return stated<std::int64_t>(reader, table, "by_lot", number);
+    }
+
+    /// 第1组, 第2组 …
+    void drawn_groups(const Contest& contest) {
+        if (*contest.lots.written == 1) return meet_.contests.push_back(contest);
+        for (std::int64_t i = 1; i <= *contest.lots.written; ++i) {
+            Contest group = contest;
+            group.family = contest.id;
+            group.group = "第" + std::to_string(i) + "组";
+            group.id = group.family + "·" + group.group;
+            if (!group.title.empty()) group.title += "·" + group.group;
+            meet_.contests.push_back(std::move(group));
+        }
+    }
+
+    /// One group of a contest: a name, or a name and who belongs to it.
+    void group(const TomlValue& item, Contest contest, std::set<std::string>& names) {
+        std::optional<Formula> when;
+        if (item.is(TomlValue::Kind::text)) {
+            contest.group = item.written;
+        } else if (item.is(TomlValue::Kind::table)) {
+            TableReader reader{loading_, item, "groups"};
+            contest.group = reader.required_text("id");
+            if (item.find("when") != nullptr) when = reader.formula("when", true);
+            contest.provenance.source += reader.provenance().source;
+        }
+        const bool is_usable = !contest.group.empty() && contest.group.find('.') == std::string::npos;
+        if (!is_usable) return loading_.error(item.span, messages::meet_groups);
+        if (!names.insert(contest.group).second) return loading_.error(item.span, messages::written_twice, {contest.group});
+        contest.id = contest.family + "·" + contest.group;
+        if (!contest.title.empty()) contest.title += "·" + contest.group;
+        own_heading(contest.id, item.span);
+        if (when) add_rule(*std::move(when), item.span, contest);
+        meet_.contests.push_back(std::move(contest));
+    }
+
+    /// Who belongs to a group is a derived value like any other: checked, compiled and tested with them.
+    void add_rule(Formula when, Span span, Contest& contest) {
+        Derived derived;
+        derived.name = contest.id;
+        names_.declare({derived.name, feel::Symbol::Role::definition, {}, {}}, derived.symbol, span);
+        derived.formula = when.text();
+        derived.provenance.place = loading_.file->place(span);
+        contest.group_rule = static_cast<std::uint32_t>(loading_.plan->deriveds.size());
+        loading_.plan->deriveds.push_back(std::move(derived));
+        loading_.draft.deriveds.push_back({std::move(when), {}, {}, {}, std::nullopt, true});
+    }
+
+    /// A heading stands for one contest, and no cell of a sheet may be taken for two things.
+    void own_heading(const std::string& text, Span span) {
+        if (text.empty()) return;
+        const std::string key = heading_key(text);
+        const bool is_taken = std::find(taken_headings.begin(), taken_headings.end(), key) != taken_headings.end();
+        if (key.empty() || is_taken || text.find('.') != std::string::npos) return loading_.error(span, messages::meet_contest_name, {text});
+        const auto [place, is_new] = headings_.emplace(key, loading_.file->place(span).line);
+        if (!is_new) loading_.error(span, messages::duplicate_name, {text, static_cast<std::int64_t>(place->second)});
+    }
+
+    /// What [contest_default] says for all and a [[contest]] for itself: a key that is there replaces the default whole.
+    void rules(TableReader& reader, const TomlValue& table, Contest& contest) {
+        if (const TomlValue* mark = inner(reader, "mark")) contest.mark = mark_rule(*mark);
+        if (const TomlValue* entry = inner(reader, "entry")) {
+            TableReader size{loading_, *entry, "entry"};
+            contest.entry.people = whole(size, "people", 1, most_parts, 0);
+            const TomlValue* pairs = size.take("pairs");
+            if (pairs != nullptr && !pairs->is(TomlValue::Kind::truth))
+                loading_.error(pairs->span, messages::wrong_type,
+                               {std::string{"pairs"}, Bilingual{"true 或 false", "true or false"}, TableReader::describe(*pairs)});
+            contest.entry.in_pairs = pairs != nullptr && pairs->truth;
+            const auto quota = [&](std::string_view key) {
+                return entry->find(key) != nullptr ? std::optional{whole(size, key, 0, most_parts, 0)} : (size.take(key), std::nullopt);
+            };
+            contest.entry.men = quota("men");
+            contest.entry.women = quota("women");
+            if (contest.entry.men && contest.entry.women && contest.entry.people != 0 && *contest.entry.men + *contest.entry.women != contest.entry.people)
+                loading_.error(entry->span, messages::meet_quota_sum, {*contest.entry.men, *contest.entry.women, contest.entry.people});
+        }
+        const bool has_order = table.find("rank_by") != nullptr;
+        auto keys = contest.mark.kind == MarkKind::match ? rank_keys(reader, {"胜场", "净胜局"}) : rank_keys(reader, {"成绩", "各次", "出场序"});
+        if (has_order) contest.rank_by = std::move(keys);
+        pairing(reader, table, contest);
+        const bool has_ties = table.find("ties") != nullptr;
+        const TieNumbers numbers = ties(reader);
+        if (has_ties) contest.ties = numbers;
+        if (const TomlValue* fouls = list(reader, "fouls")) {
+            contest.fouls.clear();
+            each_table(*fouls, "fouls", [&](const TomlValue& item) { contest.fouls.push_back(foul(item)); });
+        }
+        if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
+        reader.text_form("rules");  // { unknown = "…" }: they are still to be written
+        contest.laps = reader.text_form("laps");
+        contest.distance = reader.text_form("distance");
+    }
+
+    /// `"knockout"`, `{ system = "round_robin", legs = 2 }`, or one of the other forms of a value.
+    void pairing(TableReader& reader, const TomlValue& table, Contest& contest) {
+        static const std::vector<std::string> systems{"round_robin", "knockout"}, places{"first", "third", "all"};
+        const TomlValue* value = reader.take("pairing");
+        if (value == nullptr) return;
+        if (contest.mark.kind != MarkKind::match) loading_.error(value->span, messages::meet_pairing_of_matches);
+        if (!value->is(TomlValue::Kind::table) || value->find("system") == nullptr) {
+            contest.pairing =
+                stated<Pairing>(reader, table, "pairing", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Pairing> {
+                    const auto index = word(written, span, key, systems);
+                    return index ? std::optional{Pairing{static_cast<Pairing::System>(*index)}} : std::nullopt;
+                });
+            return;
+        }
+        TableReader inner{loading_, *value, "pairing"};
+        Pairing pairing;
+        pairing.system = static_cast<Pairing::System>(index_of(systems, inner.choice("system", systems)));
+        if (pairing.system == Pairing::System::round_robin)
+            pairing.legs = whole(inner, "legs", 1, 2, 1);
+        else
+            pairing.places = static_cast<Pairing::Places>(index_of(places, inner.choice("places", places)));
+        contest.pairing.written = pairing;
+    }
+
+    MarkRule mark_rule(const TomlValue& table) {
+        static const std::vector<std::string> kinds{"time", "distance", "count", "score", "finish_order", "match"};
+        static const std::vector<std::string> ways{"sum", "best", "last", "mean", "median", "trimmed_mean"};
+        constexpr std::int64_t finest = 3;  // milliseconds, millimetres, thousandths
+        TableReader reader{loading_, table, "mark"};
+        MarkRule rule;
+        if (table.find("kind") == nullptr) reader.require("kind");
+        rule.kind = static_cast<MarkKind>(index_of(kinds, reader.choice("kind", kinds)));
+        const bool is_lower = rule.kind == MarkKind::time || rule.kind == MarkKind::finish_order;
+        rule.unit = reader.text("unit");
+        rule.is_lower_better =
+            reader.choice("better", is_lower ? std::vector<std::string>{"lower", "higher"} : std::vector<std::string>{"higher", "lower"}) == "lower";
+        const bool is_whole = rule.kind == MarkKind::count || rule.kind == MarkKind::finish_order || rule.kind == MarkKind::match;
+        rule.decimals = whole(reader, "decimals", 0, is_whole ? 0 : finest, is_whole ? 0 : 2);
+        rule.attempts = whole(reader, "attempts", 1, most_parts, 1);
+        rule.each = whole(reader, "each", 1, most_parts, 1);
+        rule.best_of = whole(reader, "best_of", 1, most_games, 1);
+        if (rule.kind != MarkKind::match && table.find("best_of") != nullptr) loading_.error(table.span, messages::meet_best_of);
+        if (table.find("reduce") != nullptr)
+            rule.reduce = static_cast<ReduceTo>(index_of(ways, reader.choice("reduce", ways)));
+        else
+            reader.take("reduce");
+        const bool trims = rule.reduce == ReduceTo::trimmed_mean;
+        if (!trims && (table.find("drop_low") != nullptr || table.find("drop_high") != nullptr)) loading_.error(table.span, messages::meet_drop_without_trim);
+        rule.drop_low = whole(reader, "drop_low", 0, most_parts, trims ? 1 : 0);
+        rule.drop_high = whole(reader, "drop_high", 0, most_parts, trims ? 1 : 0);
+        rule.at_least = whole(reader, "at_least", 1, most_parts, 1);
+        if (const TomlValue* plausible = reader.take("plausible")) rule.plausible = bounds(*plausible);
+        return rule;
+    }
+
+    std::optional<std::pair<Rational, Rational>> bounds(const TomlValue& value) {
+        std::vector<Rational> ends;
+        for (const TomlValue& item : value.items)
+            if (const auto number = item.is_scalar() ? parse_decimal(item.written) : std::nullopt) ends.push_back(*number);
+        if (value.is(TomlValue::Kind::array) && value.items.size() == 2 && ends.size() == 2 && ends[0] <= ends[1]) return std::pair{ends[0], ends[1]};
+        loading_.error(value.span, messages::meet_plausible, {found_range(value)});
+        return std::nullopt;
+    }
+
+    /// `[60, 5]` as it is written.
+    static Bilingual found_range(const TomlValue& value) {
+        if (!value.is(TomlValue::Kind::array) || value.items.empty()) return TableReader::describe(value);
+        std::vector<std::string> ends;
+        for (const TomlValue& item : value.items) ends.push_back(item.is_scalar() ? item.written : "…");
+        const std::string text = " [" + unionkit::text::joined(ends, ", ") + "]";
+        return {text, text.substr(1)};
+    }
+
+    std::vector<RankKey> rank_keys(TableReader& reader, const std::vector<std::string>& known) {
+        static const std::vector<std::string> all{"成绩", "各次", "出场序", "总分", "各名次数", "净胜局"};
+        std::vector<RankKey> keys;
+        for (const auto& [text, span] : reader.texts("rank_by")) {
+            const std::size_t blank = text.rfind(' ');
+            const std::string name{unionkit::text::trimmed(text.substr(0, blank))};
+            const std::string direction = blank == std::string::npos ? std::string{} : text.substr(blank + 1);
+            const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+            if (is_known && (direction == "asc" || direction == "desc"))
+                keys.push_back({name == "胜场" ? RankKey::By::mark : static_cast<RankKey::By>(index_of(all, name)), direction == "desc"});
+            else
+                loading_.error(span, messages::meet_rank_key, {text, unionkit::text::joined(known)});
+        }
+        return keys;
+    }
+
+    static TieNumbers ties(TableReader& reader) {
+        static const std::vector<std::string> known{"1224", "1223", "1334", "1234", "fractional"};
+        return static_cast<TieNumbers>(index_of(known, reader.choice("ties", known)));
+    }
+
+    Foul foul(const TomlValue& table) {
+        using Then = Foul::Then;
+        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less"};
+        static constexpr std::array<Then, 7> meanings{Then::disqualified, Then::no_result,   Then::costs_time, Then::costs_time,
+                                                      Then::warning,      Then::not_counted, Then::one_less};
+        TableReader reader{loading_, table, "fouls"};
+        Foul foul;
+        foul.what = reader.required_text("what");
+        const TomlValue* then = table.find("then");
+        const TomlValue* award = then != nullptr && then->is(TomlValue::Kind::table) ? then->find("award") : nullptr;
+        if (award != nullptr) {
+            reader.take("then");
+            TableReader demotion{loading_, *then, "then"};
+            foul.demote_to = demotion.required_text("award");
+            foul.then.written = Then::demoted;
+        } else {
+            foul.then = stated<Then>(reader, table, "then", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Then> {
+                const auto index = word(written, span, key, known);
+                return index ? std::optional{meanings[*index]} : std::nullopt;
+            });
+            if (then == nullptr) reader.require("then");
+        }
+        foul.provenance = reader.provenance();
+        return foul;
+    }
+
+    // -------------------------------------------------------------------------------------------- the meet
+    void meet(const TomlValue& table) {
+        TableReader reader{loading_, table, "[meet]"};
+        meet_.has_standing = true;
+        teams(reader, table);
+        points(reader, table);
+        if (const TomlValue* statuses = inner(reader, "status")) status(*statuses);
+        meet_.rank_by = rank_keys(reader, {"总分", "各名次数"});
+        if (table.find("rank_by") == nullptr) meet_.rank_by.push_back({RankKey::By::total, true});
+        meet_.ties = ties(reader);
+        const bool by_total = std::any_of(meet_.rank_by.begin(), meet_.rank_by.end(), [](const RankKey& key) { return key.by == RankKey::By::total; });
+        if (by_total && table.find("points") == nullptr) loading_.error(table.span, messages::meet_total_without_points);
+        meet_.provenance = reader.provenance();
+    }
+
+    void teams(TableReader& reader, const TomlValue& table) {
+        const TomlValue* value = table.find("teams");
+        if (value == nullptr || value->is(TomlValue::Kind::array)) {
+            for (auto& [name, span] : reader.texts("teams")) {
+                if (std::find(meet_.teams.begin(), meet_.teams.end(), name) != meet_.teams.end()) loading_.error(span, messages::written_twice, {name});
+                meet_.teams.push_back(std::move(name));
+            }
+            return;
+        }
+        reader.text_form("teams");  // { unknown = "…", count = 4 }
+        if (const TomlValue* count = value->find("count")) meet_.team_count = whole_within(*count, "count", 1, most_points).value_or(0);
+    }
+
+    void points(TableReader& reader, const TomlValue& table) {
+        const TomlValue* value = table.find("points");
+        if (value != nullptr && !value->is(TomlValue::Kind::array)) {
+            const auto refuse = [&](const std::string&, Span span, std::string_view key) -> std::optional<std::vector<std::int64_t>> {
+                loading_.error(span, messages::wrong_type,
+                               {std::string{key}, Bilingual{"各名次的分数 [10, 9, …]", "points by place [10, 9, …]"}, TableReader::describe(*value)});
+                return std::nullopt;
+            };
+            meet_.points = stated<std::vector<std::int64_t>>(reader, table, "points", refuse);
+            return;
+        }
+        reader.take("points");
+        if (value == nullptr) return;
+        std::vector<std::int64_t> all;
+        for (const TomlValue& item : value->items)
+            if (const auto number = whole_within(item, "points", -most_points, most_points)) all.push_back(*number);
+        meet_.points.written = std::move(all);
+    }
+
+    void status(const TomlValue& table) {
+        TableReader reader{loading_, table, "status"};
+        for (const char* name : status_names) {
+            const TomlValue* rule = inner(reader, name);
+            if (rule == nullptr) continue;
+            TableReader keys{loading_, *rule, name};
+            const auto number = [&](const std::string& written, Span span, std::string_view key) {
+                return whole_within(written, span, key, -most_points, most_points);
+            };
+            meet_.status.push_back({name, stated<std::int64_t>(keys, *rule, "points", number)});
+            if (rule->find("points") == nullptr) loading_.error(rule->span, messages::missing_key, {std::string{"points"}, std::string{name}});
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------- awards
+    void award(const TomlValue& table) {
+        TableReader reader{loading_, table, "[[award]]"};
+        Award award;
+        award_of(reader, table, award);
+        award.title = reader.text("title");
+        if (const TomlValue* bands = list(reader, "bands")) each_table(*bands, "bands", [&](const TomlValue& item) { band(item, award); });
+        if (const TomlValue* share = inner(reader, "share")) {
+            for (const TomlValue::Member& member : share->members)
+                if (const auto part = whole_within(member.value, member.key, 1, most_parts)) award.share.emplace_back(unionkit::text::nfc(member.key), *part);
+        }
+        award.counts_entries = reader.choice("base", {"entries", "placed"}) == "entries";
+        award.remainder =
+            stated<SplitRest>(reader, table, "remainder", [&](const std::string& written, Span span, std::string_view key) -> std::optional<SplitRest> {
+                const auto index = word(written, span, key, {"largest", "last", "half_up"});
+                return index ? std::optional{static_cast<SplitRest>(*index)} : std::nullopt;
+            });
+        if (award.remainder.is_absent()) award.remainder.written = SplitRest::largest;
+        static const std::vector<std::string> lines{"needs_decision", "include", "exclude"};
+        award.ties = static_cast<Award::TieAtLine>(index_of(lines, reader.choice("ties", lines)));
+        award.places = stated<PlaceBand>(reader, table, "places",
+                                         [&](const std::string& written, Span span, std::string_view) { return band_of(award.title, written, span); });
+        if (!award.places.is_absent() && award.title.empty()) reader.require("title");
+        award.value = money(reader, table);
+        award.per = stated<Award::Per>(reader, table, "per", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Award::Per> {
+            const auto index = word(written, span, key, {"team", "person"});
+            return index ? std::optional{static_cast<Award::Per>(*index)} : std::nullopt;
+        });
+        award.at_least = whole(reader, "at_least", 1, most_parts, 1);
+        if (award.at_least > 1 && award.of != Award::Of::everyone) loading_.error(reader.span_of("at_least"), messages::meet_at_least_of_whom);
+        award.provenance = reader.provenance();
+        const auto has = [&](const char* key) { return table.find(key) != nullptr; };
+        const bool says_who = has("bands") || has("share") || has("places") || (award.of == Award::Of::everyone && !award.title.empty());
+        if (!says_who) loading_.error(table.span, messages::meet_award_without_prize);
+        look_at_values(award, table.span);
+        if (award.of == Award::Of::meet && !meet_.has_standing) loading_.error(table.span, messages::meet_award_of_meet);
+        meet_.awards.push_back(std::move(award));
+    }
+
+    void award_of(TableReader& reader, const TomlValue& table, Award& award) {
+        const TomlValue* of = table.find("of");
+        if (of != nullptr && of->is(TomlValue::Kind::array)) {
+            award.of = Award::Of::contests;
+            for (const auto& [id, span] : reader.texts("of"))
+                if (contest_named(id, span) != none)
+                    for (const std::uint32_t index : meet_.contests_named(id)) award.contests.push_back(index);
+            return;
+        }
+        if (of == nullptr) reader.require("of");
+        const std::string whom = reader.choice("of", {"meet", "each contest", "everyone"});
+        if (whom == "everyone") award.of = Award::Of::everyone;
+        if (whom != "each contest") return;
+        award.of = Award::Of::contests;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) award.contests.push_back(i);
+    }
+
+    void band(const TomlValue& table, Award& award) {
+        TableReader reader{loading_, table, "bands"};
+        const std::string title = reader.required_text("title");
+        const Text stated_places = reader.text_form("places");
+        const std::string& places = stated_places.written;
+        const TomlValue* value = table.find("places");
+        if (value == nullptr) {
+            reader.require("places");
+            return;
+        }
+        // Who gets it is not stated: then nobody can be said to.
+        auto band = stated_places.is_stated ? band_of(title, places, value->span) : std::nullopt;
+        const Stated<Rational> worth = money(reader, table);
+        const Text goods = reader.text_form("goods");
+        reader.provenance();
+        if (!band) return;
+        band->value = worth;
+        band->goods = goods;
+        add_band(std::move(*band), places, value->span, award);
+    }
+
+    /// A better place is worth no less; what is not stated is not compared.
+    void look_at_values(const Award& award, Span span) {
+        const PlaceBand* before = nullptr;
+        for (const PlaceBand& band : award.bands) {
+            if (!band.value.written) continue;
+            if (before != nullptr && *before->value.written < *band.value.written)
+                loading_.report(Severity::warning, span, messages::meet_value_order,
+                                {before->title, to_decimal(*before->value.written), band.title, to_decimal(*band.value.written)});
+            before = &band;
+        }
+    }
+
+    /// What one prize is worth: `400` or `"400元"`, not below zero, whole fen.
+    Stated<Rational> money(TableReader& reader, const TomlValue& table) {
+        const auto amount_of = [&](const std::string& written, Span span, std::string_view) -> std::optional<Rational> {
+            constexpr std::string_view yuan = "元";
+            std::string_view number = unionkit::text::trimmed(written);
+            if (number.ends_with(yuan)) number.remove_suffix(yuan.size());
+            const auto amount = parse_decimal(number);
+            if (amount && amount->sign() >= 0 && (*amount * Rational{100}).is_whole()) return amount;
+            loading_.error(span, messages::meet_prize_value, {written});
+            return std::nullopt;
+        };
+        const TomlValue* value = table.find("value");
+        if (value == nullptr || !value->is(TomlValue::Kind::decimal)) return stated<Rational>(reader, table, "value", amount_of);
+        reader.take("value");
+        Stated<Rational> plain;
+        plain.written = amount_of(value->written, value->span, "value");
+        return plain;
+    }
+
+    void add_band(PlaceBand band, const std::string& places, Span span, Award& award) {
+        if (!award.bands.empty() && band.from <= award.bands.back().to) {
+            const std::int64_t last = award.bands.back().to;
+            return loading_.error(span, messages::meet_band_order, {places}, {last, last + 1});
+        }
+        award.bands.push_back(std::move(band));
+    }
+
+    /// `1..2` or `3`.
+    std::optional<PlaceBand> band_of(const std::string& title, const std::string& places, Span span) {
+        const std::size_t dots = places.find("..");
+        const auto from = whole_of(places.substr(0, dots));
+        const auto to = dots == std::string::npos ? from : whole_of(places.substr(dots + 2));
+        if (from && to && *from >= 1 && *to >= *from && *to <= most_points) return PlaceBand{title, *from, *to};
+        loading_.error(span, messages::meet_bad_band, {places});
+        return std::nullopt;
+    }
+
+    /// A foul may send to a prize that the contest has.
+    void look_at_demotions() {
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            std::set<std::string> titles;
+            for (const Award& award : meet_.awards) {
+                if (std::find(award.contests.begin(), award.contests.end(), i) == award.contests.end()) continue;
+                for (const auto& [title, part] : award.share) titles.insert(title);
+                for (const PlaceBand& band : award.bands) titles.insert(band.title);
+            }
+            for (const Foul& foul : meet_.contests[i].fouls)
+                if (!foul.demote_to.empty() && !titles.contains(foul.demote_to))
+                    loading_.findings.push_back(
+                        {messages::meet_foul_award, Severity::error, {foul.what, foul.demote_to}, foul.provenance.place, prizes(titles)});
+        }
+    }
+
+    /// For a sentence that lists them; not said where there are none.
+    static std::vector<Argument> prizes(const std::set<std::string>& titles) {
+        if (titles.empty()) return {};
+        return {listed({titles.begin(), titles.end()})};
+    }
+
+    Loading& loading_;
+    Names& names_;
+    Meet& meet_;
+    std::map<std::string, std::uint32_t> headings_;  // of contests, with their line
+};
+
+}  // namespace
+
+void read_meet(Loading& loading, Names& names, const TomlValue& root) {
+    if (std::none_of(meet_sections.begin(), meet_sections.end(), [&](std::string_view section) { return root.find(section) != nullptr; })) return;
+    loading.draft.meet = std::make_shared<Meet>();
+    MeetReader{loading, names}.run(root);
+}
+
+void read_meet_limit(Loading& loading, Names& names, const TomlValue& table) {
+    if (!loading.draft.meet) return loading.error(table.span, messages::meet_without_contest);
+    MeetReader{loading, names}.limit(table);
+}
+
+}  // namespace unionkit::plan

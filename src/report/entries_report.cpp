@@ -1,0 +1,100 @@
+#include <unionkit/report/meet_report.hpp>
+#include <unionkit/report/table.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "csv_writer.hpp"
+#include "json_writer.hpp"
+#include "meet_words.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::Entry;
+
+class EntriesWriter {
+public:
+    EntriesWriter(const plan::Plan& plan, const plan::MarkSheet& sheet, const event::EntryCheck& check, const MeetReportOptions& options)
+        : plan_{plan}, sheet_{sheet}, check_{check}, options_{options} {}
+
+    void table(const Sink& sink) const {
+        Table table{{{say("行", "row"), Align::right}, {sheet_.label_heading}, {say("接受", "accepted")}, {say("说明", "note")}}};
+        for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
+            const Verdict accepted = check_.accepted[row];
+            table.add_row({{std::to_string(sheet_.rows[row].number)}, {sheet_.rows[row].label}, {accepted_text(row), tint(accepted)}, {why(row)}});
+        }
+        sink(basis() + "\n\n");
+        table.render(options_.style, sink);
+    }
+
+    void csv(const Sink& sink) const {
+        CsvWriter csv{sink};
+        csv.cell(say("行", "row")).cell(sheet_.label_heading);
+        for (const char* name : {say("报名", "entered"), say("接受", "accepted"), say("说明", "note"), say("依据", "basis")}) csv.cell(name);
+        csv.end_line();
+        for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
+            csv.number(std::to_string(sheet_.rows[row].number)).cell(sheet_.rows[row].label).cell(entered_text(row));
+            csv.cell(accepted_text(row)).cell(why(row)).cell(basis()).end_line();
+        }
+    }
+
+    void json(const Sink& sink) const {
+        JsonWriter json;
+        json.begin_object().key("plan").text(plan_.id).key("fingerprint").text(plan_.fingerprint).key("engine").text(options_.at.engine);
+        json.key("readings").begin_object();
+        const std::vector<std::uint32_t> options = options_in_use(plan_, options_.at);
+        for (std::size_t i = 0; i < plan_.readings.size(); ++i)
+            json.key(plan_.readings[i].id).text_or_null(options[i] == plan::none ? std::string{} : plan_.readings[i].options[options[i]]);
+        json.end_object().key("entries").begin_array();
+        for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) entry_json(json, row);
+        json.end_array().end_object();
+        sink(json.take() + "\n");
+    }
+
+private:
+    bool zh() const { return options_.language == Language::zh; }
+    const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
+    std::string basis() const { return basis_text(plan_, options_.at, {}); }
+    std::string accepted_text(std::uint32_t row) const { return std::string{word(check_.accepted[row], options_.language)}; }
+
+    std::string why(std::uint32_t row) const { return refusals_text(check_, row, plan_, options_.language); }
+
+    std::string entered_text(std::uint32_t row) const {
+        std::vector<std::string> texts;
+        for (const Entry& entry : check_.entered[row]) texts.push_back(entry_text(entry, *plan_.meet, options_.language));
+        return joined(texts, options_.language);
+    }
+
+    void entry_json(JsonWriter& json, std::uint32_t row) const {
+        json.new_line().begin_object().key("row").number(sheet_.rows[row].number).key("contestant").text_or_null(sheet_.rows[row].label);
+        json.key("contests").begin_array();
+        for (const Entry& entry : check_.entered[row]) {
+            json.begin_object().key("contest").text(plan_.meet->contests[entry.contest].id).key("people");
+            (entry.people == 0 ? json.null() : json.number(entry.people)).end_object();
+        }
+        json.end_array().key("accepted");
+        if (check_.accepted[row] == Verdict::unknown)
+            json.null();
+        else
+            json.truth(check_.accepted[row] == Verdict::yes);
+        json.key("note").text_or_null(why(row)).end_object();
+    }
+
+    const plan::Plan& plan_;
+    const plan::MarkSheet& sheet_;
+    const event::EntryCheck& check_;
+    const MeetReportOptions& options_;
+};
+
+}  // namespace
+
+void write_entries(Format format, const plan::Plan& plan, const plan::MarkSheet& sheet, const event::EntryCheck& check, const MeetReportOptions& options,
+                   const Sink& sink) {
+    const EntriesWriter writer{plan, sheet, check, options};
+    switch (format) {
+        case Format::table: return writer.table(sink);
+        case Format::csv: return writer.csv(sink);
+        case Format::json: return writer.json(sink);
+    }
+}
+
+}  // namespace unionkit::report

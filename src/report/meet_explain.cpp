@@ -1,0 +1,224 @@
+#include <algorithm>
+
+#include <unionkit/report/meet_report.hpp>
+#include <unionkit/report/ruling_report.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "meet_words.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::AwardResult;
+using event::ContestResult;
+using event::Outcome;
+using event::Placing;
+using event::Status;
+using Why = event::OpenCause::Why;
+
+/// Why one contestant has its places, points and prizes: every step from the marks on.
+class Explanation {
+public:
+    Explanation(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t who, const MeetReportOptions& options)
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, who_{who}, options_{options} {}
+
+    std::string text() {
+        text_ = basis_text(plan_, options_.at, {}) + "\n\n" + tinted(on_one_line(marks_.contestants[who_]), Tint::strong, options_.style) + "\n";
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (const Outcome* outcome = result_.contests[i].find(who_)) contest(i, *outcome);
+        if (!result_.standing.empty()) standing();
+        for (const AwardResult& award : result_.awards)
+            if (award.is_for_everyone) line(award.titles[0] + colon() + everyone(award));
+        if (options_.ruled != nullptr) rulings(*options_.ruled);
+        return std::move(text_);
+    }
+
+private:
+    bool zh() const { return options_.language == Language::zh; }
+    std::string say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
+    std::string colon() const { return zh() ? "：" : ": "; }
+    std::string comma() const { return zh() ? "，" : ", "; }
+    std::string in_brackets(const std::string& text) const { return (zh() ? "（" : " (") + text + (zh() ? "）" : ")"); }
+    std::string why(const event::OpenCause& cause) const { return open_text(cause, plan_, options_.language); }
+    std::string name(std::uint32_t contestant) const { return on_one_line(marks_.contestants[contestant]); }
+    void line(const std::string& words) { text_ += "  " + on_one_line(words) + "\n"; }
+
+    // -------------------------------------------------------------------------------------------- one contest
+    void contest(std::uint32_t index, const Outcome& outcome) {
+        const ContestResult& result = result_.contests[index];
+        text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome));
+        for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
+        place(
+            result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return result.outcomes[placing.row].contestant; },
+            [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
+        if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(*result.placing_of(who_)));
+        if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
+        prizes(index, result.ranking);
+    }
+
+    std::string mark(std::uint32_t index, const Outcome& outcome) const {
+        if (outcome.cause.why != Why::none) return say("不明", "unknown") + in_brackets(why(outcome.cause));
+        if (outcome.status != Status::ok) return status_word(outcome.status, options_.language);
+        if (outcome.given_place != 0) return say("填的是名次", "the sheet gives the place");
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        return event::mark_text(outcome.mark.value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)) + rule.unit;
+    }
+
+    /// What the mark is reduced from, and what has no say.
+    std::string parts(std::uint32_t index, const Outcome& outcome) const {
+        if (outcome.fates.empty()) return {};
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        std::vector<std::string> counted, dropped;
+        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
+        for (std::size_t i = 0; i < outcome.fates.size(); ++i) {
+            const event::Mark& part = marks_.contests[index][row].parts[i];
+            const std::string shown = part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
+                                                       : status_word(part.status(), options_.language);
+            const bool counts = outcome.fates[i] == event::Fate::counted || outcome.fates[i] == event::Fate::counted_as_declared;
+            (counts ? counted : dropped).push_back(shown);
+        }
+        std::string text = say("算数的 ", "counted ") + joined(counted, options_.language);
+        if (!dropped.empty()) text += (zh() ? "；不算的 " : "; not counted ") + joined(dropped, options_.language);
+        return in_brackets(text);
+    }
+
+    std::string foul_text(const plan::Foul& foul) const { return foul.what + in_brackets(foul_word(foul, result_.options, options_.language)); }
+
+    std::string points_source(const Placing& placing) const {
+        if (placing.is_placed()) return in_brackets(say("第 ", "for place ") + event::place_text(placing) + say(" 名的分", ""));
+        return in_brackets(status_word(placing.status, options_.language) + say("的分", ""));
+    }
+
+    // -------------------------------------------------------------------------------------------- places
+    /// The place, and by what it stands behind the one before it and ahead of the one behind it.
+    template <typename Who, typename Value>
+    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value) {
+        const std::string place = event::place_text(own);
+        if (!own.is_placed()) return line(say("名次：", "place: ") + (place.empty() ? say("没有", "none") : say("不明", "unknown")));
+        if (own.is_open())
+            return line(say("名次：不明", "place: unknown") + in_brackets(say("要按", "to be parted by ") + key_word(keys[own.open_key], options_.language) +
+                                                                          say("分先后，还不知道", ", which is not known")));
+        line(say("名次：第 ", "place: ") + place + say(" 名", "") +
+             in_brackets(say("有名次的 ", "of ") + std::to_string(placed(ranking)) + say(" 个", " with a place")));
+        const auto own_at = static_cast<std::size_t>(&own - ranking.data());
+        std::vector<std::string> equal;
+        for (std::size_t i = own.block_begin; i < std::size_t{own.block_begin} + own.block_size; ++i)
+            if (i != own_at) equal.push_back(name(who(ranking[i])));
+        if (!equal.empty()) line(say("并列：", "equal with ") + joined(equal, options_.language) + in_brackets(say("各项依据都相同", "in every key")));
+        if (own.block_begin > 0) {
+            const Placing& before = ranking[own.block_begin - 1];
+            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted_by(ranking[own.block_begin], keys) + in_brackets(value(before)));
+        }
+        const std::size_t end = std::size_t{own.block_begin} + own.block_size;
+        if (end < ranking.size() && ranking[end].is_placed())
+            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted_by(ranking[end], keys) + in_brackets(value(ranking[end])));
+    }
+
+    std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys) const {
+        if (later.separated_by == Placing::By::key) return colon() + say("看", "by ") + key_word(keys[later.key], options_.language);
+        if (later.separated_by == Placing::By::entry) return colon() + say("看报名先后", "by order of entry");
+        if (later.separated_by == Placing::By::ruling) return colon() + say("裁定的先后", "by a ruling");
+        return {};
+    }
+
+    static std::size_t placed(const std::vector<Placing>& ranking) {
+        return static_cast<std::size_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& placing) { return placing.is_placed(); }));
+    }
+
+    // -------------------------------------------------------------------------------------------- the meet
+    void standing() {
+        text_ += "\n" + say("总排名", "Standing") + (result_.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        if (!result_.totals.empty()) total();
+        place(
+            result_.standing, *result_.standing_of(who_), meet_.rank_by, [](const Placing& placing) { return placing.row; },
+            [&](const Placing& placing) {
+                return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[placing.row].value);
+            });
+        prizes(plan::none, result_.standing);
+    }
+
+    void total() {
+        std::string sum;
+        for (const ContestResult& contest : result_.contests) {
+            const Outcome* outcome = contest.find(who_);
+            if (outcome == nullptr) continue;
+            sum += (sum.empty() ? "" : " + ") + (outcome->points ? points_text(outcome->points) : say("不明", "unknown"));
+        }
+        const event::Total& total = result_.totals[who_];
+        line(say("总分", "total") + colon() + sum + " = " + (total.value ? points_text(total.value) : say("不明", "unknown") + in_brackets(why(total.cause))));
+    }
+
+    // -------------------------------------------------------------------------------------------- prizes
+    void prizes(std::uint32_t contest, const std::vector<Placing>& ranking) {
+        for (const AwardResult& award : result_.awards)
+            if (!award.is_for_everyone && award.contest == contest) line(say("奖", "prize") + colon() + prize(award, ranking));
+    }
+
+    std::string prize(const AwardResult& award, const std::vector<Placing>& ranking) const {
+        const std::uint32_t group = award.group_of[who_];
+        if (group == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
+        if (group == event::no_group) return say("没有", "none");
+        const bool is_demoted = award.contest != plan::none && result_.contests[award.contest].find(who_)->demoted_to == award.titles[group];
+        std::string text = award.titles[group];
+        if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
+        text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, ranking.size()));
+        if (award.kept.empty() || award.kept[who_] == event::Kept::yes) return text;
+        return text + comma() +
+               (award.kept[who_] == event::Kept::has_better ? say("不发：只取最好名次，奖在别项", "not given: another placing is kept")
+                                                            : say("要由本人选一项：别项名次相同", "one is to be chosen: equal placings elsewhere"));
+    }
+
+    std::string band(const AwardResult& award, std::uint32_t group) const {
+        const event::Group& cut = award.groups[group];
+        const std::uint32_t from = cut.line - cut.wanted + 1;
+        const std::string places = from == cut.line ? std::to_string(from) : std::to_string(from) + say(" 至第 ", " to ") + std::to_string(cut.line);
+        return say("第 ", "places ") + places + say(" 名", "");
+    }
+
+    std::string ratio(const AwardResult& award, std::size_t entries) const {
+        std::string sizes;
+        for (const event::Group& group : award.groups) sizes += (sizes.empty() ? "" : "/") + std::to_string(group.wanted);
+        return std::to_string(entries) + say(" 人按比例分成 ", " entries in ratio: ") + sizes;
+    }
+
+    std::string everyone(const AwardResult& award) const {
+        if (award.group_of[who_] == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
+        return award.group_of[who_] == event::no_group ? say("没有", "none") + in_brackets(say("没有参赛", "took no part"))
+                                                       : say("有", "yes") + in_brackets(say("参加了", "took part"));
+    }
+
+    // -------------------------------------------------------------------------------------------- rulings
+    /// The rulings about this contestant, and those that moved anything of theirs.
+    void rulings(const event::RuledMeet& ruled) {
+        const RulingLines lines{plan_, ruled, options_.language};
+        text_ += "\n" + say("裁定", "Rulings") + "\n";
+        bool has_any = false;
+        for (std::size_t i = 0; i < ruled.rulings.size(); ++i) {
+            if (!lines.concerns(i, who_)) continue;
+            has_any = true;
+            const std::string note = lines.note(i);
+            line(ruled.rulings[i].id + " " + lines.ruling(i) + (note.empty() ? "" : colon() + note));
+            for (const event::Change& change : ruled.effects[i].changes)
+                if (change.contestant == who_) text_ += "    " + on_one_line(lines.scope(change) + colon() + lines.change(change)) + "\n";
+        }
+        if (!has_any) line(say("没有", "none"));
+    }
+
+    const plan::Plan& plan_;
+    const plan::Meet& meet_;
+    const event::Marks& marks_;
+    const event::MeetResult& result_;
+    std::uint32_t who_;
+    const MeetReportOptions& options_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string explain_contestant(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t contestant,
+                               const MeetReportOptions& options) {
+    return Explanation{plan, marks, result, contestant, options}.text();
+}
+
+}  // namespace unionkit::report

@@ -1,0 +1,181 @@
+#include <unionkit/report/meet_line.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <unionkit/event/mark_text.hpp>
+#include <unionkit/report/meet_report.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "meet_words.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::AwardResult;
+using event::Outcome;
+using event::Placing;
+using event::Status;
+using plan::RankKey;
+using Why = event::OpenCause::Why;
+
+}  // namespace
+
+MeetLine MeetLines::of_contest(std::uint32_t contest, const Placing& placing) const {
+    const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
+    MeetLine line;
+    line.place = place(placing);
+    line.who = marks_.contestants[outcome.contestant];
+    line.mark = mark(contest, outcome);
+    line.points = outcome.points_cause.why == Why::none ? points_text(outcome.points) : unknown();
+    line.prize = prize(contest, outcome.contestant);
+    line.note = note(contest, placing, outcome);
+    line.is_open = outcome.status == Status::missing || placing.is_open() || outcome.points_cause.why != Why::none;
+    return line;
+}
+
+MeetLine MeetLines::of_standing(const Placing& placing) const {
+    MeetLine line;
+    line.place = place(placing);
+    line.who = marks_.contestants[placing.row];
+    if (!result_.totals.empty()) {
+        const event::Total& total = result_.totals[placing.row];
+        line.points = total.value ? points_text(total.value) : unknown();
+        if (!total.value) add(line.note, open_text(total.cause, plan_, language_));
+        line.is_open = !total.value;
+    }
+    line.prize = prize(plan::none, placing.row);
+    add(line.note, order_note(placing, meet_.rank_by));
+    line.is_open |= placing.is_open();
+    return line;
+}
+
+std::vector<std::string> MeetLines::winners(const AwardResult& award, std::uint32_t group) const {
+    std::vector<std::string> names;
+    for (const std::uint32_t who : award.winners(group)) names.push_back(marks_.contestants[who]);
+    return names;
+}
+
+std::vector<PrizeLine> MeetLines::prizes() const {
+    std::vector<PrizeLine> lines;
+    const auto add_line = [&](const AwardResult& award, std::string prize, std::uint32_t group, std::string why) {
+        PrizeLine line;
+        line.scope = scope(award);
+        line.prize = std::move(prize);
+        line.winners = winners(award, group);
+        line.why = std::move(why);
+        if (group != event::group_open) line.value = award.values[group];
+        line.award = award.award;
+        line.is_for_everyone = award.is_for_everyone;
+        line.is_open = group == event::group_open;
+        if (!line.winners.empty()) lines.push_back(std::move(line));
+    };
+    for (const AwardResult& award : result_.awards) {
+        for (std::uint32_t group = 0; group < award.titles.size(); ++group) add_line(award, award.titles[group], group, {});
+        const bool needs_choice = award.cause.why == Why::none;
+        add_line(award, unknown(), event::group_open,
+                 needs_choice ? say("名次相同，由本人选一项", "equal places: one is to be chosen") : open_text(award.cause, plan_, language_));
+    }
+    return lines;
+}
+
+bool MeetLines::has_values() const {
+    return std::any_of(result_.awards.begin(), result_.awards.end(), [](const AwardResult& award) {
+        return std::any_of(award.values.begin(), award.values.end(), [](const event::PrizeValue& value) { return value.amount.has_value(); });
+    });
+}
+
+std::string MeetLines::value_text(const event::PrizeValue& value) const {
+    if (!value.is_due) return {};
+    return value.amount ? amount_text(*value.amount) : unknown();
+}
+
+std::string MeetLines::cost_text(const PrizeLine& line) const {
+    if (!line.value.is_due) return {};
+    return line.value.amount ? amount_text(*line.value.amount * Rational{static_cast<std::int64_t>(line.winners.size())}) : unknown();
+}
+
+std::string MeetLines::cost_total() const {
+    if (!has_values()) return {};
+    Rational sum{0};
+    std::size_t open = 0;
+    for (const PrizeLine& line : prizes()) {
+        const Rational count{static_cast<std::int64_t>(line.winners.size())};
+        if (line.value.amount) sum = sum + *line.value.amount * count;
+        if (line.is_open || (line.value.is_due && !line.value.amount)) open += line.winners.size();
+    }
+    std::string text = say("合计 ", "in all ") + amount_text(sum) + say(" 元", " yuan");
+    if (open > 0) text += say("，另有 ", "; besides, ") + std::to_string(open) + say(" 份不明", open == 1 ? " prize is not known" : " prizes are not known");
+    return text;
+}
+
+std::string MeetLines::scope(const AwardResult& award) const {
+    if (award.is_for_everyone) return say("全体", "everyone");
+    return award.contest == plan::none ? say("总排名", "standing") : title_of(meet_.contests[award.contest]);
+}
+
+void MeetLines::add(std::string& note, const std::string& more) const {
+    if (!more.empty()) note += (note.empty() ? "" : say("；", "; ")) + more;
+}
+
+std::string MeetLines::place(const Placing& placing) const {
+    const std::string text = event::place_text(placing);
+    return text == "不明" ? unknown() : text;
+}
+std::string MeetLines::prize(std::uint32_t contest, std::uint32_t contestant) const {
+    const std::string text = event::prize_text(result_, contest, contestant);
+    return text == "不明" ? unknown() : text;
+}
+
+std::string MeetLines::mark(std::uint32_t contest, const Outcome& outcome) const {
+    if (outcome.status != Status::ok) return status_word(outcome.status, language_);
+    if (!outcome.mark.has_value()) return {};
+    const plan::MarkRule& rule = meet_.contests[contest].mark;
+    return event::mark_text(outcome.mark.value, event::unit_of(rule.kind), static_cast<int>(rule.decimals));
+}
+
+std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const Outcome& outcome) const {
+    std::string note;
+    if (outcome.cause.why != Why::none)
+        add(note, open_text(outcome.cause, plan_, language_));
+    else if (outcome.points_cause.why != Why::none && outcome.points_cause.why != Why::tie_open)
+        add(note, open_text(outcome.points_cause, plan_, language_));
+    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + meet_.contests[contest].fouls[foul].what);
+    add(note, dropped(contest, placing.row, outcome));
+    for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
+    add(note, order_note(placing, result_.contests[contest].keys));
+    return note;
+}
+
+/// Which judges or attempts have no say.
+std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row, const Outcome& outcome) const {
+    const plan::MarkRule& rule = meet_.contests[contest].mark;
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < outcome.fates.size(); ++i)
+        if (outcome.fates[i] == event::Fate::lowest || outcome.fates[i] == event::Fate::highest)
+            values.push_back(
+                event::mark_text(Ratio{marks_.contests[contest][row].parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+    return values.empty() ? std::string{} : say("去掉 ", "dropped ") + joined(values, language_);
+}
+
+/// Who keeps the best only goes without this prize.
+std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest, std::uint32_t contestant) const {
+    if (award.contest != contest || award.kept.empty()) return {};
+    if (award.kept[contestant] == event::Kept::has_better) return say("只取最好名次，奖在别项", "keeps another placing");
+    return award.kept[contestant] == event::Kept::needs_choice
+               ? say("只取最好名次，别项相同，由本人选一项", "has an equal placing elsewhere: one is to be chosen")
+               : std::string{};
+}
+
+/// By what a placing stands behind the one before it.
+std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys) const {
+    if (placing.is_open())
+        return say("要按", "would be parted by ") + key_word(keys[placing.open_key], language_) + say("分先后，还不知道", ", which is not known");
+    if (placing.block_size > 1) return say("并列", "equal");
+    if (placing.separated_by == Placing::By::entry) return say("按报名先后", "by order of entry");
+    if (placing.separated_by == Placing::By::ruling) return say("按裁定分先后", "parted by a ruling");
+    const bool by_later_key = placing.separated_by == Placing::By::key && placing.key > 0;
+    return by_later_key ? say("按", "parted by ") + key_word(keys[placing.key], language_) + say("分先后", "") : std::string{};
+}
+
+}  // namespace unionkit::report

@@ -1,0 +1,276 @@
+#include <unionkit/report/meet_report.hpp>
+
+#include <algorithm>
+
+#include <unionkit/report/meet_line.hpp>
+#include <unionkit/report/ruling_report.hpp>
+#include <unionkit/report/table.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "csv_writer.hpp"
+#include "json_writer.hpp"
+#include "meet_words.hpp"
+#include "ruling_json.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::AwardResult;
+using event::ContestResult;
+using event::Marks;
+using event::MeetResult;
+using event::Outcome;
+using event::Placing;
+using event::Status;
+using Why = event::OpenCause::Why;
+
+class MeetWriter {
+public:
+    MeetWriter(const plan::Plan& plan, const Marks& marks, const MeetResult& result, const MeetReportOptions& options)
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, options_{options}, lines_{plan, marks, result, options.language} {}
+
+    void table(const Sink& sink) const {
+        sink(basis() + "\n");
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (!is_shown(i)) continue;
+            sink("\n" + heading(title_of(meet_.contests[i]), result_.contests[i].is_provisional, i));
+            contest_table(i, sink);
+        }
+        if (!result_.standing.empty()) {
+            sink("\n" + heading(say("总排名", "Standing"), result_.is_provisional, plan::none));
+            standing_table(sink);
+        }
+        prizes(sink);
+        if (options_.ruled != nullptr) rulings().tables(options_.style, sink);
+    }
+
+    void csv(const Sink& sink) const {
+        CsvWriter csv{sink};
+        for (const char* name : {say("范围", "scope"), say("名次", "place")}) csv.cell(name);
+        csv.cell(marks_.label_heading);
+        for (const char* name : {say("成绩", "mark"), say("得分", "points"), say("奖", "prize"), say("说明", "note")}) csv.cell(name);
+        if (options_.ruled != nullptr) csv.cell(say("状态", "state")).cell(say("变动", "moved"));
+        csv.cell(say("依据", "basis")).end_line();
+        const auto moves = options_.ruled != nullptr ? rulings().moves() : std::map<RulingLines::Line, std::string>{};
+        const auto row = [&](const std::string& scope, const MeetLine& line, const RulingLines::Line& at) {
+            csv.cell(scope).number(line.place).cell(line.who).cell(line.mark).number(line.points).cell(line.prize).cell(line.note);
+            if (options_.ruled != nullptr) {
+                const auto moved = moves.find(at);
+                csv.cell(rulings().state_of(at.contest)).cell(moved == moves.end() ? std::string{} : moved->second);
+            }
+            csv.cell(basis()).end_line();
+        };
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            for (const Placing& placing : result_.contests[i].ranking)
+                row(meet_.contests[i].id, lines_.of_contest(i, placing), {i, result_.contests[i].outcomes[placing.row].contestant});
+        for (const Placing& placing : result_.standing) row(say("总排名", "standing"), lines_.of_standing(placing), {plan::none, placing.row});
+        for (std::uint32_t i = 0; i < result_.awards.size(); ++i) {
+            const AwardResult& award = result_.awards[i];
+            for (std::uint32_t who = 0; who < award.group_of.size() && award.is_for_everyone; ++who)
+                if (award.group_of[who] != event::no_group)
+                    row(say("全体", "everyone"), {{}, marks_.contestants[who], {}, {}, everyone_prize(award, who), {}}, {plan::none, who, i});
+        }
+    }
+
+    void json(const Sink& sink) const {
+        JsonWriter json;
+        json.begin_object().key("plan").text(plan_.id).key("fingerprint").text(plan_.fingerprint).key("engine").text(options_.at.engine);
+        json.key("readings").begin_object();
+        for (std::size_t i = 0; i < plan_.readings.size(); ++i) {
+            const std::uint32_t option = result_.options[i];
+            json.key(plan_.readings[i].id).text_or_null(option == plan::none ? std::string{} : plan_.readings[i].options[option]);
+        }
+        json.end_object().key("provisional").truth(is_provisional());
+        if (options_.ruled != nullptr) json.key("state").text(state_code(options_.ruled->meet));
+        json.key("contests").begin_array();
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (!is_shown(i)) continue;
+            json.new_line().begin_object().key("id").text(meet_.contests[i].id).key("provisional").truth(result_.contests[i].is_provisional);
+            if (options_.ruled != nullptr) json.key("state").text(state_code(options_.ruled->contests[i]));
+            json.key("results").begin_array();
+            for (const Placing& placing : result_.contests[i].ranking) contest_json(json, i, placing);
+            json.end_array().end_object();
+        }
+        json.end_array().new_line().key("standing").begin_array();
+        for (const Placing& placing : result_.standing) line_json(json, lines_.of_standing(placing), "total");
+        json.end_array().new_line().key("prizes").begin_array();
+        for (const AwardResult& award : result_.awards) award_json(json, award);
+        json.end_array();
+        if (options_.ruled != nullptr) write_rulings(json, plan_, *options_.ruled);
+        json.end_object();
+        sink(json.take() + "\n");
+    }
+
+private:
+    bool zh() const { return options_.language == Language::zh; }
+    const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
+    std::string basis() const { return basis_text(plan_, options_.at, {}); }
+    bool is_shown(std::uint32_t contest) const { return !result_.contests[contest].outcomes.empty(); }
+    /// \pre there is a log of them
+    RulingLines rulings() const { return {plan_, *options_.ruled, options_.language}; }
+    bool is_provisional() const {
+        return result_.is_provisional || (options_.ruled != nullptr && options_.ruled->has_refused) ||
+               std::any_of(result_.contests.begin(), result_.contests.end(), [](const ContestResult& contest) { return contest.is_provisional; });
+    }
+
+    std::string heading(const std::string& title) const { return tinted(on_one_line(title), Tint::strong, options_.style) + "\n"; }
+
+    /// The heading of a contest or of the standing (none), with what it is worth.
+    std::string heading(const std::string& title, bool is_provisional_part, std::uint32_t contest) const {
+        std::string text = tinted(on_one_line(title), Tint::strong, options_.style);
+        if (is_provisional_part) {
+            text += tinted(say("（暂定：成绩还不全，或有错）", " (provisional: marks are missing or wrong)"), Tint::open, options_.style);
+        } else if (options_.ruled != nullptr) {
+            text += say("（", " (") + rulings().state_of(contest) + say("）", ")");
+        }
+        return text + "\n";
+    }
+
+    // -------------------------------------------------------------------------------------------- tables
+    void contest_table(std::uint32_t contest, const Sink& sink) const {
+        const bool has_points = meet_.has_standing && !meet_.points.is_absent();
+        const bool has_prizes = std::any_of(result_.awards.begin(), result_.awards.end(), [&](const AwardResult& award) { return award.contest == contest; });
+        const bool has_marks = !result_.contests[contest].by_given_places;
+        std::vector<MeetLine> lines;
+        for (const Placing& placing : result_.contests[contest].ranking) lines.push_back(lines_.of_contest(contest, placing));
+        const bool has_status = std::any_of(lines.begin(), lines.end(), [](const MeetLine& line) { return !line.mark.empty(); });
+        render(lines, has_marks || has_status, has_points, say("得分", "points"), has_prizes, sink);
+    }
+
+    void standing_table(const Sink& sink) const {
+        std::vector<MeetLine> lines;
+        for (const Placing& placing : result_.standing) lines.push_back(lines_.of_standing(placing));
+        const bool has_prizes = std::any_of(result_.awards.begin(), result_.awards.end(),
+                                            [](const AwardResult& award) { return award.contest == plan::none && !award.is_for_everyone; });
+        render(lines, false, !result_.totals.empty(), say("总分", "total"), has_prizes, sink);
+    }
+
+    void render(const std::vector<MeetLine>& lines, bool has_marks, bool has_points, const char* points, bool has_prizes, const Sink& sink) const {
+        std::vector<Table::Column> columns{{say("名次", "place"), Align::right}, {marks_.label_heading}};
+        if (has_marks) columns.push_back({say("成绩", "mark"), Align::right});
+        if (has_points) columns.push_back({points, Align::right});
+        if (has_prizes) columns.push_back({say("奖", "prize")});
+        columns.push_back({say("说明", "note")});
+        Table table{std::move(columns)};
+        for (const MeetLine& line : lines) {
+            const Tint tint = line.is_open ? Tint::open : Tint::none;
+            std::vector<Table::Cell> cells{{line.place, tint}, {line.who}};
+            if (has_marks) cells.push_back({line.mark});
+            if (has_points) cells.push_back({line.points, tint});
+            if (has_prizes) cells.push_back({line.prize, line.prize == lines_.unknown() ? Tint::open : Tint::good});
+            cells.push_back({line.note});
+            table.add_row(cells);
+        }
+        table.render(options_.style, sink);
+    }
+
+    // -------------------------------------------------------------------------------------------- prizes
+    std::string everyone_prize(const AwardResult& award, std::uint32_t who) const {
+        return award.group_of[who] == event::group_open ? lines_.unknown() : award.titles[0];
+    }
+
+    void prizes(const Sink& sink) const {
+        const bool has_values = lines_.has_values();
+        std::vector<Table::Column> columns{{say("范围", "scope")}, {say("奖", "prize")}, {say("个数", "number"), Align::right}};
+        if (has_values) columns.push_back({say("每份(元)", "each (yuan)"), Align::right});
+        if (has_values) columns.push_back({say("合计(元)", "cost (yuan)"), Align::right});
+        columns.push_back({say("得奖", "winners")});
+        Table table{std::move(columns)};
+        for (const PrizeLine& line : lines_.prizes()) {
+            std::vector<Table::Cell> cells{{line.scope}, {line.prize, line.is_open ? Tint::open : Tint::none}, {std::to_string(line.winners.size())}};
+            if (has_values) cells.push_back({lines_.value_text(line.value)});
+            if (has_values) cells.push_back({lines_.cost_text(line)});
+            cells.push_back({line.is_open ? line.why : joined(line.winners, options_.language)});
+            table.add_row(cells);
+        }
+        if (table.is_empty()) return;
+        sink("\n" + heading(say("奖", "Prizes")));
+        table.render(options_.style, sink);
+        if (has_values) sink(lines_.cost_total() + "\n");
+    }
+
+    // -------------------------------------------------------------------------------------------- JSON
+    static void text_or_null(JsonWriter& json, const char* key, const std::string& text) { json.key(key).text_or_null(text); }
+
+    /// Places and points are text: 2.5 and 277/30 have no exact number in JSON. What is not known is null.
+    static void line_json(JsonWriter& json, const MeetLine& line, const char* points) {
+        const auto known = [](const std::string& text) { return text == "不明" || text == "unknown" ? std::string{} : text; };
+        json.new_line().begin_object();
+        text_or_null(json, "place", known(line.place));
+        text_or_null(json, "contestant", line.who);
+        if (std::string_view{points} == "points") text_or_null(json, "mark", line.mark);
+        text_or_null(json, points, known(line.points));
+        text_or_null(json, "prize", known(line.prize));
+        json.key("open").truth(line.is_open);
+        text_or_null(json, "note", line.note);
+        json.end_object();
+    }
+
+    void contest_json(JsonWriter& json, std::uint32_t contest, const Placing& placing) const {
+        MeetLine line = lines_.of_contest(contest, placing);
+        const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
+        if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
+        line_json(json, line, "points");
+    }
+
+    void award_json(JsonWriter& json, const AwardResult& award) const {
+        for (std::uint32_t group = 0; group < award.titles.size(); ++group) {
+            json.new_line().begin_object().key("contest").text_or_null(award.contest == plan::none ? std::string{} : meet_.contests[award.contest].id);
+            json.key("prize").text(award.titles[group]).key("winners").begin_array();
+            for (const std::string& name : lines_.winners(award, group)) json.text(name);
+            json.end_array();
+            const event::PrizeValue& value = award.values[group];
+            if (value.is_due) json.key("value").text_or_null(value.amount ? amount_text(*value.amount) : std::string{});
+            json.end_object();
+        }
+    }
+
+    const plan::Plan& plan_;
+    const plan::Meet& meet_;
+    const Marks& marks_;
+    const MeetResult& result_;
+    const MeetReportOptions& options_;
+    MeetLines lines_;
+};
+
+}  // namespace
+
+std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Language language) {
+    const bool zh = language == Language::zh;
+    const auto say = [&](const char* in_chinese, const char* in_english) { return std::string{zh ? in_chinese : in_english}; };
+    const std::string contest = cause.contest == plan::none ? std::string{} : plan.meet->contests[cause.contest].id + (zh ? "：" : ": ");
+    const std::string said = cause.said.empty() ? std::string{} : (zh ? "（" : " (") + cause.said + (zh ? "）" : ")");
+    switch (cause.why) {
+        case Why::none: return {};
+        case Why::matches_open: return contest + say("还有场次没有打完", "matches are still to be played");
+        case Why::pairing_not_stated: return contest + say("没有定循环赛还是淘汰赛", "it is not stated whether it is a round robin or a knockout") + said;
+        case Why::groups_not_stated: return contest + say("没有写抽签分几组", "it is not stated into how many groups lots are drawn") + said;
+        case Why::mark_missing: return contest + say("缺成绩", "the mark is missing");
+        case Why::too_few_parts: return contest + say("去掉以后剩下的不够", "too few are left to count");
+        case Why::part_missing: return contest + say("缺评委分或某一次", "a judge or an attempt is missing");
+        case Why::too_large: return contest + say("数太大", "the number is too large");
+        case Why::foul_not_stated: return contest + say("原文没有写犯规的罚则", "the text does not say what the foul costs") + said;
+        case Why::points_not_stated: return say("原文没有写各名次得几分", "the text does not say what a place is worth") + said;
+        case Why::status_points_not_stated:
+            return contest + status_word(cause.status, language) + say("得几分没有写", ": the plan does not say how many points") + said;
+        case Why::award_not_stated: return say("原文没有写奖励几名", "the text does not say how many are rewarded") + said;
+        case Why::value_not_stated: return say("原文没有写奖值多少", "the text does not say what the prize is worth") + said;
+        case Why::people_not_stated:
+            return contest + say("一队几人没有写，按人发的奖算不出", "how many people an entry has is not stated, and the prize is for each of them");
+        case Why::reading_open: return contest + say("读法没有选定：", "the reading is open: ") + plan.readings[cause.reading].id;
+        case Why::tie_open: return contest + say("并列还没有分出先后", "a tie is not parted yet");
+        case Why::line_open: return contest + say("奖的分界上有并列，由主办方定", "a tie across the line between two prizes: the organiser decides");
+    }
+    return {};
+}
+
+void write_meet(Format format, const plan::Plan& plan, const Marks& marks, const MeetResult& result, const MeetReportOptions& options, const Sink& sink) {
+    const MeetWriter writer{plan, marks, result, options};
+    switch (format) {
+        case Format::table: return writer.table(sink);
+        case Format::csv: return writer.csv(sink);
+        case Format::json: return writer.json(sink);
+    }
+}
+
+}  // namespace unionkit::report

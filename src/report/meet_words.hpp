@@ -1,0 +1,89 @@
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unionkit/event/entries.hpp>
+#include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/score_options.hpp>
+#include <unionkit/plan/meet.hpp>
+#include <unionkit/report/explain.hpp>
+#include <unionkit/value/finding.hpp>
+
+/// Statuses, keys and points of a meet in the words of people.
+namespace unionkit::report {
+
+inline std::string status_word(event::Status status, Language language) {
+    const bool zh = language == Language::zh;
+    switch (status) {
+        case event::Status::nm: return zh ? "无有效成绩" : "NM";
+        case event::Status::dnf: return zh ? "未完成" : "DNF";
+        case event::Status::dns: return zh ? "未参赛" : "DNS";
+        case event::Status::dq: return zh ? "取消资格" : "DQ";
+        case event::Status::wd: return zh ? "退赛" : "WD";
+        case event::Status::missing: return zh ? "缺" : "missing";
+        case event::Status::ok: break;
+    }
+    return {};
+}
+
+inline const std::string& title_of(const plan::Contest& contest) { return contest.title.empty() ? contest.id : contest.title; }
+
+inline std::string key_word(const plan::RankKey& key, Language language) {
+    const bool zh = language == Language::zh;
+    switch (key.by) {
+        case plan::RankKey::By::mark: return zh ? "成绩" : "the mark";
+        case plan::RankKey::By::attempts: return zh ? "各次" : "the attempts";
+        case plan::RankKey::By::running_order: return zh ? "出场序" : "the running order";
+        case plan::RankKey::By::total: return zh ? "总分" : "the total";
+        case plan::RankKey::By::net_games: return zh ? "净胜局" : "games won less lost";
+        case plan::RankKey::By::place_counts: return zh ? "各名次数" : "the numbers of places";
+    }
+    return {};
+}
+
+/// What a foul costs.
+inline std::string foul_word(const plan::Foul& foul, plan::Options options, Language language) {
+    const bool zh = language == Language::zh;
+    const plan::Foul::Then* then = foul.then.under(options);
+    if (then == nullptr) return zh ? "罚则没有写或没有选定" : "what it costs is not stated or not chosen";
+    switch (*then) {
+        case plan::Foul::Then::costs_time: return zh ? "不停表，都在成绩里" : "the clock runs on";
+        case plan::Foul::Then::warning: return zh ? "警告" : "a warning";
+        case plan::Foul::Then::one_less: return zh ? "作废一个" : "one less counts";
+        case plan::Foul::Then::not_counted: return zh ? "那一次不算" : "that attempt does not count";
+        case plan::Foul::Then::no_result: return zh ? "没有成绩" : "no result";
+        case plan::Foul::Then::disqualified: return zh ? "取消资格" : "disqualified";
+        case plan::Foul::Then::demoted: return (zh ? "按 " : "goes to ") + foul.demote_to;
+    }
+    return {};
+}
+
+/// By reading the option in use: what the plan uses, or the caller chose instead; plan::none: open.
+inline std::vector<std::uint32_t> options_in_use(const plan::Plan& plan, const Circumstances& at) { return event::options_in_use(plan, at.readings); }
+
+/// What one enters: a contest, whatever the groups it is ranked in.
+inline const std::string& title_of_entry(const plan::Contest& contest) { return contest.family.empty() ? contest.id : contest.family; }
+
+/// 真情传递（8 人） / 真情传递 (8 people); the contest alone where the sheet does not say how many.
+inline std::string entry_text(const event::Entry& entry, const plan::Meet& meet, Language language) {
+    const std::string& id = title_of_entry(meet.contests[entry.contest]);
+    if (entry.people == 0) return id;
+    return id + (language == Language::zh ? "（" : " (") + std::to_string(entry.people) + (language == Language::zh ? " 人）" : " people)");
+}
+
+/// Why a row of the sheet is not accepted, or why that cannot be told; empty if it is.
+inline std::string refusals_text(const event::EntryCheck& check, std::uint32_t row, const plan::Plan& plan, Language language) {
+    std::string text;
+    const auto& all = check.refusals;  // in the order of the rows
+    auto refusal = std::lower_bound(all.begin(), all.end(), row, [](const event::EntryRefusal& one, std::uint32_t wanted) { return one.row < wanted; });
+    for (; refusal != all.end() && refusal->row == row; ++refusal)
+        text += (text.empty() ? "" : language == Language::zh ? "；" : "; ") + event::refusal_text(*refusal, plan).in(language);
+    return text;
+}
+
+inline std::string points_text(const std::optional<Ratio>& points) { return points ? event::mark_text(*points, event::MarkUnit::count, 0) : std::string{}; }
+
+}  // namespace unionkit::report

@@ -1,0 +1,367 @@
+#include <algorithm>
+
+#include <unionkit/report/book.hpp>
+#include <unionkit/report/words.hpp>
+
+#include "book_page.hpp"
+#include "meet_words.hpp"
+#include "rule_words.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::Entry;
+using plan::Award;
+using Kind = BookTable::Kind;
+using Part = BookPage::Part;
+
+class OrderBook {
+public:
+    OrderBook(const plan::Plan& plan, const plan::MarkSheet& sheet, const event::EntryCheck& check, const MeetReportOptions& options)
+        : plan_{plan},
+          meet_{*plan.meet},
+          sheet_{sheet},
+          check_{check},
+          options_{options},
+          in_use_{options_in_use(plan, options.at)},
+          rules_{plan, in_use_, options.language},
+          page_{plan, options, in_use_},
+          undecided_{find_undecided()} {}
+
+    std::string text() {
+        const std::string number = std::to_string(undecided_.size());
+        page_.begin(say("秩序册", "Order of events"), say("待定", "open"),
+                    undecided_.empty() ? ""
+                    : page_.zh()       ? "还有 " + number + " 处没有定，见“还要定的”。"
+                                       : number + " things are still to be decided; see the end.",
+                    contents());
+        contestants();
+        rules_of_the_meet();
+        contests();
+        limits();
+        entries();
+        entries_by_contestant();
+        refused();
+        still_to_decide();
+        return page_.end({say("主办：", "organiser:"), say("裁判长：", "chief referee:"), say("日期：", "date:")});
+    }
+
+private:
+    /// Something the organiser has to decide before the meet.
+    struct Undecided {
+        std::string where;
+        std::string what;
+        std::string why;
+    };
+
+    std::string say(const char* in_chinese, const char* in_english) const { return page_.say(in_chinese, in_english); }
+    std::string counted(std::size_t number) const { return std::to_string(number) + say(" 个", ""); }
+    std::string in_brackets(const std::string& text) const { return say("（", " (") + text + say("）", ")"); }
+
+    // -------------------------------------------------------------------------------------------- contents
+    Part contestants_part() const { return {"contestants", say("参赛的", "Contestants")}; }
+    Part rules_part() const { return {"rules", say("计分和奖", "Points and prizes")}; }
+    Part contests_part() const { return {"contests", say("项目和规则", "Contests and rules")}; }
+    Part part_of(std::uint32_t contest) const { return {"c" + std::to_string(contest + 1), name_of(meet_.contests[contest])}; }
+    Part limits_part() const { return {"limits", say("报名和得奖的限制", "Limits")}; }
+    Part entries_part() const { return {"entries", say("各项报名", "Entries by contest")}; }
+    Part entrants_part() const { return {"entrants", say("各自报的项目", "Entries by contestant")}; }
+    Part refused_part() const { return {"refused", say("没有接受的报名", "Entries not accepted")}; }
+    Part undecided_part() const { return {"undecided", say("还要定的", "Still to be decided")}; }
+    bool has_refused() const {
+        return std::any_of(check_.accepted.begin(), check_.accepted.end(), [](Verdict verdict) { return verdict != Verdict::yes; });
+    }
+    bool has_rules() const { return meet_.has_standing || !meet_.awards.empty(); }
+
+    std::vector<Part> contents() const {
+        std::vector<Part> parts{contestants_part()};
+        if (has_rules()) parts.push_back(rules_part());
+        parts.push_back(contests_part());
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (is_first_of_family(i)) parts.back().parts.push_back(part_of(i));
+        if (!meet_.limits.empty()) parts.push_back(limits_part());
+        parts.insert(parts.end(), {entries_part(), entrants_part()});
+        if (has_refused()) parts.push_back(refused_part());
+        parts.push_back(undecided_part());
+        return parts;
+    }
+
+    // -------------------------------------------------------------------------------------------- rules
+    void names(const std::vector<std::string>& all) {
+        page_.html().open("ol", {{"class", "names"}});
+        for (const std::string& name : all) page_.html().element("li", name);
+        page_.html().close().new_line();
+    }
+
+    void contestants() {
+        page_.heading(contestants_part());
+        std::vector<std::string> all;
+        for (const plan::MarkRow& row : sheet_.rows) all.push_back(row.label);
+        page_.paragraph(sheet_.label_heading + say("：报名表里有 ", ": in the sheet ") + counted(all.size()) + expected(all.size()), "faint");
+        names(all);
+        std::vector<std::string> absent;
+        for (const std::string& team : meet_.teams)
+            if (std::find(all.begin(), all.end(), team) == all.end()) absent.push_back(team);
+        if (!absent.empty()) page_.paragraph(say("方案里有、没有报名的：", "In the plan and not entered: ") + joined(absent, options_.language), "open");
+    }
+
+    /// How many the plan counts, where it does.
+    std::string expected(std::size_t number) const {
+        const std::size_t wanted = meet_.teams.empty() ? static_cast<std::size_t>(meet_.team_count) : meet_.teams.size();
+        if (wanted == 0) return {};
+        return say("，方案里有 ", ", in the plan ") + counted(wanted) + (wanted == number ? "" : say("，对不上", ": they differ"));
+    }
+
+    void rules_of_the_meet() {
+        if (!has_rules()) return;
+        page_.heading(rules_part());
+        if (meet_.has_standing) {
+            page_.html().open("dl").new_line();
+            page_.property(say("得分", "points"), rules_.points());
+            page_.property(say("总排名", "standing"), rules_.order(meet_.rank_by, meet_.ties));
+            page_.property(say("依据", "source"), meet_.provenance.source);
+            page_.html().close().new_line();
+        }
+        BookTable table{say("奖", "prizes"), {{say("范围", "scope"), Kind::label}, {say("给谁", "for whom")}, {say("奖值", "value")}, {say("依据", "source")}}};
+        for (const Award& award : meet_.awards) table.add_row({scope(award), rules_.who(award), rules_.worth(award), award.provenance.source});
+        if (!table.is_empty()) page_.table(table);
+    }
+
+    std::string scope(const Award& award) const {
+        if (award.of == Award::Of::everyone) return say("全体", "everyone");
+        if (award.of == Award::Of::meet) return say("总排名", "standing");
+        if (award.contests.size() == meet_.contests.size() && meet_.contests.size() > 1) return say("每一项", "each contest");
+        std::vector<std::string> titles;
+        for (const std::uint32_t contest : award.contests)
+            if (titles.empty() || titles.back() != name_of(meet_.contests[contest])) titles.push_back(name_of(meet_.contests[contest]));
+        return joined(titles, options_.language);
+    }
+
+    void contests() {
+        page_.heading(contests_part());
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (is_first_of_family(i)) contest(i);
+    }
+
+    /// The groups of a family have one set of rules, and are entered together.
+    bool is_first_of_family(std::uint32_t contest) const {
+        for (std::uint32_t i = 0; i < contest; ++i)
+            if (meet_.are_one(i, contest)) return false;
+        return true;
+    }
+
+    /// 呼啦圈, of the contest and of each of its groups.
+    static std::string name_of(const plan::Contest& contest) {
+        const std::string& title = title_of(contest);
+        const std::string of_group = "·" + contest.group;
+        return !contest.family.empty() && title.ends_with(of_group) ? title.substr(0, title.size() - of_group.size()) : title;
+    }
+
+    std::string groups_of(std::uint32_t contest) const {
+        std::vector<std::string> groups;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (!meet_.contests[i].group.empty() && meet_.are_one(i, contest)) groups.push_back(meet_.contests[i].group);
+        return joined(groups, options_.language);
+    }
+
+    void contest(std::uint32_t index) {
+        const plan::Contest& contest = meet_.contests[index];
+        page_.html().open("section", {{"class", "whole"}}).new_line();
+        page_.heading_below(part_of(index));
+        page_.html().open("dl").new_line();
+        if (name_of(contest) != title_of_entry(contest)) page_.property(say("表里写作", "in sheets"), title_of_entry(contest));
+        page_.property(say("分组", "groups"), groups_of(index));
+        page_.property(say("参赛", "who starts"), rules_.size(contest.entry));
+        if (contest.passes) page_.property(say("可以跳过", "may be passed over"), std::to_string(*contest.passes) + say(" 个", ""));
+        page_.property(say("圈数", "laps"), rules_.text(contest.laps));
+        page_.property(say("距离", "distance"), rules_.text(contest.distance));
+        page_.property(say("成绩", "mark"), rules_.mark(contest.mark));
+        page_.property(say("合理的成绩", "plausible marks"), rules_.plausible(contest.mark));
+        page_.property(say("名次", "places"), rules_.order(contest.rank_by, contest.ties));
+        page_.property(say("奖", "prizes"), prizes_of(index));
+        page_.property(say("依据", "source"), contest.provenance.source);
+        page_.html().close().new_line();
+        BookTable table{say("犯规", "fouls"), {{say("犯规", "foul"), Kind::label}, {say("怎样罚", "what it costs")}, {say("依据", "source")}}};
+        for (const plan::Foul& foul : contest.fouls)
+            table.add_row({foul.what, {rules_.foul(foul), foul.then.under(in_use_) == nullptr}, foul.provenance.source});
+        if (!table.is_empty()) page_.table(table);
+        page_.html().close().new_line();
+    }
+
+    std::string prizes_of(std::uint32_t contest) const {
+        std::string text;
+        for (const Award& award : meet_.awards)
+            if (std::find(award.contests.begin(), award.contests.end(), contest) != award.contests.end())
+                text += (text.empty() ? "" : say("；", "; ")) + rules_.who(award);
+        return text;
+    }
+
+    void limits() {
+        if (meet_.limits.empty()) return;
+        page_.heading(limits_part());
+        page_.html().open("ul").new_line();
+        for (const plan::MeetLimit& limit : meet_.limits) {
+            const std::string title = limit.title.empty() ? std::string{} : limit.title + say("：", ": ");
+            const std::string& source = limit.provenance.source;
+            page_.html().element("li", title + rules_.limit(limit) + (source.empty() ? std::string{} : in_brackets(source))).new_line();
+        }
+        page_.html().close().new_line();
+    }
+
+    // -------------------------------------------------------------------------------------------- entries
+    void entries() {
+        page_.heading(entries_part());
+        std::vector<std::string> without;
+        for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest) {
+            if (!is_first_of_family(contest)) continue;
+            const std::vector<std::string> all = entered(contest);
+            const std::string name = name_of(meet_.contests[contest]);
+            if (all.empty()) {
+                without.push_back(name);
+                continue;
+            }
+            page_.heading_below({"e" + std::to_string(contest + 1), name + in_brackets(counted(all.size()))});
+            names(all);
+        }
+        if (!without.empty()) page_.paragraph(say("没有人报的项目：", "Contests that nobody enters: ") + joined(without, options_.language), "open");
+        if (has_refused())
+            page_.paragraph(say("没有接受的、还不能定的报名不在这里面，见“没有接受的报名”。", "Entries that are not accepted are not among these."), "faint");
+    }
+
+    /// Who enters a contest and is accepted.
+    std::vector<std::string> entered(std::uint32_t contest) const {
+        std::vector<std::string> all;
+        for (std::size_t row = 0; row < sheet_.rows.size(); ++row)
+            for (const Entry& entry : check_.entered[row])
+                if (meet_.are_one(entry.contest, contest) && check_.accepted[row] == Verdict::yes)
+                    all.push_back(sheet_.rows[row].label + (entry.people == 0 ? std::string{} : in_brackets(std::to_string(entry.people) + say(" 人", ""))));
+        return all;
+    }
+
+    void entries_by_contestant() {
+        page_.heading(entrants_part());
+        BookTable table{say("各自报了什么，接受没有", "what each one enters, and whether it is accepted"),
+                        {{sheet_.label_heading, Kind::label}, {say("报名", "entered")}, {say("接受", "accepted"), Kind::word}}};
+        for (std::size_t row = 0; row < sheet_.rows.size(); ++row) {
+            std::vector<std::string> all;
+            for (const Entry& entry : check_.entered[row]) all.push_back(entry_text(entry, meet_, options_.language));
+            table.add_row({sheet_.rows[row].label, joined(all, options_.language), accepted(row)});
+        }
+        page_.table(table);
+    }
+
+    BookTable::Cell accepted(std::size_t row) const {
+        return {std::string{word(check_.accepted[row], options_.language)}, check_.accepted[row] != Verdict::yes};
+    }
+
+    void refused() {
+        if (!has_refused()) return;
+        page_.heading(refused_part());
+        BookTable table{say("哪一条不接受；行是报名表的行", "which rule refuses; rows are those of the sheet"),
+                        {{say("行", "row"), Kind::number}, {sheet_.label_heading, Kind::label}, {say("接受", "accepted"), Kind::word}, {say("为什么", "why")}}};
+        for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row)
+            if (check_.accepted[row] != Verdict::yes) table.add_row({std::to_string(sheet_.rows[row].number), sheet_.rows[row].label, accepted(row), why(row)});
+        page_.table(table);
+    }
+
+    std::string why(std::uint32_t row) const {
+        const std::string text = refusals_text(check_, row, plan_, options_.language);
+        return text.empty() ? say("有一格读不出来", "a cell cannot be read") : text;
+    }
+
+    // -------------------------------------------------------------------------------------------- what is still to be decided
+    template <typename T>
+    bool is_open(const plan::Stated<T>& stated) const {
+        return !stated.is_absent() && stated.under(in_use_) == nullptr;
+    }
+
+    std::vector<Undecided> find_undecided() const {
+        std::vector<Undecided> all;
+        const std::string the_meet = say("全部", "the meet");
+        for (std::size_t i = 0; i < plan_.readings.size(); ++i)
+            if (in_use_[i] == plan::none)
+                all.push_back({say("读法：", "reading: ") + plan_.readings[i].id,
+                               say("选 ", "choose of ") + joined(plan_.readings[i].options, options_.language), plan_.readings[i].why});
+        if (meet_.teams.empty() && meet_.team_count > 0) all.push_back({the_meet, say("队名", "names of the teams"), say("没有写", "not stated")});
+        if (is_open(meet_.points)) all.push_back({the_meet, say("得分", "points"), rules_.points()});
+        for (const plan::StatusPoints& rule : meet_.status)
+            if (rule.points.under(in_use_) == nullptr) all.push_back({the_meet, rule.status + say(" 的得分", ": points"), rule.points.why});
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (is_first_of_family(i)) undecided_of(meet_.contests[i], all);
+        for (const Award& award : meet_.awards) undecided_of(award, all);
+        for (const plan::MeetLimit& limit : meet_.limits) {
+            if (is_open(limit.min) || is_open(limit.max)) all.push_back({say("限制", "limit"), rules_.limit(limit), {}});
+        }
+        return all;
+    }
+
+    void undecided_of(const plan::Contest& contest, std::vector<Undecided>& all) const {
+        for (const plan::Foul& foul : contest.fouls)
+            if (foul.then.under(in_use_) == nullptr) all.push_back({name_of(contest), say("犯规：", "foul: ") + foul.what, rules_.foul(foul)});
+        if (!contest.laps.is_stated) all.push_back({name_of(contest), say("圈数", "laps"), rules_.text(contest.laps)});
+        if (!contest.distance.is_stated) all.push_back({name_of(contest), say("距离", "distance"), rules_.text(contest.distance)});
+    }
+
+    void undecided_of(const Award& award, std::vector<Undecided>& all) const {
+        if (is_open(award.places) || (!award.share.empty() && is_open(award.remainder)))
+            all.push_back({scope(award), say("奖励谁", "who is rewarded"), rules_.who(award)});
+        if (is_open(award.value) || is_open(award.per))
+            all.push_back({scope(award), say("奖值", "value") + (award.title.empty() ? std::string{} : say("：", ": ") + award.title), rules_.worth(award)});
+        for (const plan::PlaceBand& band : award.bands)
+            if (is_open(band.value) || !band.goods.is_stated) all.push_back({scope(award), say("奖值：", "value: ") + band.title, rules_.worth(award)});
+    }
+
+    void still_to_decide() {
+        page_.begin_last(undecided_part());
+        if (undecided_.empty()) page_.paragraph(say("没有：规则都定了。", "Nothing: all rules are settled."));
+        BookTable open{say("没有写的、没有定的", "not stated, or not decided"),
+                       {{say("哪里", "where"), Kind::label}, {say("什么", "what")}, {say("为什么", "why")}}};
+        for (const Undecided& one : undecided_) open.add_row({one.where, one.what, one.why});
+        if (!open.is_empty()) page_.table(open);
+        BookTable readings{
+            say("原文可以两样读的，选了哪一样", "what can be read in two ways, and which one is taken"),
+            {{say("读法", "reading"), Kind::label}, {say("选的", "taken")}, {say("可选", "options")}, {say("为什么", "why")}, {say("依据", "source")}}};
+        for (std::size_t i = 0; i < plan_.readings.size(); ++i)
+            if (in_use_[i] != plan::none)
+                readings.add_row({plan_.readings[i].id, page_.chosen(i), joined(plan_.readings[i].options, options_.language), plan_.readings[i].why,
+                                  plan_.readings[i].provenance.source});
+        if (!readings.is_empty()) page_.table(readings);
+        assumptions();
+    }
+
+    void assumptions() {
+        BookTable table{say("原文没有写，方案这样定", "what the text does not say and the plan assumes"),
+                        {{say("哪里", "where"), Kind::label}, {say("怎样定", "assumed")}}};
+        const auto add = [&](const std::string& where, const plan::Provenance& provenance) {
+            if (!provenance.assumed.empty()) table.add_row({where, provenance.assumed});
+        };
+        add(say("总排名", "standing"), meet_.provenance);
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (!is_first_of_family(i)) continue;
+            const std::string name = name_of(meet_.contests[i]);
+            add(name, meet_.contests[i].provenance);
+            for (const plan::Foul& foul : meet_.contests[i].fouls) add(name + in_brackets(foul.what), foul.provenance);
+        }
+        for (const Award& award : meet_.awards) add(say("奖：", "prizes: ") + scope(award), award.provenance);
+        for (const plan::MeetLimit& limit : meet_.limits) add(rules_.limit(limit), limit.provenance);
+        if (!table.is_empty()) page_.table(table);
+    }
+
+    const plan::Plan& plan_;
+    const plan::Meet& meet_;
+    const plan::MarkSheet& sheet_;
+    const event::EntryCheck& check_;
+    const MeetReportOptions& options_;
+    std::vector<std::uint32_t> in_use_;
+    RuleWords rules_;
+    BookPage page_;
+    std::vector<Undecided> undecided_;
+};
+
+}  // namespace
+
+std::string order_book(const plan::Plan& plan, const plan::MarkSheet& sheet, const event::EntryCheck& check, const MeetReportOptions& options) {
+    return OrderBook{plan, sheet, check, options}.text();
+}
+
+}  // namespace unionkit::report

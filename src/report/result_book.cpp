@@ -1,0 +1,420 @@
+#include <algorithm>
+#include <map>
+
+#include <unionkit/event/mark_text.hpp>
+#include <unionkit/report/book.hpp>
+#include <unionkit/report/meet_line.hpp>
+#include <unionkit/report/ruling_report.hpp>
+#include <unionkit/report/words.hpp>
+#include <unionkit/value/text.hpp>
+
+#include "book_page.hpp"
+#include "charts.hpp"
+#include "meet_words.hpp"
+#include "rule_words.hpp"
+
+namespace unionkit::report {
+namespace {
+
+using event::ContestResult;
+using event::Fate;
+using event::Outcome;
+using event::Placing;
+using Kind = BookTable::Kind;
+using Part = BookPage::Part;
+using Why = event::OpenCause::Why;
+
+/// More contests than these do not fit beside each other on a page.
+constexpr std::size_t most_columns_of_points = 6;
+/// Drawings are made for so many; for more the tables say it on less paper.
+constexpr std::size_t most_drawn = 40;
+/// So many attempts stay on one line.
+constexpr std::size_t most_on_one_line = 6;
+
+class ResultBook {
+public:
+    ResultBook(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, const MeetReportOptions& options)
+        : plan_{plan},
+          meet_{*plan.meet},
+          marks_{marks},
+          result_{result},
+          options_{options},
+          lines_{plan, marks, result, options.language},
+          rules_{plan, result.options, options.language},
+          page_{plan, options, result.options},
+          prizes_{lines_.prizes()} {}
+
+    std::string text() {
+        page_.begin(say("成绩册", "Results"), provisional(), why_provisional(), contents());
+        contests();
+        if (has_standing()) standing();
+        prizes();
+        souvenirs();
+        log_of_rulings();
+        unknown();
+        return page_.end({say("裁判长：", "chief referee:"), say("记录：", "recorder:"), say("日期：", "date:")});
+    }
+
+private:
+    std::string say(const char* in_chinese, const char* in_english) const { return page_.say(in_chinese, in_english); }
+    bool has_standing() const { return !result_.standing.empty(); }
+    bool has_points() const { return meet_.has_standing && !meet_.points.is_absent(); }
+    bool is_shown(std::uint32_t contest) const { return !result_.contests[contest].outcomes.empty(); }
+    static bool is_for(const PrizeLine& line, bool everyone) { return line.is_for_everyone == everyone; }
+    bool has_prizes(bool everyone) const {
+        return std::any_of(prizes_.begin(), prizes_.end(), [everyone](const PrizeLine& line) { return is_for(line, everyone); });
+    }
+    /// Empty: nothing can change any more, or there is no log that would say so.
+    std::string why_provisional() const {
+        const auto is_open = [](const ContestResult& contest) { return contest.is_provisional; };
+        if (result_.is_provisional || std::any_of(result_.contests.begin(), result_.contests.end(), is_open))
+            return say("还有不知道的，名次和奖可能变；见“还不知道的”。", "Some things are not known: places and prizes may change; see the end.");
+        const bool is_published = options_.ruled == nullptr || options_.ruled->meet != event::ResultState::provisional;
+        return is_published ? std::string{} : say("还没有公布，名次和奖可能变。", "Not official yet: places and prizes may change.");
+    }
+    BookTable::Cell cell(const std::string& text) const { return {text, text == lines_.unknown()}; }
+
+    // -------------------------------------------------------------------------------------------- contents
+    Part part_of(std::uint32_t contest) const {
+        return with_state({"c" + std::to_string(contest + 1), title_of(meet_.contests[contest])}, contest, result_.contests[contest].is_provisional);
+    }
+    /// A result with a log of rulings says what has become of it.
+    Part with_state(Part part, std::uint32_t contest, bool is_provisional) const {
+        if (is_provisional) part.tag = provisional();
+        if (is_provisional || options_.ruled == nullptr) return part;
+        part.tag = rulings().state_of(contest);
+        part.is_settled = part.tag != provisional();
+        return part;
+    }
+    std::string provisional() const { return say("暂定", "provisional"); }
+    /// \pre there is a log of them
+    RulingLines rulings() const { return {plan_, *options_.ruled, options_.language}; }
+
+    Part contests_part() const { return {"contests", say("各项成绩", "Contests")}; }
+    Part standing_part() const { return with_state({"standing", say("总排名", "Standing")}, plan::none, result_.is_provisional); }
+    Part prizes_part() const { return {"prizes", say("奖", "Prizes")}; }
+    Part souvenirs_part() const { return {"souvenirs", say("参加就有的", "For everyone")}; }
+    Part rulings_part() const { return {"rulings", say("裁定", "Rulings")}; }
+    Part unknown_part() const { return {"unknown", say("还不知道的", "What is not known")}; }
+
+    std::vector<Part> contents() const {
+        std::vector<Part> parts{contests_part()};
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (is_shown(i)) parts.front().parts.push_back(part_of(i));
+        if (has_standing()) parts.push_back(standing_part());
+        if (has_prizes(false)) parts.push_back(prizes_part());
+        if (has_prizes(true)) parts.push_back(souvenirs_part());
+        if (options_.ruled != nullptr) parts.push_back(rulings_part());
+        parts.push_back(unknown_part());
+        return parts;
+    }
+
+    // -------------------------------------------------------------------------------------------- contests
+    void contests() {
+        page_.heading(contests_part());
+        std::vector<std::string> without;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (is_shown(i))
+                contest(i);
+            else
+                without.push_back(title_of(meet_.contests[i]));
+        }
+        if (!without.empty()) page_.paragraph(say("这次没有成绩的项目：", "Contests without marks: ") + joined(without, options_.language), "faint");
+    }
+
+    void contest(std::uint32_t index) {
+        page_.heading_below(part_of(index));
+        const plan::Contest& contest = meet_.contests[index];
+        const ContestResult& result = result_.contests[index];
+        const std::string unit = contest.mark.unit.empty() ? std::string{} : say("（", " (") + contest.mark.unit + say("）", ")");
+        BookTable table{caption(index),
+                        {{say("名次", "place"), Kind::number},
+                         {marks_.label_heading, Kind::label},
+                         {say("成绩", "mark") + unit, Kind::number},
+                         {has_judges(index) ? say("各评委", "judges") : say("各次", "attempts"), Kind::word},
+                         {say("得分", "points"), Kind::number},
+                         {say("奖", "prize"), Kind::word},
+                         {say("说明", "note")}}};
+        for (const Placing& placing : result.ranking) {
+            const MeetLine line = lines_.of_contest(index, placing);
+            table.add_row({cell(line.place), line.who, cell(line.mark), parts_text(index, placing.row), has_points() ? cell(line.points) : BookTable::Cell{""},
+                           cell(line.prize), line.note});
+        }
+        page_.table(table);
+        if (draws_judges(index)) judges(index);
+    }
+
+    std::string caption(std::uint32_t index) const {
+        const ContestResult& result = result_.contests[index];
+        const std::string number = std::to_string(result.outcomes.size());
+        const std::string how = result.by_given_places ? say("成绩表填的是名次", "the sheet gives places") : rules_.mark(meet_.contests[index].mark);
+        return page_.zh() ? "共 " + number + " 个；" + how : number + " entered; " + how;
+    }
+
+    std::string part_text(std::uint32_t contest, const event::Mark& part) const {
+        const plan::MarkRule& rule = meet_.contests[contest].mark;
+        if (!part.has_value()) return status_word(part.status(), options_.language);
+        return event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals));
+    }
+
+    /// The attempts or judges' scores, those without a say in brackets.
+    std::vector<std::string> parts_texts(std::uint32_t contest, std::uint32_t row) const {
+        const Outcome& outcome = result_.contests[contest].outcomes[row];
+        const bool shows_dropped = has_judges(contest);
+        std::vector<std::string> texts;
+        for (const event::Mark& part : marks_.contests[contest][row].parts) {
+            const std::string text = part_text(contest, part);
+            texts.push_back(shows_dropped && is_dropped(outcome, texts.size()) ? "(" + text + ")" : text);
+        }
+        return texts;
+    }
+
+    /// The same in one cell; hits and misses as they were written: 0111110110.
+    std::string parts_text(std::uint32_t contest, std::uint32_t row) const {
+        constexpr const char* no_break = "\u00A0";
+        const auto& parts = marks_.contests[contest][row].parts;
+        const bool are_hits = meet_.contests[contest].mark.kind == plan::MarkKind::count &&
+                              std::all_of(parts.begin(), parts.end(), [](const event::Mark& part) { return part.has_value() && part.value() <= 9; });
+        return unionkit::text::joined(parts_texts(contest, row), are_hits ? "" : parts.size() <= most_on_one_line ? no_break : " ");
+    }
+
+    // -------------------------------------------------------------------------------------------- judges
+    bool has_judges(std::uint32_t contest) const {
+        const auto& given = marks_.contests[contest];
+        return meet_.contests[contest].mark.kind == plan::MarkKind::score &&
+               std::any_of(given.begin(), given.end(), [](const event::GivenMark& one) { return one.parts.size() > 1; });
+    }
+
+    bool draws_judges(std::uint32_t contest) const { return has_judges(contest) && result_.contests[contest].outcomes.size() <= most_drawn; }
+
+    /// Does this part have a say? Where nothing is known of it, it is taken to have one.
+    static bool is_dropped(const Outcome& outcome, std::size_t part) {
+        return part < outcome.fates.size() && outcome.fates[part] != Fate::counted && outcome.fates[part] != Fate::counted_as_declared;
+    }
+
+    void judges(std::uint32_t index) {
+        const bool has_middle = has_mean(index);
+        DotPlot plot{
+            say("各评委的分：", "The judges' scores: ") + title_of(meet_.contests[index]),
+            say("实心的算数，空心的去掉", "full dots count, hollow ones are dropped") + (has_middle ? say("，竖线是成绩", ", the stroke is the mark") : ""),
+            {}};
+        for (const Placing& placing : result_.contests[index].ranking) plot.rows.push_back(dots(index, placing));
+        write_dots(page_.html(), plot);
+    }
+
+    /// Is the mark on the scale of the scores?
+    bool has_mean(std::uint32_t contest) const {
+        const plan::MarkRule& rule = meet_.contests[contest].mark;
+        return rule.reduces_to() != plan::ReduceTo::sum && rule.each == 1;
+    }
+
+    DotRow dots(std::uint32_t index, const Placing& placing) const {
+        const Outcome& outcome = result_.contests[index].outcomes[placing.row];
+        DotRow row;
+        row.label = marks_.contestants[outcome.contestant];
+        row.sum = lines_.of_contest(index, placing).mark;
+        if (has_mean(index) && outcome.status == event::Status::ok && outcome.given_place == 0) row.middle = outcome.mark.value;
+        const auto& parts = marks_.contests[index][placing.row].parts;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(outcome, i)});
+        return row;
+    }
+
+    // -------------------------------------------------------------------------------------------- the standing
+    std::string points_of(const Outcome* outcome) const {
+        if (outcome == nullptr) return {};
+        return outcome->points ? points_text(outcome->points) : lines_.unknown();
+    }
+
+    void standing() {
+        page_.heading(standing_part());
+        if (!result_.totals.empty()) page_.paragraph(rules_.points(), "faint");
+        page_.paragraph(rules_.order(meet_.rank_by, meet_.ties), "faint");
+        const bool has_columns = !result_.totals.empty() && meet_.contests.size() <= most_columns_of_points;
+        std::vector<BookTable::Column> columns{{say("名次", "place"), Kind::number}, {marks_.label_heading, Kind::label}};
+        columns.insert(columns.end(), {{say("总分", "total"), Kind::number}, {say("奖", "prize"), Kind::word}});
+        for (std::size_t i = 0; has_columns && i < meet_.contests.size(); ++i) columns.push_back({meet_.contests[i].id, Kind::number});
+        columns.push_back({say("说明", "note")});
+        BookTable table{say("名次、总分和奖", "places, totals and prizes"), std::move(columns)};
+        for (const Placing& placing : result_.standing) {
+            const MeetLine line = lines_.of_standing(placing);
+            std::vector<BookTable::Cell> cells{cell(line.place), line.who, cell(line.points), cell(line.prize)};
+            for (std::size_t i = 0; has_columns && i < meet_.contests.size(); ++i) cells.push_back(cell(points_of(result_.contests[i].find(placing.row))));
+            cells.emplace_back(line.note);
+            table.add_row(std::move(cells));
+        }
+        page_.table(table);
+        bars();
+    }
+
+    void bars() {
+        if (result_.totals.empty() || result_.standing.size() > most_drawn) return;
+        BarChart chart{say("总分由各项得分组成", "Totals and the points they are made of"), {}, {}};
+        for (const plan::Contest& contest : meet_.contests) chart.parts.push_back(title_of(contest));
+        for (const Placing& placing : result_.standing) {
+            Bar bar{marks_.contestants[placing.row], lines_.of_standing(placing).points, {}, {}};
+            for (const ContestResult& contest : result_.contests) {
+                const Outcome* outcome = contest.find(placing.row);
+                bar.values.push_back(outcome == nullptr ? std::nullopt : outcome->points);
+                bar.texts.push_back(points_of(outcome));
+            }
+            chart.bars.push_back(std::move(bar));
+        }
+        write_bars(page_.html(), chart);
+    }
+
+    // -------------------------------------------------------------------------------------------- prizes
+    void prizes() {
+        if (!has_prizes(false)) return;
+        page_.heading(prizes_part());
+        BookTable table{say("谁得什么奖", "who gets which prize"),
+                        {{say("范围", "scope")},
+                         {say("奖", "prize"), Kind::word},
+                         {say("个数", "number"), Kind::number},
+                         {say("每份（元）", "each (yuan)"), Kind::number},
+                         {say("合计（元）", "cost (yuan)"), Kind::number},
+                         {say("得奖", "winners")},
+                         {say("奖品", "goods")}}};
+        const bool has_values = lines_.has_values();
+        std::map<std::string, std::vector<std::string>> by_name;
+        for (const PrizeLine& line : prizes_) {
+            if (line.is_for_everyone) continue;
+            table.add_row({line.scope, cell(line.prize), std::to_string(line.winners.size()), has_values ? cell(lines_.value_text(line.value)) : "",
+                           has_values ? cell(lines_.cost_text(line)) : "",
+                           line.is_open ? BookTable::Cell{line.why, true} : joined(line.winners, options_.language),
+                           line.is_open ? std::string{} : rules_.goods(meet_.awards[line.award], line.prize)});
+            for (const std::string& name : line.winners)
+                if (!line.is_open) by_name[name].push_back(line.scope + " " + line.prize);
+        }
+        page_.table(table);
+        page_.paragraph(lines_.cost_total());
+        BookTable own{say("各自得的奖", "what each one gets"), {{marks_.label_heading, Kind::label}, {say("奖", "prizes")}}};
+        for (const std::string& name : marks_.contestants)
+            if (const auto found = by_name.find(name); found != by_name.end()) own.add_row({name, joined(found->second, options_.language)});
+        if (!own.is_empty()) page_.table(own);
+    }
+
+    void souvenirs() {
+        if (!has_prizes(true)) return;
+        page_.heading(souvenirs_part());
+        for (const PrizeLine& line : prizes_) {
+            if (!line.is_for_everyone) continue;
+            const std::string title = meet_.awards[line.award].title, number = std::to_string(line.winners.size());
+            const std::string names = joined(line.winners, options_.language);
+            const std::string each = rules_.worth(meet_.awards[line.award]);
+            const std::string worth = each.empty() ? std::string{} : say("；奖值：", "; value: ") + each;
+            if (line.is_open)
+                page_.paragraph(
+                    title + say("：还不知道有没有的 ", ": not known for ") + number + say(" 个：", ": ") + names + say("（", " (") + line.why + say("）", ")"),
+                    "open");
+            else
+                page_.paragraph(title + say("：", ": ") + number + say(" 个：", ": ") + names + worth);
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------- rulings
+    void log_of_rulings() {
+        if (options_.ruled == nullptr) return;
+        page_.heading(rulings_part());
+        const event::RuledMeet& ruled = *options_.ruled;
+        const RulingLines words = rulings();
+        if (ruled.has_refused)
+            page_.paragraph(say("有裁定没有采用，还没有颁奖的都是暂定的。", "Some rulings are not applied: what is not awarded is provisional."), "open");
+        BookTable log{say("裁定记录", "the log"), {{say("编号", "number"), Kind::word}, {say("裁定", "ruling")}, {say("备注", "note")}}};
+        BookTable moved{say("裁定的变动", "what the rulings moved"),
+                        {{say("编号", "number"), Kind::word},
+                         {say("范围", "scope")},
+                         {marks_.label_heading, Kind::label},
+                         {say("变动", "moved"), Kind::word},
+                         {say("原来", "before"), Kind::word},
+                         {say("现在", "after"), Kind::word},
+                         {say("备注", "note")}}};
+        for (std::size_t i = 0; i < ruled.rulings.size(); ++i) {
+            const std::string& id = ruled.rulings[i].id;
+            log.add_row({id, words.ruling(i), words.note(i)});
+            for (const event::Change& change : ruled.effects[i].changes)
+                moved.add_row({id, words.scope(change), marks_.contestants[change.contestant], words.what(change), cell(words.value(change, change.before)),
+                               cell(words.value(change, change.after)), change.is_handed_out ? say("已颁奖", "handed out") : std::string{}});
+        }
+        if (!log.is_empty()) page_.table(log);
+        if (!moved.is_empty()) page_.table(moved);
+        BookTable exchange{
+            say("已颁的奖要换", "prizes to exchange"),
+            {{say("范围", "scope")}, {marks_.label_heading, Kind::label}, {say("已颁", "handed out"), Kind::word}, {say("应得", "due"), Kind::word}}};
+        for (const event::Change& change : ruled.to_exchange)
+            exchange.add_row({words.scope(change), marks_.contestants[change.contestant], cell(words.value(change, change.before)),
+                              cell(words.value(change, change.after))});
+        if (!exchange.is_empty()) page_.table(exchange);
+    }
+
+    // -------------------------------------------------------------------------------------------- what is not known
+    /// The same thing that is not known of some, for the same reason.
+    struct Unknown {
+        std::string scope;
+        std::vector<std::string> who;
+        std::string what, why;
+    };
+
+    void unknown() {
+        page_.begin_last(unknown_part());
+        BookTable table{say("还不知道什么，为什么", "what is not known, and why"),
+                        {{say("范围", "scope")}, {say("谁", "who"), Kind::label}, {say("什么", "what"), Kind::word}, {say("为什么", "why")}}};
+        for (const Unknown& one : all_unknown()) table.add_row({one.scope, joined(one.who, options_.language), one.what, one.why});
+        if (table.is_empty())
+            page_.paragraph(say("没有：成绩、名次、奖都算出来了。", "Nothing: all marks, places and prizes are known."));
+        else
+            page_.table(table);
+    }
+
+    std::vector<Unknown> all_unknown() const {
+        std::vector<Unknown> all;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            for (const Outcome& outcome : result_.contests[i].outcomes) add_unknown(i, outcome, all);
+        for (const PrizeLine& line : prizes_)
+            if (line.is_open) all.push_back({line.scope, line.winners, say("奖", "prize"), line.why});
+        for (const plan::Reading& reading : plan_.readings)
+            if (result_.options[static_cast<std::size_t>(&reading - plan_.readings.data())] == plan::none)
+                all.push_back({say("方案", "the plan"), {reading.id}, say("读法", "reading"), reading.why});
+        for (const PrizeLine& line : prizes_)
+            if (line.value.is_due && !line.value.amount)
+                add(all, {line.scope, {line.prize}, say("奖值", "value"), open_text(line.value.cause, plan_, options_.language)});
+        return all;
+    }
+
+    void add_unknown(std::uint32_t contest, const Outcome& outcome, std::vector<Unknown>& all) const {
+        const bool is_mark = outcome.cause.why != Why::none;
+        const event::OpenCause& cause = is_mark ? outcome.cause : outcome.points_cause;
+        if (cause.why != Why::none)
+            add(all, {title_of(meet_.contests[contest]),
+                      {marks_.contestants[outcome.contestant]},
+                      is_mark ? say("成绩", "mark") : say("得分", "points"),
+                      open_text(cause, plan_, options_.language)});
+    }
+
+    static void add(std::vector<Unknown>& all, Unknown one) {
+        const auto is_same = [&](const Unknown& other) { return other.scope == one.scope && other.what == one.what && other.why == one.why; };
+        const auto same = std::find_if(all.begin(), all.end(), is_same);
+        if (same == all.end())
+            all.push_back(std::move(one));
+        else
+            same->who.push_back(std::move(one.who.front()));
+    }
+
+    const plan::Plan& plan_;
+    const plan::Meet& meet_;
+    const event::Marks& marks_;
+    const event::MeetResult& result_;
+    const MeetReportOptions& options_;
+    MeetLines lines_;
+    RuleWords rules_;
+    BookPage page_;
+    std::vector<PrizeLine> prizes_;
+};
+
+}  // namespace
+
+std::string result_book(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, const MeetReportOptions& options) {
+    return ResultBook{plan, marks, result, options}.text();
+}
+
+}  // namespace unionkit::report

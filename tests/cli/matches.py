@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Contests of matches from the outside: what pair lists is filled in, and what score makes of it is compared with tables worked out here.
+
+    matches.py PATH-TO-UNIONKIT
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+COMMAND = ""
+PLAN = """format = 1
+[plan]
+id = "球"
+title = "球"
+[[contest]]
+id = "羽毛球"
+mark = {{ kind = "match", best_of = 3 }}
+pairing = {pairing}
+rank_by = ["胜场 desc", "净胜局 desc"]
+"""
+RESULTS = ("2:0", "2:1", "1:2", "0:2")
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([COMMAND, *map(str, arguments), "--lang", "zh"], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+class Contest:
+    """A plan with one contest of matches, and those who enter it."""
+
+    def __init__(self, folder: Path, pairing: str, players: int) -> None:
+        self.plan, self.entries, self.list = folder / "plan.toml", folder / "entries.csv", folder / "list.csv"
+        self.players = [f"P{number:02}" for number in range(1, players + 1)]
+        self.plan.write_text(PLAN.format(pairing=pairing), encoding="utf-8")
+        self.entries.write_text("选手,报名\n" + "".join(f"{player},羽毛球\n" for player in self.players), encoding="utf-8")
+        paired = run("pair", self.plan, self.entries, "--format", "csv")
+        assert paired.returncode == 0, paired.stderr
+        self.matches = list(csv.DictReader(io.StringIO(paired.stdout)))
+
+    def score(self) -> tuple[int, dict[str, tuple[str | None, str | None]], bool]:
+        """Exit code, place and mark by player, whether it is provisional."""
+        with self.list.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(self.matches[0]))
+            writer.writeheader()
+            writer.writerows(self.matches)
+        scored = run("score", self.plan, self.entries, "--matches", self.list, "--format", "json")
+        contest = json.loads(scored.stdout)["contests"][0]
+        return scored.returncode, {one["contestant"]: (one["place"], one["mark"]) for one in contest["results"]}, contest["provisional"]
+
+
+class Matches(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def test_round_robins_are_won_by_matches_then_games(self) -> None:
+        dice = random.Random(14)
+        for players in (2, 3, 4, 5, 7):
+            contest = Contest(self.folder, '"round_robin"', players)
+            won, net = dict.fromkeys(contest.players, 0), dict.fromkeys(contest.players, 0)
+            for match in contest.matches:
+                match["结果"] = dice.choice(RESULTS)
+                upper, lower = map(int, match["结果"].split(":"))
+                won[match["甲方" if upper > lower else "乙方"]] += 1
+                net[match["甲方"]] += upper - lower
+                net[match["乙方"]] += lower - upper
+            key = {player: (won[player], net[player]) for player in contest.players}
+            expected = {player: (str(1 + sum(key[other] > key[player] for other in key)), str(won[player])) for player in key}
+            self.assertEqual(contest.score(), (0, expected, False))
+
+    def test_a_match_that_is_still_to_be_played_leaves_its_two_without_a_place(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 4)
+        for match in contest.matches[1:]:
+            match["结果"] = "2:0"
+        _, results, is_provisional = contest.score()
+        waiting = {contest.matches[0]["甲方"], contest.matches[0]["乙方"]}
+        self.assertTrue(is_provisional)
+        self.assertEqual({player for player, (_, mark) in results.items() if mark is None}, waiting)
+
+    def test_knockouts_place_who_loses_by_the_round(self) -> None:
+        dice = random.Random(15)
+        for players, places in ((2, "first"), (5, "first"), (8, "third"), (6, "third"), (13, "all")):
+            contest = Contest(self.folder, f'{{ system = "knockout", places = "{places}" }}', players)
+            sides: dict[str, str] = {player: player for player in contest.players}
+            lost_in, last = {}, {}
+            for match in contest.matches:
+                match["结果"] = dice.choice(RESULTS)
+                upper, lower = map(int, match["结果"].split(":"))
+                one, other = sides[match["甲方"]], sides[match["乙方"]]
+                winner, loser = (one, other) if upper > lower else (other, one)
+                sides[f"第{match['场次']}场胜者"], sides[f"第{match['场次']}场负者"] = winner, loser
+                last[winner], last[loser] = (match["场次"], True), (match["场次"], False)
+                lost_in[loser] = int(match["轮次"])
+            code, results, is_provisional = contest.score()
+            self.assertEqual((code, is_provisional), (0, False))
+            place = {player: int(results[player][0] or 0) for player in contest.players}
+            self.assertEqual(place[sides[f"第{contest.matches[-1]['场次']}场胜者"]], 1)
+            self.assertEqual(place[sides[f"第{contest.matches[-1]['场次']}场负者"]], 2)
+            if places == "all":
+                self.assertEqual(sorted(place.values()), list(range(1, players + 1)))
+            if places == "first":  # who lost in a later round stands ahead, who lost in the same one shares the place
+                expected = {player: 1 + sum(lost_in.get(other, 99) > lost_in.get(player, 99) for other in place) for player in place}
+                self.assertEqual(place, expected)
+            if places == "third":
+                third = next(match for match in contest.matches if match["甲方"].endswith("负者"))
+                self.assertEqual(place[sides[f"第{third['场次']}场胜者"]], 3)
+                self.assertEqual(place[sides[f"第{third['场次']}场负者"]], 4)
+
+    def test_names_may_be_written_over_who_was_not_known(self) -> None:
+        contest = Contest(self.folder, '{ system = "knockout", places = "third" }', 8)
+        dice, sides = random.Random(16), {}
+        for match in contest.matches:
+            match["甲方"], match["乙方"] = (sides.get(match[side], match[side]) for side in ("甲方", "乙方"))
+            match["结果"] = dice.choice(RESULTS)
+            upper, lower = map(int, match["结果"].split(":"))
+            winner, loser = (match["甲方"], match["乙方"]) if upper > lower else (match["乙方"], match["甲方"])
+            sides[f"第{match['场次']}场胜者"], sides[f"第{match['场次']}场负者"] = winner, loser
+        code, results, _ = contest.score()
+        self.assertEqual(code, 0)
+        self.assertEqual([results[sides[f"第{number}场{who}"]][0] for number, who in ((8, "胜者"), (8, "负者"), (7, "胜者"), (7, "负者"))], ["1", "2", "3", "4"])
+
+
+if __name__ == "__main__":
+    COMMAND = sys.argv.pop(1)
+    unittest.main()

@@ -1,0 +1,329 @@
+#!/usr/bin/env python3
+"""Meets from the outside: the example plans on their sheets of marks, against a calculation of their own, and what is refused.
+
+    meets.py PATH-TO-UNIONKIT
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PLANS = ROOT / "examples/plans"
+S0_1 = PLANS / "s0-1-grade-group-fun-meet"
+S0_5 = PLANS / "s0-5-union-cadre-fun-meet"
+S1_3 = PLANS / "s1-3-teachers-day-recital"
+S1_4 = PLANS / "s1-4-school-five-ball-sports"
+S0_3 = PLANS / "s0-3-july-first-contest"
+S0_6 = PLANS / "s0-6-newyear-fun-games"
+S1_5 = PLANS / "s1-5-company-may-sports"
+S1_7 = PLANS / "s1-7-teachers-outdoor-day"
+COMMAND = ""
+
+
+def run(*arguments: object, language: str = "zh") -> subprocess.CompletedProcess[str]:
+    return subprocess.run([COMMAND, *map(str, arguments), "--lang", language], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def scored(folder: Path, *arguments: object) -> dict[str, Any]:
+    done = run("score", folder / "plan.toml", folder / "marks.csv", "--format", "json", *arguments)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def sheet(folder: Path) -> list[dict[str, str]]:
+    with open(folder / "marks.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def seconds(cell: str) -> Fraction:
+    minutes, rest = re.fullmatch(r"(?:(\d+)[:分])?(.+)", cell).groups()
+    return 60 * int(minutes or 0) + Fraction(rest.replace("秒", "."))
+
+
+def places(marks: dict[str, Fraction], lower_is_better: bool) -> dict[str, int]:
+    sign = 1 if lower_is_better else -1
+    return {who: 1 + sum(sign * other < sign * mark for other in marks.values()) for who, mark in marks.items()}
+
+
+class Examples(unittest.TestCase):
+    def standing(self, for_disqualified: int) -> dict[str, tuple[str, str]]:
+        totals: dict[str, Fraction] = {}
+        for contest in ("齐步走", "真情传递", "忆童年"):
+            rows = sheet(S0_1)
+            valid = {row["队"]: seconds(row[contest]) for row in rows if not row.get(contest + ".犯规")}
+            place = places(valid, lower_is_better=True)
+            for row in rows:
+                points = [10, 9, 8, 7][place[row["队"]] - 1] if row["队"] in place else for_disqualified
+                totals[row["队"]] = totals.get(row["队"], Fraction(0)) + points
+        place = places(totals, lower_is_better=False)
+        return {who: (str(place[who]), str(totals[who])) for who in totals}
+
+    def test_s0_1(self) -> None:
+        for option, points in (("零分", 0), ("末位分", 7)):
+            made = scored(S0_1, "--reading", f"不合格的得分={option}")
+            self.assertEqual({one["contestant"]: (one["place"], one["total"]) for one in made["standing"]}, self.standing(points))
+            self.assertEqual(made["readings"], {"不合格的得分": option})
+            self.assertFalse(made["provisional"])
+            for one in made["standing"]:
+                self.assertEqual(one["prize"], "一等奖" if int(one["place"]) <= 2 else "二等奖")
+
+    def test_s0_3_without_a_points_table_nobody_wins(self) -> None:
+        made = scored(S0_3)
+        self.assertEqual({(one["place"], one["total"]) for one in made["standing"]}, {(None, None)})
+        contests = [name for name in sheet(S0_3)[0] if name != "队"]
+        for title, place in (("冠军队", "第1"), ("亚军队", "第2")):  # S0-3.10, W-S0-3.5: two collective awards for each of five
+            wanted = {contest: [row["队"] for row in sheet(S0_3) if row[contest] == place] for contest in contests}
+            self.assertEqual({one["contest"]: one["winners"] for one in made["prizes"] if one["prize"] == title}, wanted)
+
+    def test_s0_6_void_words_and_passes(self) -> None:
+        done = run("score", S0_6 / "plan.toml", S0_6 / "marks.csv", "--format", "json")
+        self.assertEqual(done.returncode, 0, done.stderr)  # a fourth pass is a warning: the mark stands
+        self.assertIn(":6:14: 警告: 第 6 行“心有灵犀.跳过”：跳过 4 次，至多 3 次", done.stderr)
+        contests = {one["id"]: one["results"] for one in json.loads(done.stdout)["contests"]}
+        self.assertEqual([(one["contestant"], one["mark"], one["place"]) for one in contests["心有灵犀"]], [("二队", "10", "1"), ("一队", "9", "2"), ("三队", "8", "3")])
+        self.assertEqual([(one["contestant"], one["place"]) for one in contests["岁岁平安"]], [("一队", "1"), ("二队", "1"), ("三队", "3")])
+        self.assertNotIn("集体才艺", contests)
+
+    def test_s1_5_groups_and_what_prizes_cost(self) -> None:
+        for option, people, sums in (("每人", 4, 2200 + 600), ("每队", 1, 550 + 600)):  # W-S1-5.3
+            made = scored(S1_5, "--reading", f"奖金按人还是按队={option}")
+            values = {(one["contest"], one["prize"]): one.get("value") for one in made["prizes"]}
+            self.assertEqual([values["全能王", title] for title in ("一等奖", "二等奖", "三等奖")], [f"{people * yuan}.00" for yuan in (400, 50, 100)])
+            self.assertIsNone(values["呼啦圈·女子", "一等奖"])  # masked: S1-5.12
+            self.assertNotIn("value", next(one for one in made["prizes"] if one["prize"] == "储物罐"))
+            winners = {(one["contest"], one["prize"]): one["winners"] for one in made["prizes"]}
+            self.assertEqual([winners["呼啦圈·男子", "一等奖"], winners["呼啦圈·女子", "一等奖"]], [["甲一"], ["乙一"]])
+            known = sum(Fraction(one["value"]) * len(one["winners"]) for one in made["prizes"] if one.get("value"))
+            self.assertEqual(known, sums)  # 600 = 5 second prizes of 100 and 2 third prizes of 50
+            told = run("score", S1_5 / "plan.toml", S1_5 / "marks.csv", "--reading", f"奖金按人还是按队={option}").stdout
+            self.assertIn(f"合计 {sums}.00 元，另有 5 份不明", told)  # five first prizes are masked
+        checked = run("check", S1_5 / "plan.toml")
+        self.assertIn("二等奖（50 元）低于三等奖（100 元）", checked.stdout)  # W-S1-5.1
+        self.assertEqual(checked.stdout.count("meet_value_order"), 1)  # W-S1-5.2: with V masked nothing can be said
+
+    def test_s1_7_the_prizes_come_to_what_the_text_says(self) -> None:
+        told = run("score", S1_7 / "plan.toml", S1_7 / "marks.csv")
+        self.assertIn("合计 6750.00 元\n", told.stdout)  # W-S1-7.1, S1-7.8
+        self.assertNotIn("meet_value_order", run("check", S1_7 / "plan.toml").stdout)  # W-S1-7.3: 300, 300 does not rise
+
+    def test_s1_4_age_groups(self) -> None:
+        """W-S1-4.7 from outside: 40 on the day is the older group; without the day, or the date of birth, nobody can be placed."""
+        with tempfile.TemporaryDirectory() as folder:
+            marks = Path(folder) / "marks.csv"
+            marks.write_text("选手,出生日期,健身走\n甲,1984-04-27,第1\n乙,1984-04-28,第1\n丙,,第2\n", encoding="utf-8")
+            done = run("score", S1_4 / "plan.toml", marks, "--on", "2024-04-27", "--format", "json")
+            groups = {one["id"]: [line["contestant"] for line in one["results"]] for one in json.loads(done.stdout)["contests"]}
+            self.assertEqual(groups, {"健身走·40周岁以上": ["甲"], "健身走·40周岁以下": ["乙"]})
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(":4: 错误: 第 4 行分不出“健身走”的组别，缺 出生日期", done.stderr)
+            undated = run("score", S1_4 / "plan.toml", marks)
+            self.assertEqual(undated.stderr.count("[mark_group_open]"), 3)
+            wrong = run("score", S1_4 / "plan.toml", marks, "--on", "2024-04-31")
+            self.assertEqual(wrong.returncode, 2)
+
+    def test_s1_3(self) -> None:
+        means = {}
+        for row in sheet(S1_3):
+            scores = sorted(Fraction(row[f"评委{i}"]) for i in range(1, 6))
+            means[row["组"]] = sum(scores[1:-1]) / 3
+        place = places(means, lower_is_better=False)
+        results = scored(S1_3)["contests"][0]["results"]
+        self.assertEqual({one["contestant"]: one["place"] for one in results}, {who: str(number) for who, number in place.items()})
+        self.assertEqual(means["低年级组"], means["中年级组"], "the sheet shows a tie of two different sets of scores")
+
+    def test_s0_5_keeps_the_best_placing_only(self) -> None:
+        rewarded: dict[str, list[str]] = {}
+        made = scored(S0_5, "--reading", "录取名次=前三名")
+        for contest in made["contests"]:
+            for one in contest["results"]:
+                if one["prize"] == "名次奖":
+                    rewarded.setdefault(one["contestant"], []).append(one["place"])
+        self.assertTrue(rewarded)
+        for who, own in rewarded.items():
+            placings = [one["place"] for contest in made["contests"] for one in contest["results"] if one["contestant"] == who and one["place"]]
+            self.assertEqual(own, [min(placings)], who)
+            self.assertEqual(placings.count(min(placings)), 1, who)
+        # Nobody said how many places are rewarded.
+        prizes = {one["prize"] for contest in scored(S0_5)["contests"] for one in contest["results"]}
+        self.assertEqual(prizes, {None})
+
+    def test_s1_4(self) -> None:
+        made = scored(S1_4, "--on", "2024-04-27")
+        walk = {one["contestant"]: one["prize"] for one in made["contests"][0]["results"]}
+        # 7 entries: 1.75, 1.75, 3.5; the two left over go to the larger remainders. W1 is sent to the third prize.
+        self.assertEqual(walk, {"W1": "三等奖", "W2": "一等奖", "W3": "一等奖", "W4": "二等奖", "W5": "二等奖", "W6": "三等奖", "W7": "三等奖"})
+
+    def test_csv_has_a_row_for_each_result(self) -> None:
+        done = run("score", S0_1 / "plan.toml", S0_1 / "marks.csv", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        self.assertEqual(len(rows), 3 * 4 + 4 + 4)
+        self.assertTrue(all(re.fullmatch(r"S0-1 · [0-9a-f]{12} · unionkit [0-9.]+", row["依据"]) for row in rows))
+        self.assertEqual([row["得分"] for row in rows if row["范围"] == "总排名"], ["28", "28", "22", "18"])
+
+
+class Entries(unittest.TestCase):
+    def entered(self, plan: Path, text: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "entries.csv"
+            path.write_text(text, encoding="utf-8")
+            return run("enter", plan / "plan.toml", path, *arguments)
+
+    def test_each_refusal_names_its_rule(self) -> None:
+        done = run("enter", S0_5 / "plan.toml", S0_5 / "entries.csv")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("没有一个成绩、也没有人报名的项目：金豆搬家", done.stderr)
+        self.assertIn("报 4 项，至多 3 项（S0-5.5）", done.stdout)
+        self.assertIn("报 0 项，至少 1 项（托球跑、双腿夹球走、摸石过河）", done.stdout)
+        # A01 enters two of the starred ones, A03 three and four in all.
+        done = run("enter", S0_5 / "plan.toml", S0_5 / "entries.csv", "--reading", "必选一项=恰好一项")
+        self.assertIn("报 2 项，至多 1 项（托球跑、双腿夹球走、摸石过河）", done.stdout)
+
+    def test_all_accepted(self) -> None:
+        done = self.entered(S0_5, "选手,报名\n甲,托球跑\n乙,双腿夹球走、跳绳\n")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr.count("[marks_none_of_contest]"), 1)
+
+    def test_sizes_of_teams(self) -> None:
+        done = self.entered(S0_1, "队,齐步走,真情传递,忆童年\n甲,10,8,6\n乙,10,7,6\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("真情传递：报 7 人，应是 8 人，两人一对", done.stdout)
+
+    def test_csv_and_json(self) -> None:
+        done = run("enter", S0_1 / "plan.toml", S0_1 / "entries.csv", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        self.assertEqual([(row["行"], row["队"], row["报名"], row["接受"]) for row in rows[:1]],
+                         [("2", "一年级组", "齐步走（10 人）、真情传递（8 人）、忆童年（6 人）", "是")])
+        self.assertEqual((done.returncode, len(rows)), (0, 4))
+        done = run("enter", S0_5 / "plan.toml", S0_5 / "entries.csv", "--format", "json", "--reading", "必选一项=恰好一项")
+        made = json.loads(done.stdout)
+        self.assertEqual(made["readings"], {"必选一项": "恰好一项", "录取名次": None})
+        self.assertEqual([one["accepted"] for one in made["entries"]], [False, False, False, True])
+        self.assertEqual(made["entries"][3], {"row": 5, "contestant": "A04", "contests": [{"contest": "双腿夹球走", "people": None}],
+                                              "accepted": True, "note": None})
+        # What cannot be read is not decided, and the rest of it is listed all the same.
+        done = self.entered(S0_5, "选手,报名\n甲,托球跑、跳远\n", "--format", "json")
+        entry = json.loads(done.stdout)["entries"][0]
+        self.assertEqual((entry["accepted"], [one["contest"] for one in entry["contests"]]), (None, ["托球跑"]))
+
+    def test_the_output_is_no_input(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            entries = Path(folder) / "entries.csv"
+            entries.write_bytes((S0_5 / "entries.csv").read_bytes())
+            done = run("enter", S0_5 / "plan.toml", entries, "-o", entries)
+            self.assertEqual((done.returncode, entries.read_bytes()), (2, (S0_5 / "entries.csv").read_bytes()))
+            self.assertIn("[output_is_input]", done.stderr)
+            out = Path(folder) / "报名.csv"
+            self.assertEqual(run("enter", S0_5 / "plan.toml", entries, "-o", out).returncode, 1)
+            self.assertTrue(out.read_bytes().startswith(b"\xef\xbb\xbf"))
+
+    def test_what_cannot_be_read_is_not_decided(self) -> None:
+        done = self.entered(S0_5, "选手,报名\n甲,托球跑、跳远\n乙,托球跑、托球跑\n丙,托球跑\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("第 2 行“报名”：没有叫“跳远”的项目", done.stderr)
+        self.assertIn("第 3 行“报名”：“托球跑”报了两次", done.stderr)
+        self.assertEqual(done.stdout.count("不明"), 2)
+        done = self.entered(S0_1, "队,齐步走,真情传递,忆童年\n甲,十,8,6\n")
+        self.assertIn("第 2 行“齐步走”：“十”不是人数", done.stderr)
+
+
+class Explaining(unittest.TestCase):
+    def lines(self, folder: Path, who: str, *arguments: object, language: str = "zh") -> list[str]:
+        done = run("score", folder / "plan.toml", folder / "marks.csv", "--explain", who, *arguments, language=language)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return [line.strip() for line in done.stdout.splitlines()]
+
+    def test_places_points_and_prizes(self) -> None:
+        lines = self.lines(S0_1, "三年级组")
+        self.assertIn("犯规：绑带脱落（取消资格）", lines)
+        self.assertIn("得分：0（取消资格的分）", lines)
+        self.assertIn("总分：0 + 8 + 10 = 18", lines)
+        self.assertIn("在 四年级组 之后：看总分（总分 22）", lines)
+        self.assertIn("奖：二等奖（第 3 至第 4 名）", lines)
+        self.assertIn("并列：一年级组（各项依据都相同）", self.lines(S0_1, "二年级组"))
+
+    def test_the_key_that_decides(self) -> None:
+        self.assertIn("在 A08 之后：看各次（7）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
+        self.assertIn("奖：名次奖（第 1 至第 3 名），不发：只取最好名次，奖在别项", self.lines(S0_5, "A01", "--reading", "录取名次=前三名"))
+
+    def test_dropped_scores(self) -> None:
+        self.assertIn("成绩：≈9.2333分（算数的 9.20、9.50、9.00；不算的 8.80、9.60）", self.lines(S1_3, "低年级组"))
+
+    def test_a_foul_that_sends_to_a_prize(self) -> None:
+        self.assertIn("奖：三等奖（因为犯规）", self.lines(S1_4, "W1", "--on", "2024-04-27"))
+        self.assertIn("奖：一等奖（7 人按比例分成 2/2/3）", self.lines(S1_4, "W2", "--on", "2024-04-27"))
+        self.assertIn("prize: 一等奖 (7 entries in ratio: 2/2/3)", self.lines(S1_4, "W2", "--on", "2024-04-27", language="en"))
+
+
+class Refused(unittest.TestCase):
+    def score(self, text: str, *arguments: object, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "marks.csv"
+            path.write_text(text, encoding=encoding)
+            return run("score", S0_1 / "plan.toml", path, *arguments)
+
+    def test_a_cell_that_cannot_be_read_leaves_the_rest(self) -> None:
+        done = self.score("队,齐步走,真情传递,忆童年\n甲,31.2,62,80\n乙,三十二秒,63,81\n丙,33,64.123,82\n丁,3,65,83\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("第 3 行“齐步走”：“三十二秒”读不出来，要填时间", done.stderr)
+        self.assertIn("第 4 行“真情传递”：“64.123”太细，只记到小数点后 2 位", done.stderr)
+        self.assertIn("第 5 行“齐步走”：“3”不在合理的范围 5 到 1800 之内", done.stderr)
+        self.assertIn("成绩表里有 3 处用不了", done.stderr)
+        self.assertIn("暂定", done.stdout)
+        self.assertIn("齐步走：缺成绩", done.stdout)
+
+    def test_what_cannot_be_scored(self) -> None:
+        s4_1 = PLANS / "s4-1-district-screening"
+        for code, arguments in (
+            ("nothing_to_score", (s4_1 / "plan.toml", s4_1 / "roster.csv")),
+            ("file_missing", (S0_1 / "plan.toml", S0_1 / "nowhere.csv")),
+            ("no_such_contest", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--contest", "跳远")),
+            ("no_such_contestant", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--explain", "五年级组")),
+            ("unknown_option", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--reading", "不合格的得分=五分")),
+            ("output_is_input", (S0_1 / "plan.toml", S0_1 / "marks.csv", "-o", S0_1 / "marks.csv")),
+            ("missing_argument", (S0_1 / "plan.toml",)),
+        ):
+            done = run("score", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), code)
+            self.assertIn(f"[{code}]", done.stderr)
+        done = self.score("队,身高\n甲,1\n")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("[marks_nothing_known]", done.stderr)
+
+    def test_another_number_of_teams_is_a_warning(self) -> None:
+        done = self.score("队,齐步走,真情传递,忆童年\n甲,31.2,62,80\n乙,32,63,81\n")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("方案有 4 个队，成绩表有 2 个", done.stderr)
+
+    def test_the_file_may_be_gbk_with_tabs(self) -> None:
+        text = (S0_1 / "marks.csv").read_text(encoding="utf-8").replace(",", "\t")
+        done = self.score(text, "--format", "csv", encoding="gbk")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stdout, run("score", S0_1 / "plan.toml", S0_1 / "marks.csv", "--format", "csv").stdout)
+
+    def test_a_failing_test_says_what_came_out(self) -> None:
+        text = (S0_1 / "plan.toml").read_text(encoding="utf-8").replace("第2 | 第1 => 29 | 1", "第2 | 第1 => 28 | 1", 1)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "plan.toml"
+            path.write_text(text, encoding="utf-8")
+            done = run("test", path)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("甲 总分：期望 28，实际 29", done.stdout)
+            self.assertIn("通过 8 例，失败 1 例", done.stdout)
+            self.assertIn("1\tW-S0-1.1", run("test", path, "--list").stdout)
+            self.assertEqual(run("test", path, "--case", "2").returncode, 0)
+
+
+if __name__ == "__main__":
+    COMMAND = sys.argv.pop(1)
+    unittest.main()

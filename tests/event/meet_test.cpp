@@ -1,0 +1,316 @@
+#include <unionkit/event/meet_test.hpp>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <unionkit/event/entries.hpp>
+#include <unionkit/event/marks.hpp>
+#include <unionkit/event/score.hpp>
+#include <unionkit/plan/load.hpp>
+
+#include "../catch.hpp"
+#include "event/mark_messages.hpp"
+#include "plan/meet_messages.hpp"
+
+using namespace unionkit;
+using namespace unionkit::event;
+
+namespace {
+
+const std::string head = "format = 1\n[plan]\nid = \"例\"\ntitle = \"例\"\n";
+
+/// Three teams, two timed contests; begins on line 5.
+const std::string meet = R"([meet]
+teams = ["甲", "乙", "丙"]
+points = [5, 3, 1]
+status = { DQ = { points = 0 } }
+[contest_default]
+mark = { kind = "time", decimals = 2 }
+[[contest]]
+id = "跑"
+fouls = [{ what = "抢跑", then = "DQ" }, { what = "碰线", then = { unknown = "未写" } }]
+[[contest]]
+id = "跳绳"
+columns = ["一分钟跳绳"]
+mark = { kind = "count" }
+[[award]]
+of = "meet"
+bands = [{ title = "冠军", places = 1 }]
+)";
+
+std::string listed(const std::vector<Finding>& findings) {
+    std::string all;
+    for (const Finding& finding : findings) {
+        all += (all.empty() ? "" : ", ") + std::to_string(finding.place.line) + ":" + std::to_string(finding.place.column) + " ";
+        if (finding.severity != Severity::error) all += finding.severity == Severity::warning ? "warning " : "note ";
+        all += finding.code.name();
+    }
+    return all;
+}
+
+std::shared_ptr<const plan::Plan> plan_of(const std::string& body) {
+    const plan::Loaded loaded = plan::load(head + body, "plan.toml");
+    INFO(listed(loaded.findings));
+    REQUIRE(loaded.plan);
+    return loaded.plan;
+}
+
+struct Scored {
+    std::vector<Finding> findings;
+    Marks marks;
+    MeetResult result;
+
+    std::uint32_t row(const std::string& who) const {
+        return static_cast<std::uint32_t>(std::find(marks.contestants.begin(), marks.contestants.end(), who) - marks.contestants.begin());
+    }
+    std::string place(const std::string& who) const { return place_text(*result.standing_of(row(who))); }
+    std::string place(std::uint32_t contest, const std::string& who) const { return place_text(*result.contests[contest].placing_of(row(who))); }
+    std::string prize(const std::string& who) const { return prize_text(result, plan::none, row(who)); }
+    const std::optional<Ratio>& total(const std::string& who) const { return result.totals[row(who)].value; }
+};
+
+Scored scored(const plan::Plan& plan, const std::string& csv, std::uint32_t contest = plan::none) {
+    Scored all;
+    const auto sheet = plan::read_mark_sheet(plan, csv, "marks.csv", contest, all.findings);
+    INFO(listed(all.findings));
+    REQUIRE(sheet);
+    all.marks = read_marks(plan, *sheet, all.findings);
+    all.result = score(plan, all.marks);
+    return all;
+}
+
+std::string refused_sheet(const plan::Plan& plan, const std::string& csv) {
+    std::vector<Finding> findings;
+    if (const auto sheet = plan::read_mark_sheet(plan, csv, "marks.csv", plan::none, findings)) read_marks(plan, *sheet, findings);
+    return listed(findings);
+}
+
+struct Refused {
+    std::string body;
+    std::string findings;
+};
+
+const std::vector<Refused> refused_plans{
+    {"[meet]\npoints = [3]\n", "5:1 meet_without_contest"},
+    {"[[contest]]\nid = \"跑\"\nfoul = []\n", "7:1 unknown_key"},
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"tine\" }\n", "7:17 wrong_value"},
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"time\", decimals = 4 }\n", "7:36 meet_whole_number"},
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"score\", drop_low = 1 }\n", "7:8 meet_drop_without_trim"},
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"time\", plausible = [9, 1] }\n", "7:37 meet_plausible"},
+    {"[[contest]]\nid = \"总分\"\n", "6:6 meet_contest_name"},
+    {"[[contest]]\nid = \"跑\"\n[[contest]]\nid = \"跑\"\n", "8:6 duplicate_name"},
+    {"[[contest]]\nid = \"跑\"\nrank_by = [\"成绩\"]\n", "7:12 meet_rank_key"},
+    {"[[contest]]\nid = \"跑\"\nties = \"1225\"\n", "7:8 wrong_value"},
+    {"[[contest]]\nid = \"跑\"\nfouls = [{ what = \"抢跑\", then = \"红牌\" }]\n", "7:32 wrong_value"},
+    {"[[contest]]\nid = \"跑\"\nfouls = [{ what = \"抢跑\", then = { award = \"三等奖\" } }]\n", "7:10 meet_foul_award"},
+    {"[[contest]]\nid = \"跑\"\n[meet]\n", "7:1 meet_total_without_points"},
+    {"[[contest]]\nid = \"跑\"\n[meet]\npoints = [3.5]\n", "8:11 meet_whole_number"},
+    {"[[contest]]\nid = \"跑\"\n[meet]\npoints = [3]\nstatus = { DQQ = { points = 0 } }\n", "9:12 unknown_key"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"meet\"\nbands = [{ title = \"一\", places = \"1\" }]\n", "7:1 meet_award_of_meet"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = [\"跳\"]\nbands = [{ title = \"一\", places = \"1\" }]\n", "8:7 meet_unknown_contest"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"each contest\"\n", "7:1 meet_award_without_prize"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"each contest\"\nbands = [{ title = \"一\", places = \"1-2\" }]\n", "9:34 meet_bad_band"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"each contest\"\nbands = [{ title = \"一\", places = \"1..2\" }, { title = \"二\", places = \"2..3\" }]\n",
+     "9:68 meet_band_order"},
+    {"[[contest]]\nid = \"跑\"\n[[test]]\nresults = \"甲\"\ncases = \"乙\"\n", "7:1 meet_case_of_both"},
+    {"[[test]]\nresults = \"甲\"\n", "6:11 meet_case_without_contest"},
+    {"[[contest]]\nid = \"跑\"\n[[test]]\nresults = '''\n队 | 跳 => 名次\n甲 | 1 => 1\n'''\n", "9:5 unknown_column"},
+    {"[[contest]]\nid = \"跑\"\n[[test]]\nresults = '''\n队 | 跑 => 名\n甲 | 1 => 1\n'''\n", "9:10 unknown_column"},
+};
+
+const std::vector<Refused> refused_sheets{
+    {"", "0:0 marks_blank"},
+    {"队,跑,跳绳\n", "1:0 marks_without_rows"},
+    {"队,身高\n甲,1\n", "1:0 warning marks_unknown_column, 1:0 marks_nothing_known"},
+    {"一分种跳绳,跑\n120,9\n", "1:0 warning marks_label_suspect, 2:1 marks_unknown_team, 1:0 marks_without_rows"},
+    {"跑,跳绳\n9,1\n", "1:0 marks_without_label"},
+    {"队,跑,跳绳,一分钟跳绳\n甲,9,1,1\n", "1:0 marks_column_twice"},
+    {"队,跑,跳绳\n甲,9\n", "2:0 marks_ragged_row, 1:0 marks_without_rows"},
+    {"队,跑,跳绳\n\"甲,9,1\n", "2:1 csv_quote_open, 2:0 marks_damaged_row, 1:0 marks_without_rows"},
+    {"队,跑,跳绳\n,9,1\n甲,9,1\n", "2:1 marks_nobody"},
+    {"队,跑,跳绳\n甲,9,1\n甲,8,2\n", "3:1 marks_twice"},
+    {"队,跑,跳绳\n丁,9,1\n甲,9,1\n", "2:1 marks_unknown_team"},
+    {"队,跑,跳绳\n甲,9,\n", "1:0 warning marks_none_of_contest"},
+    {"队,跑,跳绳\n甲,九秒,1\n", "2:3 mark_cell"},
+    {"队,跑,跳绳,出场序\n甲,9,1,先\n", "2:7 mark_cell"},
+    {"队,跑,跳绳,跑.犯规\n甲,9,1,推人\n", "2:7 mark_cell"},
+    {"队,跑,跳绳\n甲,第1,1\n乙,9.5,1\n丙,9.6,1\n", "2:3 mark_cell"},
+};
+
+}  // namespace
+
+TEST_CASE("what is wrong with a plan's contests is said with its place") {
+    for (const Refused& refused : refused_plans) {
+        INFO(refused.body);
+        CHECK(listed(plan::load(head + refused.body, "plan.toml").findings) == refused.findings);
+    }
+}
+
+TEST_CASE("what is wrong with a sheet of marks is said with its place") {
+    const auto plan = plan_of(meet);
+    for (const Refused& refused : refused_sheets) {
+        INFO(refused.body);
+        CHECK(refused_sheet(*plan, refused.body) == refused.findings);
+    }
+}
+
+TEST_CASE("places give points, points totals, totals places and prizes") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,跑,一分钟跳绳\n甲,10.5,120\n乙,9.85,110\n丙,9.9,130\n");
+    CHECK(listed(all.findings).empty());
+    // 跑: 乙 丙 甲; 跳绳: 丙 甲 乙
+    CHECK(all.total("甲") == Ratio{1 + 3});
+    CHECK(all.total("乙") == Ratio{5 + 1});
+    CHECK(all.total("丙") == Ratio{3 + 5});
+    CHECK(all.place("丙") == "1");
+    CHECK(all.place("乙") == "2");
+    CHECK(all.place("甲") == "3");
+    CHECK(all.prize("丙") == "冠军");
+    CHECK(all.prize("乙").empty());
+    CHECK_FALSE(all.result.is_provisional);
+}
+
+TEST_CASE("a mark that is missing leaves its total and the standing open, and the rest is scored") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,跑,跳绳\n甲,10.5,120\n乙,,110\n丙,9.9,130\n");
+    CHECK(all.total("甲") == Ratio{3 + 3});
+    CHECK_FALSE(all.total("乙"));
+    CHECK(all.result.totals[all.row("乙")].cause.why == OpenCause::Why::mark_missing);
+    CHECK(all.place(0, "丙") == "1");
+    CHECK(all.place(0, "乙") == "不明");
+    CHECK(all.place("丙") == "不明");
+    CHECK(all.prize("丙") == "不明");
+    CHECK(all.result.is_provisional);
+    CHECK(all.result.contests[0].is_provisional);
+    CHECK_FALSE(all.result.contests[1].is_provisional);
+}
+
+TEST_CASE("a foul costs what the plan says, and what it does not say stays open") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,跑,跑.犯规,跳绳\n甲,9.1,抢跑,120\n乙,9.85,,110\n丙,9.9,碰线,130\n");
+    CHECK(all.result.contests[0].outcomes[0].status == Status::dq);
+    CHECK(all.total("甲") == Ratio{3});
+    CHECK_FALSE(all.total("丙"));
+    CHECK(all.result.totals[all.row("丙")].cause.why == OpenCause::Why::foul_not_stated);
+    CHECK(all.result.totals[all.row("丙")].cause.said == "碰线");
+}
+
+TEST_CASE("who has no place gets points only if the plan says how many") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,跑,跳绳\n甲,未参赛,120\n乙,9.85,110\n丙,9.9,130\n");
+    CHECK_FALSE(all.total("甲"));
+    CHECK(all.result.totals[0].cause.why == OpenCause::Why::status_points_not_stated);
+    CHECK(all.result.totals[0].cause.status == Status::dns);
+}
+
+TEST_CASE("a points table that the text does not give leaves all totals open") {  // W-S0-3.6
+    const auto plan = plan_of("[meet]\npoints = { unknown = \"未写\" }\n[[contest]]\nid = \"棋\"\n");
+    const Scored all = scored(*plan, "队,棋\n甲,第1\n乙,第2\n");
+    CHECK(all.place(0, "甲") == "1");
+    CHECK_FALSE(all.total("甲"));
+    CHECK(all.result.totals[0].cause.why == OpenCause::Why::points_not_stated);
+    CHECK(all.place("甲") == "不明");
+}
+
+TEST_CASE("a reading that is open leaves open what depends on it") {
+    const std::string body =
+        "[[reading]]\nid = \"读\"\nwhy = \"w\"\nalso = [\"零\", \"一\"]\n[meet]\npoints = [5, 3]\n"
+        "status = { DQ = { points = { reading = \"读\", \"零\" = 0, \"一\" = 1 } } }\n[[contest]]\nid = \"棋\"\n";
+    const auto plan = plan_of(body);
+    const std::string csv = "队,棋\n甲,第1\n乙,DQ\n";
+    const Scored open = scored(*plan, csv);
+    CHECK_FALSE(open.total("乙"));
+    CHECK(open.result.totals[1].cause.why == OpenCause::Why::reading_open);
+    std::vector<Finding> findings;
+    const auto sheet = plan::read_mark_sheet(*plan, csv, "marks.csv", plan::none, findings);
+    const Marks marks = read_marks(*plan, *sheet, findings);
+    CHECK(score(*plan, marks, {{{0, 0}}}).totals[1].value == Ratio{0});
+    CHECK(score(*plan, marks, {{{0, 1}}}).totals[1].value == Ratio{1});
+}
+
+TEST_CASE("places that cannot be are reported with what comes out") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,跑,跳绳\n甲,第1,120\n乙,第3,110\n丙,第4,130\n");
+    CHECK(listed(all.result.findings) == "3:3 mark_place_differs, 4:3 mark_place_differs");
+}
+
+TEST_CASE("where the sheet says who enters what, that counts") {
+    const auto plan = plan_of(meet);
+    const Scored all = scored(*plan, "队,报名,跑,跳绳\n甲,跑、跳绳,9,120\n乙,跑,8,110\n丙,跳绳,,130\n");
+    CHECK(listed(all.findings) == "3:7 mark_cell");                // 乙 jumped without an entry
+    CHECK(all.result.contests[0].find(all.row("丙")) == nullptr);  // no entry, no mark that is missing
+    CHECK_FALSE(all.result.contests[0].is_provisional);
+    CHECK(all.result.contests[1].is_provisional);
+    CHECK(all.place(0, "乙") == "1");
+    CHECK(all.place(1, "乙") == "不明");
+}
+
+TEST_CASE("a row, a column or an entry that cannot be used leaves all places provisional") {
+    const auto plan = plan_of(meet);
+    for (const std::string csv : {"队,跑,跳绳\n甲,9,1\n甲,8,2\n", "队,跑,跳绳,一分钟跳绳\n甲,9,1,1\n", "队,报名,跑,跳绳\n甲,跑、跳高,9,1\n"}) {
+        INFO(csv);
+        const Scored all = scored(*plan, csv);
+        CHECK(all.findings.size() == 1);
+        CHECK(all.result.contests[0].is_provisional);
+        CHECK(all.place(0, "甲") == "1");
+    }
+    CHECK_FALSE(scored(*plan, "队,跑,跳绳\n甲,9,1\n").result.contests[0].is_provisional);
+}
+
+TEST_CASE("a foul that the plan does not name may cost the mark") {
+    const Scored all = scored(*plan_of(meet), "队,跑,跳绳,跑.犯规\n甲,9,1,推人\n乙,10,2,\n");
+    CHECK(all.place(0, "甲") == "不明");
+    CHECK(all.result.contests[0].is_provisional);
+}
+
+TEST_CASE("equal totals are parted by the numbers of places where the plan says so") {
+    const auto plan = plan_of(
+        "[meet]\npoints = [3, 2, 1]\nrank_by = [\"总分 desc\", \"各名次数 desc\"]\n[contest_default]\nmark = { kind = \"count\" }\n"
+        "[[contest]]\nid = \"一\"\n[[contest]]\nid = \"二\"\n");
+    // 甲 1st and 3rd, 乙 2nd and 2nd: 4 points each; 丙 3rd and 1st: 4 points, and equal to 甲 in places.
+    const Scored all = scored(*plan, "队,一,二\n甲,30,10\n乙,20,20\n丙,10,30\n");
+    CHECK(all.place("甲") == "1");
+    CHECK(all.place("丙") == "1");
+    CHECK(all.place("乙") == "3");
+    CHECK(all.result.standing.back().key == 1);
+}
+
+TEST_CASE("the order of the rows changes nothing") {
+    const auto plan = plan_of(meet);
+    std::mt19937 dice{20261128};
+    const std::vector<std::string> teams{"甲", "乙", "丙"};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<std::string> rows;
+        for (const std::string& team : teams)
+            rows.push_back(team + "," + std::to_string(9 + dice() % 3) + "," + (dice() % 5 == 0 ? "DQ" : std::to_string(dice() % 3)) + "\n");
+        const auto sheet = [&] { return "队,跑,跳绳\n" + rows[0] + rows[1] + rows[2]; };
+        const Scored first = scored(*plan, sheet());
+        std::shuffle(rows.begin(), rows.end(), dice);
+        const Scored second = scored(*plan, sheet());
+        for (const std::string& team : teams) {
+            CHECK(first.total(team) == second.total(team));
+            CHECK(first.place(team) == second.place(team));
+            CHECK(first.prize(team) == second.prize(team));
+        }
+    }
+}
+
+TEST_CASE("a limit on entries that is not stated leaves undecided whom it may refuse") {
+    const auto plan = plan_of(
+        "[[contest]]\nid = \"棋\"\n[[contest]]\nid = \"牌\"\n[[limit]]\non = \"entries\"\nmax = { unknown = \"未写\" }\n"
+        "[[limit]]\non = \"entries\"\nof = [\"棋\"]\nmin = 1\nmax = 1\n");
+    std::vector<Finding> findings;
+    const auto sheet = plan::read_mark_sheet(*plan, "人,报名\n甲,棋\n乙,牌\n", "entries.csv", plan::none, findings);
+    REQUIRE(sheet);
+    const EntryCheck check = check_entries(*plan, *sheet, {}, findings);
+    CHECK(listed(findings).empty());
+    CHECK(check.accepted == std::vector<Verdict>{Verdict::unknown, Verdict::no});  // 乙 lacks 棋 whatever the first limit is
+    REQUIRE(check.refusals.size() == 3);
+    CHECK(check.refusals[0].why == EntryRefusal::Why::limit_open);
+    CHECK(check.refusals[2].why == EntryRefusal::Why::too_few);
+    CHECK(refusal_text(check.refusals[2], *plan).zh == "报 0 项，至少 1 项（棋）");
+    CHECK(refusal_text(check.refusals[2], *plan).en == "0 contests, at least 1 (棋)");
+}
