@@ -4,7 +4,7 @@
 # To build the library and the command.
 build_packages=(g++ cmake ninja-build libboost-dev libtomlplusplus-dev libutf8proc-dev libcli11-dev)
 # To build and run the tests.
-test_packages=(catch2 librapidcheck-dev python3 python3-venv pkg-config)
+test_packages=(catch2 librapidcheck-dev python3 python3-venv pkg-config ccache)
 # For the slower checks of tests/run.sh --all.
 check_packages=(abigail-tools valgrind clang libclang-rt-14-dev clang-16 libclang-rt-16-dev clang-tidy clang-format doxygen doxygen-awesome-css)
 # For tests/run.sh --coverage.

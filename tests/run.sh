@@ -91,6 +91,9 @@ measure_coverage() {
 }
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
+if command -v ccache >/dev/null; then  # the same source in another checkout, or built once more by a test of installing, is not compiled again
+    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+fi
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 
 if [ "$coverage" = yes ]; then
