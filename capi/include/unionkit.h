@@ -650,7 +650,8 @@ enum {
     UK_CAUSE_OUT_OF_BOUNDS = 12,
     UK_CAUSE_LIMIT_UNDECIDED = 13,
     UK_CAUSE_NO_ROW = 14,          ///< a table of the plan has no row for the value
-    UK_CAUSE_TO_BE_DECIDED = 15    ///< an amount that people decide within bounds; detail is who decides
+    UK_CAUSE_TO_BE_DECIDED = 15,   ///< an amount that people decide within bounds; detail is who decides
+    UK_CAUSE_BEFORE_BIRTH = 16     ///< an age, or completed years, on a day before they are counted from
 };
 
 /// Why something is unknown. Texts live as long as the plan or any evaluator made from it.

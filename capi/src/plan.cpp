@@ -53,6 +53,7 @@ uk_cause_kind kind_of(feel::CauseKind kind) {
         case feel::CauseKind::out_of_bounds: return UK_CAUSE_OUT_OF_BOUNDS;
         case feel::CauseKind::limit_undecided: return UK_CAUSE_LIMIT_UNDECIDED;
         case feel::CauseKind::no_row: return UK_CAUSE_NO_ROW;
+        case feel::CauseKind::before_birth: return UK_CAUSE_BEFORE_BIRTH;
         case feel::CauseKind::to_be_decided: return UK_CAUSE_TO_BE_DECIDED;
     }
     return UK_CAUSE_BAD_VALUE;

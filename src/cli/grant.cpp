@@ -57,10 +57,11 @@ std::vector<std::int64_t> pools_of(const std::vector<std::string>& arguments, co
     return pools;
 }
 
-/// What a list of payments must not pass over in silence: one person or household that stands in it twice, and a line of totals.
-class Repetitions {
+/// What a list of payments must not pass over in silence: one person or household that stands in it twice, a line of totals,
+/// a number of somebody who is not yet born.
+class Doubts {
 public:
-    Repetitions(const plan::Plan& plan, const GrantRequest& request, const std::string& heading) : heading_{heading} {
+    Doubts(const plan::Plan& plan, const GrantRequest& request, const std::string& heading) : heading_{heading} {
         for (std::uint32_t i = 0; i < plan.inputs.size(); ++i)
             if (plan.inputs[i].is_identity && identity_ == plan::none) identity_ = i;
         // Where no column is named as the ids, the first unknown one may be a village as well.
@@ -68,7 +69,7 @@ public:
         has_ids_ = has_ids && plan.ledger == plan::none && request.judge.members.empty();  // who has rows of their own is told of with them
     }
 
-    void look(const plan::RosterRow& row, const plan::Household& household, const std::string& file, std::vector<Finding>& findings) {
+    void look(const plan::RosterRow& row, const plan::Household& household, std::optional<Date> on, const std::string& file, std::vector<Finding>& findings) {
         const auto say = [&](const Message& message, std::vector<Argument> arguments) {
             arguments.insert(arguments.begin(), std::int64_t{row.row});
             found_ = true;
@@ -81,6 +82,7 @@ public:
         if (identity_ == plan::none || !household.values()[identity_].is_known()) return;
         const IdentityReading read = IdentityNumber::read(household.values()[identity_].text);
         if (!read.number) return;
+        if (on && *on < read.number->birth_date()) say(messages::identity_before_birth, {to_text(*on)});
         const auto [first, is_new] = identities_.emplace(read.number->masked(Masking::none), row.row);
         if (!is_new) say(messages::same_identity, {std::int64_t{first->second}});
     }
@@ -116,12 +118,12 @@ Exit grant(const GrantRequest& request, Language language) {
     BadCells bad;
     Progress progress{language, !request.output.empty() || isatty(STDOUT_FILENO) == 0};
     judging.compare_members(bad.incoming());
-    Repetitions repetitions{plan, request, options.label_heading};
+    Doubts doubts{plan, request, options.label_heading};
     while (judging.next(row, household, bad.incoming())) {
         relief::DecideOptions at = judging.options(row);
         at.depends_on = false;
         run.add(evaluator.decide(household, at), household.values());
-        repetitions.look(row, household, request.judge.roster, bad.incoming());
+        doubts.look(row, household, at.on, request.judge.roster, bad.incoming());
         households.push_back({row.row, std::string{row.label}, report::listed_identity(plan, household.values()), at.region, at.on});
         bad.sort_in();
         progress.step();
@@ -137,7 +139,7 @@ Exit grant(const GrantRequest& request, Language language) {
         totals.write(report::payment_totals(plan, payments, households, options));
         totals.finish();
     }
-    return bad.show(language) || repetitions.found() ? Exit::found : Exit::fine;
+    return bad.show(language) || doubts.found() ? Exit::found : Exit::fine;
 }
 
 }  // namespace unionkit::cli

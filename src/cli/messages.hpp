@@ -42,6 +42,7 @@ inline constexpr Message past_missing{"past_missing", "方案“{0}”要看历�
 inline constexpr Message past_unused{"past_unused", "方案“{0}”没有用到历次帮扶", "the plan “{0}” does not look at earlier aid", "去掉 --past", "leave out --past"};
 inline constexpr Message no_pools{"no_pools", "方案“{0}”没有资金池，用不上 --pool", "the plan “{0}” has no pools: --pool goes with none", "去掉 --pool；或在方案里写 [[pool]]", "leave it out, or write a [[pool]] into the plan"};
 inline constexpr Message same_identity{"same_identity", "第 {0} 行与第 {1} 行的身份证号相同，是同一个人：名单里都列着", "rows {0} and {1} have the same identity number: one person, and both are listed", "只发一次的，删去一行再算", "delete one of them if it is to be paid once"};
+inline constexpr Message identity_before_birth{"identity_before_birth", "第 {0} 行的身份证号上的出生日期在判定日 {1} 之后", "row {0}: the birth date in the identity number lies after the day of judgement, {1}", "核对身份证号；判定日错了就改 --on", "check the number, or the day of judgement (--on)"};
 inline constexpr Message same_label{"same_label", "第 {0} 行与第 {1} 行的“{2}”相同", "rows {0} and {1} have the same “{2}”", "是同一户的，删去一行再算", "delete one of them if they are one household"};
 inline constexpr Message total_row{"total_row", "第 {0} 行像是合计，当作一户算了", "row {0} looks like a line of totals and was judged as a household", "是合计的，删去这一行再算", "delete it if it is one"};
 inline constexpr Message pool_of_which{"pool_of_which", "--pool 要写明是哪一个资金池，这里是“{0}”", "--pool must say which pool, found “{0}”", "写 --pool 池=金额；方案的资金池：{0}", "write --pool POOL=AMOUNT; the plan's pools: {0}"};
@@ -77,7 +78,7 @@ inline constexpr const Message* all[] = {
     &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &row_and_id, &no_such_id, &id_not_unique, &no_ids, &bad_encoding, &members_without_list, &members_of_which,
     &bad_choice, &bad_source, &draw_without_teams, &draw_more_groups, &pair_other_system, &pair_needs_draw, &pair_other_groups, &entries_unusable,
     &members_given_twice, &bad_share, &no_such_case, &output_is_input, &plan_unusable,
-    &bad_parameter, &past_missing, &past_unused, &no_pools, &same_identity, &same_label, &total_row, &pool_of_which, &bad_pool, &pool_missing, &nothing_to_grant, &nothing_to_judge, &nothing_to_score, &no_such_contest, &no_such_contestant, &other_number_of_teams, &region_not_given, &day_not_given,
+    &bad_parameter, &past_missing, &past_unused, &no_pools, &same_identity, &identity_before_birth, &same_label, &total_row, &pool_of_which, &bad_pool, &pool_missing, &nothing_to_grant, &nothing_to_judge, &nothing_to_score, &no_such_contest, &no_such_contestant, &other_number_of_teams, &region_not_given, &day_not_given,
 };
 
 }  // namespace unionkit::cli::messages

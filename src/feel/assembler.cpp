@@ -336,7 +336,7 @@ private:
             case Function::completed_years:
             case Function::age: {
                 const Cell birth = value(n.children[0]), on = value(n.children[1]);
-                return emit(OpCode::years, birth, on);
+                return emit(OpCode::years, birth, on, cause(CauseKind::before_birth));
             }
             case Function::contains_any: return contains_any(n);
             case Function::date:

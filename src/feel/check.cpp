@@ -701,6 +701,7 @@ private:
         }
         if (fits) set(id, number_type());
         tree_[id].bounds.grid = Rational{1};
+        tree_[id].bounds.low = Rational{0};
     }
 
     void contains_any(NodeId id, const FunctionInfo& info) {

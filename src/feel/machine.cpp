@@ -315,7 +315,9 @@ void Machine::calendar(const Instruction& i) {
         case OpCode::earlier: return copy(i.target, b < a ? i.b : i.a);
         case OpCode::later: return copy(i.target, b > a ? i.b : i.a);
         case OpCode::date_difference: return set(i.target, Value::of_number(Rational{a - b}));
-        case OpCode::years: return set(i.target, Value::of_number(Rational{completed_years(*Date::from_days(a), *Date::from_days(b))}));
+        case OpCode::years:
+            if (b < a) return unknown_because(i.target, i.c);
+            return set(i.target, Value::of_number(Rational{completed_years(*Date::from_days(a), *Date::from_days(b))}));
         default: assert(false);
     }
 }

@@ -99,6 +99,7 @@ inline constexpr Message row_overlap{"row_overlap", "这一段与第 {0} 行的�
 
 // ------------------------------------------------------------------------------------------------ worth a look
 inline constexpr Message row_gap{"row_gap", "表“{0}”没有写{1}怎么算，落在那里的是不明", "the table “{0}” does not say {1}: it is unknown there", "补上一行；如果原文就没有写，可以留着", "add a row, or leave it if the text does not say"};
+inline constexpr Message row_without_min{"row_without_min", "表“{0}”从 {1} 写起；比这小的是不明", "the table “{0}” begins at {1}: below that it is unknown", "不会比这小的，给“{2}”写上 min", "state min of “{2}” if it can't be less"};
 inline constexpr Message row_jump{"row_jump", "表“{0}”在 {1} 处跳变：差一分，结果就不同", "the table “{0}” jumps at {1}: one fen makes a difference"};
 inline constexpr Message not_stated{"not_stated", "{0}：原文没有写（{1}）", "{0}: the text does not say ({1})"};
 inline constexpr Message reading_open{"reading_open", "读法“{0}”没有选定，依赖它的都是不明", "the reading “{0}” is open: whatever depends on it is unknown", "用 use 选一个", "choose one with use"};
@@ -147,7 +148,7 @@ inline constexpr const Message* all[] = {
     &too_few_options, &too_many_choices, &bad_choice, &cycle, &category_uses_category, &mixed_readings, &unknown_unit, &bad_unit_name, &too_many_units, &missing_value, &blank_out_of_bounds, &step_not_whole_fen, &bad_region,
     &bad_date, &constant_unit, &duplicate_value, &reversed_validity, &below_zero, &reversed_bounds, &step_not_positive, &condition_expected,
     &list_as_rule, &amount_not_money, &amount_without_unit, &amount_per_person, &count_not_persons, &count_needs_person, &rounding_required, &rounding_under_limit,
-    &pool_amount, &pool_order, &grant_in_two_pools, &interval_without_decider, &decider_without_interval, &interval_with_count, &marginal_row, &marginal_rate, &mixed_rows, &row_overlap, &row_gap, &row_jump, &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
+    &pool_amount, &pool_order, &grant_in_two_pools, &interval_without_decider, &decider_without_interval, &interval_with_count, &marginal_row, &marginal_rate, &mixed_rows, &row_overlap, &row_gap, &row_without_min, &row_jump, &limit_without_bound, &limit_not_whole_fen, &fact_in_check, &loose_absent, &not_stated, &reading_open, &unused_reading, &unused_fact,
     &divisor_may_be_zero, &bare_twelve, &person_without_count, &check_failed, &check_undetermined, &table_without_arrow, &row_length, &unknown_column, &written_twice, &list_in_table,
     &empty_test, &expectation_unreadable, &bad_truth_cell, &bad_number_cell, &bad_unit_cell, &bad_date_cell, &excel_serial_date, &excel_damaged_number, &excel_error_cell, &bad_choice_cell, &bad_identity_cell, &finer_than_step,
     &out_of_bounds_cell, &list_cell, &too_many_items,

@@ -152,13 +152,14 @@ private:
     }
     void warn_of_gap(const TableRules::Row& row, Bilingual where) { report_gap(Severity::warning, row, std::move(where)); }
 
-    /// Amounts below zero do not occur, whatever a plan leaves unsaid.
+    /// Amounts below zero do not occur, whatever a plan leaves unsaid: that they would be unknown is worth a note.
     void before_first() {
         const Stretch& first = stretches_.front();
         if (!first.low) return;
         const auto& least = looked_up_->bounds.low;
         const bool may_be_below = least ? *least < *first.low || (*least == *first.low && !first.low_closed) : first.low->sign() > 0 || !first.low_closed;
-        if (may_be_below) warn_of_gap(*first.row, {"比 " + text(*first.low) + " 小的", "what is below " + text(*first.low)});
+        if (may_be_below) return warn_of_gap(*first.row, {"比 " + text(*first.low) + " 小的", "what is below " + text(*first.low)});
+        if (!least) loading_.report(Severity::note, first.row->span, messages::row_without_min, {derived_.name, text(*first.low), table_.of});
     }
 
     void after_last() {

@@ -29,6 +29,7 @@ std::string_view kind_name(feel::CauseKind kind) {
         case feel::CauseKind::limit_undecided: return "limit_undecided";
         case feel::CauseKind::no_row: return "no_row";
         case feel::CauseKind::to_be_decided: return "to_be_decided";
+        case feel::CauseKind::before_birth: return "before_birth";
         case feel::CauseKind::out_of_bounds: return "out_of_bounds";
     }
     return "";

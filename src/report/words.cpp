@@ -160,6 +160,9 @@ CauseText cause_text(const feel::Cause& cause, const plan::Plan& plan) {
             return {{name + "的数额还没有定" + (cause.detail.empty() ? "" : "，由" + cause.detail + "酌定"),
                      "the amount of " + name + " is yet to be decided" + (cause.detail.empty() ? "" : " by " + cause.detail)},
                     {"定下数额，填进名册的“" + cause.name + "定额”一栏", "decide it and fill in the column " + cause.name + "定额"}};
+        case feel::CauseKind::before_birth:
+            return {{"计算" + name + "时，出生（起算）日期在后", "the date of birth (or the start) in " + name + " lies after the day it is counted to"},
+                    {"看看这两个日期", "check both dates"}};
         case feel::CauseKind::out_of_bounds:
             return {{name + "超出了方案定的范围", name + " is beyond the bounds of the plan"}, {"看看填的数", "check the numbers given"}};
     }

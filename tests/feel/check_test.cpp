@@ -297,7 +297,7 @@ TEST_CASE("ranges and grids are known before any household is seen, never more t
         {"家庭人口 ** 2", "0…? of ?"},
         {"sum(家庭人口, 2人)", ">0 3…? of ?"},
         {"mean(1, 3)", ">0 2…2 of 1/2"},
-        {"completed_years(出生日期, 判定日)", "?…? of 1"},
+        {"completed_years(出生日期, 判定日)", "0…? of 1"},
     };
     for (const auto& [text, wanted] : table) {
         INFO(text);

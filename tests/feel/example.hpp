@@ -165,6 +165,7 @@ private:
             case CauseKind::too_many_steps: return "too_many_steps";
             case CauseKind::not_whole: return "not_whole";
             case CauseKind::empty_list: return "empty_list";
+            case CauseKind::before_birth: return "before_birth";
             case CauseKind::out_of_bounds: return "out_of_bounds";
             default: return "other";
         }

@@ -64,6 +64,7 @@ std::string cause_word(const feel::Cause& cause) {
         case feel::CauseKind::too_large: return "too_large";
         case feel::CauseKind::not_whole: return "not_whole";
         case feel::CauseKind::empty_list: return "empty_list";
+        case feel::CauseKind::before_birth: return "before_birth";
         default: return "unexpected:" + cause.name;
     }
 }

@@ -319,6 +319,9 @@ TEST_CASE("a date moved by months stays in its month's end, and out of the calen
         {"age(date(\"1964-02-29\"), date(\"2015-02-28\"))", "50"},
         {"age(date(\"1964-02-29\"), date(\"2015-03-01\"))", "51"},
         {"age(date(\"1964-02-29\"), date(\"2016-02-29\"))", "52"},
+        {"age(date(\"2016-02-29\"), date(\"2016-02-29\"))", "0"},
+        {"age(date(\"2016-02-29\"), date(\"2016-02-28\"))", "不明: before_birth"},
+        {"completed_years(date(\"2016-12-20\"), date(\"2015-12-20\"))", "不明: before_birth"},
     };
     for (const auto& [text, wanted] : table) {
         INFO(text);

@@ -85,6 +85,7 @@ class CauseKind(enum.Enum):
     LIMIT_UNDECIDED = _abi.UK_CAUSE_LIMIT_UNDECIDED
     NO_ROW = _abi.UK_CAUSE_NO_ROW
     TO_BE_DECIDED = _abi.UK_CAUSE_TO_BE_DECIDED
+    BEFORE_BIRTH = _abi.UK_CAUSE_BEFORE_BIRTH
 
 
 class Relation(enum.Enum):

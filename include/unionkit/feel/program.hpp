@@ -32,6 +32,7 @@ enum class CauseKind : std::uint8_t {
     limit_undecided,  ///< a limit on grants is exceeded and the plan does not say which to keep; `name` is the grant
     no_row,           ///< a table of the plan has no row for this value; `name` is the table
     to_be_decided,    ///< an amount that people decide within bounds; `name` is the grant, `detail` who decides
+    before_birth,     ///< an age, or completed years, on a day before they are counted from; `name` is the rule
 };
 
 struct Cause {

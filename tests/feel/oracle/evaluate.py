@@ -42,6 +42,7 @@ DIVISION_BY_ZERO = because("division_by_zero")
 TOO_LARGE = because("too_large")
 NOT_WHOLE = because("not_whole")
 EMPTY_LIST = because("empty_list")
+BEFORE_BIRTH = because("before_birth")
 
 
 def missing(what: str) -> Unknown:
@@ -122,8 +123,10 @@ def move_date(day: date, amount: Fraction, unit: str) -> Value:
     return add_months(day, whole * (12 if unit == "年" else 1))
 
 
-def completed_years(birth: date, on: date) -> Fraction:
+def completed_years(birth: date, on: date) -> Value:
     """Whole years; (2, 29) lies after 28 February and before 1 March, which is the rule for leap days."""
+    if on < birth:
+        return BEFORE_BIRTH
     had_birthday = (on.month, on.day) >= (birth.month, birth.day)
     return Fraction(on.year - birth.year - (not had_birthday))
 

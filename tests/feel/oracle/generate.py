@@ -30,7 +30,7 @@ from literals import UNITS
 EXPRESSIONS, HOUSEHOLDS = 40, 10
 MAX_TEXT = 4000  # code points; the language allows 4,096
 LEAST_FEATURE, LEAST_ON_LINE, LEAST_UNDETERMINED, LEAST_WIDE = 0.01, 1 / 3, 0.01, 0.01
-COUNTED_CAUSES = ("division_by_zero", "too_large", "not_whole", "empty_list")
+COUNTED_CAUSES = ("division_by_zero", "too_large", "not_whole", "empty_list", "before_birth")
 
 
 @dataclass

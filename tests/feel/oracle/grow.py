@@ -257,11 +257,11 @@ class Grower:
         return binary(rng.choice("+-"), on_step, half), second
 
     def _years(self, function: str) -> Node:
-        """Born before, on after: nobody's age is asked before the birth."""
+        """Born before, on after; now and then the other way round."""
         on: Node = name(self._rng.choice((JUDGED, JUDGED, HIRED)))
         if self._chance(0.3):
             on = binary(self._rng.choice("+-"), on, literals.number(self._rng.randint(0, 24), MONTH, self._rng))
-        return call(function, name(BIRTH), on)
+        return call(function, on, name(BIRTH)) if self._chance(0.05) else call(function, name(BIRTH), on)
 
     # ---------------------------------------------------------------- lists
 

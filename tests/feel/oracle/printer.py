@@ -75,7 +75,8 @@ def _infix(left: Node, left_level: int, op: str, right: Node, right_level: int) 
 def _right_of_in(node: Node) -> Iterator[str]:
     operands = node.args[1:]
     if node.op == "interval":
-        yield from (node.text[0], *tokens(operands[0], SUM), "..", *tokens(operands[1], SUM), node.text[1])
+        low = EXPRESSION if node.text[0] == "[" else SUM  # after [ a list may follow, too, and its items may be anything
+        yield from (node.text[0], *tokens(operands[0], low), "..", *tokens(operands[1], SUM), node.text[1])
     elif node.op == "in_tests":
         yield "("
         for position, test in enumerate(operands):

@@ -217,6 +217,8 @@ class Values(unittest.TestCase):
         self.known("age(出生日期, 判定日 + 1日)", 41)
         self.known("completed_years(出生日期, date(\"2020-02-28\"))", 39)
         self.known("completed_years(出生日期, date(\"2020-02-29\"))", 40)
+        self.known("age(出生日期, 出生日期)", 0)
+        self.unknown("age(出生日期, 出生日期 - 1日)", "before_birth")
         self.known("入职日期 + 1个月", date(2005, 2, 28))
         self.known("入职日期 + 1个月 + 1个月", date(2005, 3, 28))
         self.known("入职日期 - 11个月", date(2004, 2, 29))
