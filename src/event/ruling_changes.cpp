@@ -77,10 +77,9 @@ private:
     static Text points(const Outcome& outcome) { return outcome.points || is_open(outcome) ? number(outcome.points) : Text{""}; }
 
     static Text prize(const AwardResult& award, std::uint32_t who) {
-        const Kept kept = award.kept.empty() ? Kept::yes : award.kept[who];
-        if (award.group_of[who] == no_group || kept == Kept::has_better) return "";
-        if (award.group_of[who] == group_open || kept == Kept::needs_choice) return std::nullopt;
-        return award.titles[award.group_of[who]];
+        const std::uint32_t group = award.prize_of(who);
+        if (group == no_group) return "";
+        return group == group_open ? std::nullopt : Text{award.titles[group]};
     }
 
     const plan::Meet& meet_;

@@ -3,19 +3,19 @@
 #include <algorithm>
 #include <functional>
 
-#include <unionkit/event/cut.hpp>
 #include <unionkit/event/mark_text.hpp>
 #include <unionkit/event/rank.hpp>
 #include <unionkit/event/reduce.hpp>
 #include <unionkit/event/share.hpp>
-#include <unionkit/event/split.hpp>
 
+#include "allotment.hpp"
+#include "decided_orders.hpp"
 #include "mark_messages.hpp"
+#include "open_cause.hpp"
 
 namespace unionkit::event {
 namespace {
 
-using plan::Award;
 using plan::Contest;
 using plan::Foul;
 using plan::RankKey;
@@ -30,24 +30,6 @@ Ties ties_of(plan::TieNumbers numbers) {
         case plan::TieNumbers::fractional: return Ties::fractional;
     }
     return Ties::shared;
-}
-
-SplitBy split_of(plan::SplitRest rest) {
-    switch (rest) {
-        case plan::SplitRest::largest: break;
-        case plan::SplitRest::last: return SplitBy::floor_rest_to_last;
-        case plan::SplitRest::half_up: return SplitBy::half_up_rest_to_last;
-    }
-    return SplitBy::largest_remainder;
-}
-
-TieAtLine line_of(Award::TieAtLine ties) {
-    switch (ties) {
-        case Award::TieAtLine::needs_decision: break;
-        case Award::TieAtLine::include: return TieAtLine::include;
-        case Award::TieAtLine::exclude: return TieAtLine::exclude;
-    }
-    return TieAtLine::needs_decision;
 }
 
 Reduction reduction_of(const plan::MarkRule& rule) {
@@ -137,79 +119,27 @@ std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) 
 class MeetScorer {
 public:
     MeetScorer(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options)
-        : meet_{*plan.meet}, marks_{marks}, orders_{options.orders}, choices_{options.choices} {
-        result_.orders_in_use.resize(orders_.size());
+        : meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
+        result_.orders_in_use.resize(options.orders.size());
         result_.options = options_in_use(plan, options.readings);
     }
 
     MeetResult run() {
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) result_.contests.push_back(contest(i));
         if (meet_.has_standing && marks_.contest == plan::none) standing();
-        awards();
+        allot_awards(meet_, marks_, given_, result_);
         return std::move(result_);
     }
 
 private:
-    template <typename T>
-    OpenCause open(const plan::Stated<T>& stated, Why otherwise) const {
-        OpenCause cause;
-        cause.why = stated.reading != plan::none ? Why::reading_open : otherwise;
-        cause.reading = stated.reading;
-        cause.said = stated.why;
-        return cause;
-    }
-
-    // -------------------------------------------------------------------------------------------- decided orders
-    /// A decided order, and where in a ranking those it names stand equal.
-    struct Decided {
-        std::size_t order;
-        std::uint32_t block_begin;
-    };
-
-    std::uint32_t contestant_at(std::uint32_t contest, std::uint32_t row) const {
-        return contest == plan::none ? row : marks_.contests[contest][row].contestant;
-    }
-
-    /// The orders for which exactly those stand equal whom they name; for each block the first of them.
-    /// \param has_say  of a row: is it to be parted at all?
-    template <typename HasSay>
-    std::vector<Decided> decided(const std::vector<Placing>& ranking, std::uint32_t contest, bool is_for_prizes, HasSay has_say) const {
-        std::vector<Decided> found;
-        for (std::uint32_t begin = 0; begin < ranking.size(); begin += std::max(ranking[begin].block_size, 1U)) {
-            if (ranking[begin].block_size < 2 || ranking[begin].is_open()) continue;
-            std::vector<std::uint32_t> equal;
-            for (std::uint32_t i = begin; i < begin + ranking[begin].block_size; ++i)
-                if (has_say(ranking[i].row)) equal.push_back(contestant_at(contest, ranking[i].row));
-            const auto is_of_these = [&](const DecidedOrder& order) {
-                return order.contest == contest && order.is_for_prizes == is_for_prizes &&
-                       std::is_permutation(equal.begin(), equal.end(), order.contestants.begin(), order.contestants.end());
-            };
-            const auto order = std::find_if(orders_.begin(), orders_.end(), is_of_these);
-            if (order != orders_.end()) found.push_back({static_cast<std::size_t>(order - orders_.begin()), begin});
-        }
-        return found;
-    }
-
-    /// By row: 1, 2, … in the order that was decided for it; 0: none was.
-    std::vector<std::uint32_t> positions(const std::vector<Decided>& all, const std::vector<Placing>& ranking, std::uint32_t contest) const {
-        std::vector<std::uint32_t> position(ranking.size());
-        for (const Decided& one : all)
-            for (std::uint32_t i = one.block_begin; i < one.block_begin + ranking[one.block_begin].block_size; ++i) {
-                const auto& order = orders_[one.order].contestants;
-                const auto at = std::find(order.begin(), order.end(), contestant_at(contest, ranking[i].row));
-                if (at != order.end()) position[ranking[i].row] = static_cast<std::uint32_t>(at - order.begin()) + 1;
-            }
-        return position;
-    }
-
     /// Ranks by the keys, and those who are equal in all of them by the order that was decided, if any was.
     /// \param keys  how many columns there are
     std::vector<Placing> ranked(KeyColumns& columns, std::size_t keys, plan::TieNumbers ties, const std::vector<Status>& statuses, std::uint32_t contest) {
         std::vector<Placing> ranking = columns.ranked(ties_of(ties), statuses);
-        const std::vector<Decided> orders = decided(ranking, contest, false, [](std::uint32_t) { return true; });
+        const std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, contest, false, [](std::uint32_t) { return true; });
         if (orders.empty()) return ranking;
-        for (const Decided& one : orders) result_.orders_in_use[one.order] = 1;
-        const std::vector<std::uint32_t> position = positions(orders, ranking, contest);
+        for (const DecidedOrders::Fit& one : orders) result_.orders_in_use[one.order] = 1;
+        const std::vector<std::uint32_t> position = orders_.positions(orders, ranking, contest);
         columns.add(RankKey{}, [&](std::uint32_t row) { return std::optional{Ratio{position[row]}}; });
         ranking = columns.ranked(ties_of(ties), statuses);
         for (Placing& placing : ranking) {
@@ -438,7 +368,8 @@ private:
     }
 
     /// More first places go before fewer, then more second ones …: the same as the better place going first where all places are
-    /// compared from the best on. The places are given with a minus, so that the larger is the better; empty where one is not known.
+    /// compared from the best on. Twice the places are given (2.5 is
+    /// one), with a minus, so that the larger is the better; empty where one is not known.
     std::vector<std::int64_t> places_from_the_best(std::uint32_t contestant) const {
         constexpr std::int64_t none = INT64_MIN / 2;
         std::vector<std::int64_t> places(result_.contests.size(), none);
@@ -446,209 +377,16 @@ private:
             const Placing* placing = result_.contests[i].placing_of(contestant);
             if (placing == nullptr) continue;
             if (placing->status == Status::missing || placing->is_open()) return {};
-            if (placing->is_placed()) places[i] = -std::int64_t{placing->place.rounded_down()};
+            if (placing->is_placed()) places[i] = -std::int64_t{placing->place.twice()};
         }
         std::sort(places.begin(), places.end(), std::greater<>{});
         return places;
     }
 
-    // -------------------------------------------------------------------------------------------- awards
-    void awards() {
-        for (std::uint32_t i = 0; i < meet_.awards.size(); ++i) {
-            const Award& award = meet_.awards[i];
-            if (award.of == Award::Of::everyone) everyone(i);
-            if (award.of == Award::Of::meet && !result_.standing.empty()) over_ranking(i, plan::none, result_.standing);
-            for (const std::uint32_t contest : award.contests)
-                if (!result_.contests[contest].outcomes.empty()) over_ranking(i, contest, result_.contests[contest].ranking);
-        }
-        for (const plan::MeetLimit& limit : meet_.limits)
-            if (limit.on == plan::MeetLimit::On::awards && limit.keeps_best) keep_best_awards(limit);
-    }
-
-    AwardResult& begin(std::uint32_t index, std::uint32_t contest) {
-        AwardResult& result = result_.awards.emplace_back();
-        result.award = index;
-        result.contest = contest;
-        result.group_of.assign(marks_.contestants.size(), no_group);
-        return result;
-    }
-
-    void everyone(std::uint32_t index) {
-        AwardResult& result = begin(index, plan::none);
-        result.is_for_everyone = true;
-        result.titles = {meet_.awards[index].title};
-        result.values = {value_of(meet_.awards[index], meet_.awards[index].value, plan::none)};
-        result.groups.resize(1);
-        std::vector<Start> starts;
-        for (std::uint32_t contest = 0; contest < result_.contests.size(); ++contest)
-            for (const Outcome& outcome : result_.contests[contest].outcomes) starts.push_back({outcome.contestant, contest, outcome.status});
-        for (std::uint32_t contest = 0; contest < marks_.unplaced.size(); ++contest)
-            for (const std::uint32_t contestant : marks_.unplaced[contest]) starts.push_back({contestant, contest, Status::missing});
-        std::vector<Verdict> verdicts(marks_.contestants.size());
-        ParticipationRule rule;
-        rule.at_least = static_cast<std::uint32_t>(meet_.awards[index].at_least);
-        check_participation(starts, rule, verdicts);
-        for (std::size_t i = 0; i < verdicts.size(); ++i) {
-            if (verdicts[i] == Verdict::yes) ++result.groups[0].size;
-            if (verdicts[i] != Verdict::no) result.group_of[i] = verdicts[i] == Verdict::yes ? 0 : group_open;
-            if (verdicts[i] == Verdict::unknown) result.cause.why = Why::mark_missing;
-        }
-    }
-
-    void over_ranking(std::uint32_t index, std::uint32_t contest, const std::vector<Placing>& ranking) {
-        const Award& award = meet_.awards[index];
-        AwardResult& result = begin(index, contest);
-        std::vector<plan::PlaceBand> bands = award.bands;
-        if (const plan::PlaceBand* places = award.places.under(result_.options)) bands.push_back(*places);
-        for (const plan::PlaceBand& band : bands) {
-            result.titles.push_back(band.title);
-            result.values.push_back(value_of(award, band.value.is_absent() ? award.value : band.value, contest));
-        }
-        for (const auto& [title, part] : award.share) result.titles.push_back(title);
-        result.values.resize(result.titles.size());
-        result.groups.resize(result.titles.size());
-        std::vector<PrizeClaim> claims(ranking.size(), PrizeClaim::full);
-        CutRule rule;
-        rule.ties = line_of(award.ties);
-        rule.claims = claims;
-        find_demoted(contest, result, claims, rule);
-        std::vector<std::uint32_t> group_of(ranking.size(), group_open);
-        const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
-        if (has_open_groups) {
-            result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
-        } else if (result.titles.empty()) {
-            result.cause = open(award.places, Why::award_not_stated);
-        } else if (!award.share.empty()) {
-            by_ratio(award, ranking, rule, group_of, result);
-        } else {
-            std::vector<Band> places;
-            places.reserve(bands.size());
-            for (const plan::PlaceBand& band : bands) places.push_back({static_cast<std::uint32_t>(band.from), static_cast<std::uint32_t>(band.to)});
-            cut_places(ranking, places, rule, group_of, result.groups);
-        }
-        for (std::uint32_t row = 0; row < ranking.size(); ++row) {
-            const std::uint32_t contestant = contest == plan::none ? row : result_.contests[contest].outcomes[row].contestant;
-            result.group_of[contestant] = group_of[row];
-            if (group_of[row] == group_open && result.cause.why == Why::none) result.cause = why_open(contest, row, ranking);
-        }
-    }
-
-    /// What one who is placed gets; a value for each person counts once for each of the entry.
-    PrizeValue value_of(const Award& award, const plan::Stated<Rational>& stated, std::uint32_t contest) const {
-        PrizeValue value;
-        value.is_due = !stated.is_absent();
-        if (!value.is_due) return value;
-        const Rational* amount = stated.under(result_.options);
-        const Award::Per* per = award.per.is_absent() ? nullptr : award.per.under(result_.options);
-        const bool is_per_person = per != nullptr && *per == Award::Per::person;
-        const std::int64_t people = contest == plan::none ? 0 : meet_.contests[contest].entry.people;
-        if (amount == nullptr)
-            value.cause = open(stated, Why::value_not_stated);
-        else if (per == nullptr && !award.per.is_absent())
-            value.cause = open(award.per, Why::value_not_stated);
-        else if (is_per_person && people == 0)
-            value.cause.why = Why::people_not_stated;
-        else
-            value.amount = is_per_person ? *amount * Rational{people} : *amount;
-        value.cause.contest = contest;
-        return value;
-    }
-
-    OpenCause why_open(std::uint32_t contest, std::uint32_t row, const std::vector<Placing>& ranking) const {
-        OpenCause cause;
-        cause.contest = contest;
-        const auto placing = std::find_if(ranking.begin(), ranking.end(), [&](const Placing& one) { return one.row == row; });
-        cause.why = placing->status == Status::missing ? Why::mark_missing : placing->is_open() ? Why::tie_open : Why::line_open;
-        if (contest != plan::none && placing->status == Status::missing) return result_.contests[contest].outcomes[row].cause;
-        if (contest == plan::none && placing->is_open())
-            for (const Total& total : result_.totals)
-                if (!total.value) return total.cause;
-        return cause;
-    }
-
-    void find_demoted(std::uint32_t contest, const AwardResult& result, std::vector<PrizeClaim>& claims, CutRule& rule) const {
-        if (contest == plan::none) return;
-        const auto& outcomes = result_.contests[contest].outcomes;
-        for (std::uint32_t row = 0; row < outcomes.size(); ++row) {
-            const auto title = std::find(result.titles.begin(), result.titles.end(), outcomes[row].demoted_to);
-            if (title == result.titles.end()) continue;
-            claims[row] = PrizeClaim::demoted;
-            rule.demote_to = static_cast<std::uint32_t>(title - result.titles.begin());
-        }
-    }
-
-    void by_ratio(const Award& award, const std::vector<Placing>& ranking, const CutRule& rule, std::vector<std::uint32_t>& group_of, AwardResult& result) {
-        const plan::SplitRest* remainder = award.remainder.under(result_.options);
-        if (remainder == nullptr) {
-            result.cause = open(award.remainder, Why::award_not_stated);
-            return;
-        }
-        const auto placed = static_cast<std::uint32_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return one.is_placed(); }));
-        const std::uint32_t base = award.counts_entries ? static_cast<std::uint32_t>(ranking.size()) : placed;
-        std::vector<std::uint32_t> weights, sizes(award.share.size());
-        for (const auto& [title, part] : award.share) weights.push_back(static_cast<std::uint32_t>(part));
-        split(base, weights, split_of(*remainder), sizes);
-        cut_sizes(ranking, sizes, rule, group_of, result.groups);
-        part_at_lines(award, ranking, sizes, rule, group_of, result);
-    }
-
-    /// Where a tie across a line needs a decision and one was taken, cuts once more by the order that was decided.
-    void part_at_lines(const Award& award, const std::vector<Placing>& ranking, const std::vector<std::uint32_t>& sizes, CutRule rule,
-                       std::vector<std::uint32_t>& group_of, AwardResult& result) {
-        if (award.ties != Award::TieAtLine::needs_decision) return;
-        const auto has_say = [&](std::uint32_t row) { return rule.claims[row] == PrizeClaim::full; };
-        std::vector<Decided> orders = decided(ranking, result.contest, true, has_say);
-        const auto is_on_no_line = [&](const Decided& one) {
-            return std::none_of(result.groups.begin(), result.groups.end(), [&](const Group& group) {
-                return group.tie == TieAtLine::needs_decision && group.tie_size > 0 && group.tie_begin == one.block_begin;
-            });
-        };
-        orders.erase(std::remove_if(orders.begin(), orders.end(), is_on_no_line), orders.end());
-        if (orders.empty()) return;
-        for (const Decided& one : orders) result_.orders_in_use[one.order] = 1;
-        const std::vector<std::uint32_t> position = positions(orders, ranking, result.contest);
-        rule.ties = TieAtLine::lot;
-        rule.order = position;
-        cut_sizes(ranking, sizes, rule, group_of, result.groups);
-    }
-
-    bool is_chosen(std::uint32_t contest, std::uint32_t contestant) const {
-        return std::any_of(choices_.begin(), choices_.end(),
-                           [&](const PrizeChoice& choice) { return choice.contest == contest && choice.contestant == contestant; });
-    }
-
-    /// 取最好名次: over all contests the limit is about, each contestant keeps the best.
-    void keep_best_awards(const plan::MeetLimit& limit) {
-        const std::int64_t* most = limit.max.under(result_.options);
-        if (most == nullptr) return;
-        struct At {
-            std::size_t award;
-            std::uint32_t contestant;
-        };
-        std::vector<Win> wins;
-        std::vector<At> where;
-        for (std::size_t i = 0; i < result_.awards.size(); ++i) {
-            AwardResult& award = result_.awards[i];
-            const bool is_meant = limit.of.empty() || std::find(limit.of.begin(), limit.of.end(), award.contest) != limit.of.end();
-            if (award.contest == plan::none || !is_meant) continue;
-            award.kept.assign(award.group_of.size(), Kept::yes);
-            for (std::uint32_t contestant = 0; contestant < award.group_of.size(); ++contestant) {
-                if (award.group_of[contestant] >= award.titles.size()) continue;
-                const Placing* placing = result_.contests[award.contest].placing_of(contestant);
-                if (placing == nullptr || !placing->is_placed()) continue;
-                wins.push_back({contestant, placing->place, is_chosen(award.contest, contestant) ? 0U : 1U});
-                where.push_back({i, contestant});
-            }
-        }
-        std::vector<Kept> kept(wins.size());
-        keep_best(wins, static_cast<std::uint32_t>(*most), kept);
-        for (std::size_t i = 0; i < wins.size(); ++i) result_.awards[where[i].award].kept[where[i].contestant] = kept[i];
-    }
-
     const plan::Meet& meet_;
     const Marks& marks_;
-    const std::vector<DecidedOrder>& orders_;
-    const std::vector<PrizeChoice>& choices_;
+    const ScoreOptions& given_;
+    DecidedOrders orders_;
     MeetResult result_;
     Reducer reducer_;
 };
@@ -668,47 +406,10 @@ const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcep
 
 const Placing* MeetResult::standing_of(std::uint32_t contestant) const noexcept { return standing.empty() ? nullptr : &standing[standing_at[contestant]]; }
 
-std::vector<std::uint32_t> AwardResult::winners(std::uint32_t group) const {
-    std::vector<std::uint32_t> who;
-    for (std::uint32_t i = 0; i < group_of.size(); ++i) {
-        const Kept kept_here = kept.empty() ? Kept::yes : kept[i];
-        if (kept_here == Kept::has_better) continue;
-        if (kept_here == Kept::needs_choice ? group == group_open : group_of[i] == group) who.push_back(i);
-    }
-    return who;
-}
-
 std::string place_text(const Placing& placing) {
     if (placing.status == Status::missing || placing.is_open()) return "不明";
     if (!placing.is_placed()) return {};
     return std::to_string(placing.place.rounded_down()) + (placing.place.is_half() ? ".5" : "");
-}
-
-std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
-    std::string text;
-    for (const AwardResult& award : result.awards) {
-        if (award.contest != contest || award.is_for_everyone) continue;
-        const std::uint32_t group = award.group_of[contestant];
-        if (group == no_group || (!award.kept.empty() && award.kept[contestant] == Kept::has_better)) continue;
-        const bool is_open = group == group_open || (!award.kept.empty() && award.kept[contestant] == Kept::needs_choice);
-        text += (text.empty() ? "" : "、") + (is_open ? std::string{"不明"} : award.titles[group]);
-    }
-    return text;
-}
-
-std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
-    Rational sum{0};
-    for (const AwardResult& award : result.awards) {
-        if (award.contest != contest || award.is_for_everyone) continue;
-        const std::uint32_t group = award.group_of[contestant];
-        const Kept kept = award.kept.empty() ? Kept::yes : award.kept[contestant];
-        if (group == no_group || kept == Kept::has_better) continue;
-        const bool is_known = group != group_open && kept == Kept::yes;
-        if (!is_known && std::none_of(award.values.begin(), award.values.end(), [](const PrizeValue& value) { return value.is_due; })) continue;
-        if (!is_known || (award.values[group].is_due && !award.values[group].amount)) return std::nullopt;
-        if (award.values[group].amount) sum = sum + *award.values[group].amount;
-    }
-    return sum;
 }
 
 MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options) { return MeetScorer{plan, marks, options}.run(); }

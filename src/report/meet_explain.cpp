@@ -164,9 +164,15 @@ private:
         if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
         text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, ranking.size()));
         if (award.kept.empty() || award.kept[who_] == event::Kept::yes) return text;
-        return text + comma() +
-               (award.kept[who_] == event::Kept::has_better ? say("不发：只取最好名次，奖在别项", "not given: another placing is kept")
-                                                            : say("要由本人选一项：别项名次相同", "one is to be chosen: equal placings elsewhere"));
+        text += comma();
+        switch (award.kept[who_]) {
+            case event::Kept::yes: break;
+            case event::Kept::has_better: return text + say("不发：只取最好名次，奖在别项", "not given: another placing is kept");
+            case event::Kept::needs_choice: return text + say("要由本人选一项：别项名次相同", "one is to be chosen: equal placings elsewhere");
+            case event::Kept::unknown:
+                return text + say("发不发还不知道：只取最好名次，别项没有定", "it is open: only the best placing is kept, and others are not settled");
+        }
+        return text;
     }
 
     std::string band(const AwardResult& award, std::uint32_t group) const {

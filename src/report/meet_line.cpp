@@ -56,6 +56,14 @@ std::vector<std::string> MeetLines::winners(const AwardResult& award, std::uint3
     return names;
 }
 
+/// Why it is not known who gets some prizes of an award.
+std::string MeetLines::why_open(const AwardResult& award) const {
+    if (award.cause.why != Why::none) return open_text(award.cause, plan_, language_);
+    const bool needs_choice = std::find(award.kept.begin(), award.kept.end(), event::Kept::needs_choice) != award.kept.end();
+    return needs_choice ? say("名次相同，由本人选一项", "equal places: one is to be chosen")
+                        : say("只取最好名次，要看别项", "only the best is kept, and it depends on other contests");
+}
+
 std::vector<PrizeLine> MeetLines::prizes() const {
     std::vector<PrizeLine> lines;
     const auto add_line = [&](const AwardResult& award, std::string prize, std::uint32_t group, std::string why) {
@@ -72,9 +80,7 @@ std::vector<PrizeLine> MeetLines::prizes() const {
     };
     for (const AwardResult& award : result_.awards) {
         for (std::uint32_t group = 0; group < award.titles.size(); ++group) add_line(award, award.titles[group], group, {});
-        const bool needs_choice = award.cause.why == Why::none;
-        add_line(award, unknown(), event::group_open,
-                 needs_choice ? say("名次相同，由本人选一项", "equal places: one is to be chosen") : open_text(award.cause, plan_, language_));
+        add_line(award, unknown(), event::group_open, why_open(award));
     }
     return lines;
 }
@@ -161,10 +167,13 @@ std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row, const O
 /// Who keeps the best only goes without this prize.
 std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest, std::uint32_t contestant) const {
     if (award.contest != contest || award.kept.empty()) return {};
-    if (award.kept[contestant] == event::Kept::has_better) return say("只取最好名次，奖在别项", "keeps another placing");
-    return award.kept[contestant] == event::Kept::needs_choice
-               ? say("只取最好名次，别项相同，由本人选一项", "has an equal placing elsewhere: one is to be chosen")
-               : std::string{};
+    switch (award.kept[contestant]) {
+        case event::Kept::yes: return {};
+        case event::Kept::has_better: return say("只取最好名次，奖在别项", "keeps another placing");
+        case event::Kept::needs_choice: return say("只取最好名次，别项相同，由本人选一项", "has an equal placing elsewhere: one is to be chosen");
+        case event::Kept::unknown: return say("只取最好名次，要看别项", "only the best is kept, and it depends on other contests");
+    }
+    return {};
 }
 
 /// By what a placing stands behind the one before it.

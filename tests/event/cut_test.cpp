@@ -123,6 +123,21 @@ TEST_CASE("two equal best placings: one award, chosen by the caller") {
     CHECK(std::count(kept.begin(), kept.end(), Kept::has_better) == 4);
 }
 
+TEST_CASE("what a person keeps is open while another placing may turn out better") {
+    const auto of = PlaceNumber::of;
+    // The first may be 1 or 2, the second is 2: equal, or behind.
+    std::vector<Win> wins{{0, of(1), 0, of(2)}, {0, of(2)}};
+    std::vector<Kept> kept(wins.size());
+    keep_best(wins, 1, kept);
+    CHECK(kept == std::vector{Kept::unknown, Kept::unknown});
+    wins[1].place = of(3);
+    keep_best(wins, 1, kept);
+    CHECK(kept == std::vector{Kept::yes, Kept::has_better});
+    wins[0].is_sure = false;
+    keep_best(wins, 1, kept);
+    CHECK(kept == std::vector{Kept::yes, Kept::unknown});
+}
+
 TEST_CASE("W-S0-6.6: without a tie rule the winner of equal ones is open", "[S0-6]") {
     const Cut cut = sized(by_points({7, 9, 9, 4}), {1});
     CHECK(cut.by_row() == "- ? ? -");

@@ -278,6 +278,18 @@ TEST_CASE("equal totals are parted by the numbers of places where the plan says 
     CHECK(all.result.standing.back().key == 1);
 }
 
+TEST_CASE("half a place is neither the one nor the other where places are counted") {
+    // 甲 has 1 and 2.5, 乙 2 and 1; both have 5 + 3 points: 乙 alone has a second place.
+    const auto plan = plan_of(
+        "[meet]\npoints = [5, 3, 3, 1]\nrank_by = [\"总分 desc\", \"各名次数 desc\"]\n[contest_default]\nmark = { kind = \"count\" }\nties = "
+        "\"fractional\"\n[[contest]]\nid = \"跳绳\"\n[[contest]]\nid = \"投篮\"\n");
+    const Scored all = scored(*plan, "队,跳绳,投篮\n甲,9,8\n乙,8,9\n丙,7,8\n丁,6,7\n");
+    CHECK(all.place(1, "甲") == "2.5");
+    CHECK((all.total("甲") == Ratio{8} && all.total("乙") == Ratio{8}));
+    CHECK(all.place("乙") == "1");
+    CHECK(all.place("甲") == "2");
+}
+
 TEST_CASE("the order of the rows changes nothing") {
     const auto plan = plan_of(meet);
     std::mt19937 dice{20261128};

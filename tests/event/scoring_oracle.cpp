@@ -48,7 +48,7 @@ const Names tie_at_line_names{"include", "exclude", "next_key", "lot", "needs_de
 const Names claim_names{"full", "unrewarded", "passed_over", "demoted"};
 const Names relation_names{"below", "at_most", "equal", "not_equal", "at_least", "above"};
 const Names split_names{"largest_remainder", "floor_rest_to_last", "half_up_rest_to_last"};
-const Names kept_names{"yes", "has_better", "needs_choice"};
+const Names kept_names{"yes", "has_better", "needs_choice", "unknown"};
 const Names verdict_names{"no", "yes", "unknown"};
 
 template <class Enum>
@@ -388,7 +388,8 @@ std::string split_case(const Words& in) {
 std::string best_case(const Words& in) {
     const auto wins = column(in.at(2), [](const std::string& word) {
         const Words parts = split_text(word, ':');
-        return Win{count(parts.at(0)), PlaceNumber::from_twice(count(parts.at(1))), count(parts.at(2))};
+        return Win{count(parts.at(0)), PlaceNumber::from_twice(count(parts.at(1))), count(parts.at(2)), PlaceNumber::from_twice(count(parts.at(3))),
+                   parts.at(4) == "1"};
     });
     std::vector<Kept> kept(wins.size());
     keep_best(wins, count(in.at(1)), kept);

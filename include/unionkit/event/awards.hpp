@@ -16,11 +16,13 @@
 
 namespace unionkit::event {
 
-/// A placing that would be rewarded.
+/// A placing that is rewarded, or may be.
 struct Win {
     std::uint32_t person = 0;
-    PlaceNumber place;             ///< not none
+    PlaceNumber place;             ///< not none; the best it may be
     std::uint32_t preference = 0;  ///< among equal places the lower is kept
+    PlaceNumber latest{};          ///< the worst it may be, while marks are missing; none: it is `place`
+    bool is_sure = true;           ///< false: it is not known whether it is rewarded
 };
 
 /// Whether a person keeps a win.
@@ -28,22 +30,38 @@ enum class Kept : std::uint8_t {
     yes,
     has_better,    ///< the person keeps better ones; the place stays unrewarded
     needs_choice,  ///< equal to another one, and not both may be kept
+    unknown,       ///< the person has others that may turn out better
 };
 
-/// 取最好名次: each person keeps the `most` best placings. \rulesource{S0-5.8; nobody moves up\, A-16}
+/// 取最好名次: each person keeps the `most` best placings. What a win that is not sure would be kept as is said as if it were.
+/// \rulesource{S0-5.8; nobody moves up\, A-16}
 /// \param kept  as wins; written
 inline void keep_best(std::span<const Win> wins, std::uint32_t most, std::span<Kept> kept) {
+    using Rank = std::tuple<std::uint32_t, std::uint32_t>;  // lower is better
+    const auto earliest = [](const Win& win) { return Rank{win.place.twice(), win.preference}; };
+    const auto latest = [](const Win& win) { return Rank{std::max(win.place.twice(), win.latest.twice()), win.preference}; };
     std::vector<std::uint32_t> order(wins.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto rank = [&](std::uint32_t win) { return std::tuple{wins[win].person, wins[win].place.twice(), wins[win].preference}; };
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return wins[a].person < wins[b].person; });
+    std::vector<Rank> may_be, sure_by;  // of one person: where each may stand at best, where those that are sure stand at the worst
+    const auto before = [](const std::vector<Rank>& ranks, const Rank& rank) { return std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin(); };
+    const auto up_to = [](const std::vector<Rank>& ranks, const Rank& rank) { return std::upper_bound(ranks.begin(), ranks.end(), rank) - ranks.begin(); };
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-        while (end < order.size() && wins[order[end]].person == wins[order[begin]].person) ++end;
-        const std::size_t line = std::min(end, begin + most);
-        const bool needs_choice = begin < line && line < end && rank(order[line - 1]) == rank(order[line]);
+        may_be.clear(), sure_by.clear();
+        for (; end < order.size() && wins[order[end]].person == wins[order[begin]].person; ++end) {
+            may_be.push_back(earliest(wins[order[end]]));
+            if (wins[order[end]].is_sure) sure_by.push_back(latest(wins[order[end]]));
+        }
+        std::sort(may_be.begin(), may_be.end());
+        std::sort(sure_by.begin(), sure_by.end());
         for (std::size_t i = begin; i < end; ++i) {
-            kept[order[i]] = i < line ? Kept::yes : Kept::has_better;
-            if (needs_choice && rank(order[i]) == rank(order[line])) kept[order[i]] = Kept::needs_choice;
+            const Win& win = wins[order[i]];
+            const Rank best = earliest(win), worst = latest(win);
+            const bool always_equal = best == worst && before(may_be, best) < most && up_to(sure_by, best) - (win.is_sure ? 1 : 0) >= most;
+            kept[order[i]] = before(sure_by, best) >= most     ? Kept::has_better
+                             : up_to(may_be, worst) - 1 < most ? Kept::yes
+                             : always_equal                    ? Kept::needs_choice
+                                                               : Kept::unknown;
         }
     }
 }

@@ -35,6 +35,7 @@ struct OpenCause {
         status_points_not_stated,  ///< nor what who has no place gets
         award_not_stated,          ///< nor how many places are rewarded
         value_not_stated,          ///< nor what a prize is worth
+        limit_not_stated,          ///< nor how many prizes each may keep
         people_not_stated,         ///< nor how many people share a prize that is for each of them
         reading_open,
         tie_open,   ///< equal, and what would part them is not known
@@ -100,6 +101,8 @@ struct AwardResult {
     std::vector<Kept> kept;               ///< by contestant, where a limit lets each keep the best only; else empty
     OpenCause cause;                      ///< why some are open
 
+    /// The prize a contestant gets, limits applied: index into titles, no_group or group_open.
+    std::uint32_t prize_of(std::uint32_t contestant) const noexcept;
     /// Who gets the prize with this index, limits applied; for group_open those of whom that is not known.
     std::vector<std::uint32_t> winners(std::uint32_t group) const;
 };

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cmp_to_key
+from itertools import product
 from math import ceil, floor
 
 STATUSES = ("ok", "nm", "dnf", "dns", "dq", "wd", "missing")
@@ -449,12 +450,22 @@ def cut_marks(ranking: Sequence[dict], key: dict, lines: Sequence[tuple[str, Fra
 
 
 def keep_best(wins: Sequence[tuple], most: int) -> list[str]:
-    """wins: (person, twice the place, preference)"""
+    """wins: (person, twice the place at best, preference, twice the place at worst, is it sure?). All that may come is gone through."""
+
+    def may_be(win: tuple) -> list[tuple]:
+        _, best, preference, worst, _ = win
+        return [(place, preference) for place in range(best, worst + 1)]
+
     kept = []
-    for person, *own in wins:
-        others = [rest for someone, *rest in wins if someone == person]
-        better, equal = sum(1 for rest in others if rest < own), others.count(own)
-        kept.append("yes" if better + equal <= most else "has_better" if better >= most else "needs_choice")
+    for index, win in enumerate(wins):
+        others = [other for at, other in enumerate(wins) if at != index and other[0] == win[0]]
+        what = set()
+        for own in may_be(win):
+            for those in product(*(may_be(other) + ([] if other[4] else [None]) for other in others)):
+                better = sum(1 for rest in those if rest is not None and rest < own)
+                equal = those.count(own)
+                what.add("yes" if better + equal < most else "has_better" if better >= most else "needs_choice")
+        kept.append(what.pop() if len(what) == 1 else "unknown")
     return kept
 
 
