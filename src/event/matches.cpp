@@ -92,7 +92,8 @@ private:
 
     bool contest(const FormRow& row, Match& match) {
         const std::string& name = row.cell(Column::contest).text;
-        std::uint32_t index = known_.size() == 1 ? meet_.find_contest(known_.front()) : plan::none;
+        const bool is_of_one = marks_.contest != plan::none && meet_.contests[marks_.contest].mark.kind == plan::MarkKind::match;
+        std::uint32_t index = is_of_one ? marks_.contest : known_.size() == 1 ? meet_.find_contest(known_.front()) : plan::none;
         if (!name.empty()) index = meet_.find_contest(name);
         const At where = sheet_.headings[static_cast<std::size_t>(Column::contest)].empty() ? At{row.number, "项目", row.place} : at(row, Column::contest);
         if (name.empty() && index == plan::none) return refuse(messages::match_blank, where, {}, {unionkit::text::joined(known_)});

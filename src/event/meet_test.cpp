@@ -4,6 +4,7 @@
 
 #include <unionkit/event/entries.hpp>
 #include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/matches.hpp>
 
 namespace unionkit::event {
 namespace {
@@ -31,7 +32,8 @@ public:
         ScoreOptions options;
         options.readings = case_.readings;
         options.on = case_.on;
-        const Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
+        Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
+        if (case_.matches) run_matches(options, marks);
         result_ = score(plan_, marks, options);
         for (const Finding& finding : result_.findings) outcome_.findings.push_back(finding);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
@@ -45,6 +47,31 @@ private:
         for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest)
             if (meet_.are_one(what.contest, contest) && result_.contests[contest].find(row) != nullptr) what.contest = contest;
         return what;
+    }
+
+    /// That the plan names no pairing is for the test to expect: there are no places then.
+    void run_matches(const ScoreOptions& options, Marks& marks) {
+        std::vector<Finding> findings;
+        add_matches(plan_, *case_.matches, options, marks, findings);
+        std::copy_if(findings.begin(), findings.end(), std::back_inserter(outcome_.findings),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+        for (const auto& [row, expected] : case_.expected_of_matches) {
+            const auto match = std::find_if(marks.matches.begin(), marks.matches.end(), [row = row](const Match& one) { return one.row == row; });
+            if (match == marks.matches.end()) continue;  // a finding says why
+            for (std::size_t i = 0; i < expected.size(); ++i) check_match(*match, marks, case_.of_matches[i], expected[i]);
+        }
+    }
+
+    void check_match(const Match& match, const Marks& marks, plan::MeetCase::OfMatch what, const plan::MarkCell& expected) {
+        const bool is_winner = what == plan::MeetCase::OfMatch::winner;
+        const std::string actual = !is_winner                                      ? score_text(match.score)
+                                   : match.score.state == MatchScore::State::drawn ? "和"
+                                   : match.winner() == nobody                      ? unknown
+                                                                                   : marks.contestants[match.winner()];
+        if ((expected.text.empty() ? nothing : expected.text) == (actual.empty() ? nothing : actual)) return;
+        const std::string heading = is_winner ? "胜方" : "比分";
+        outcome_.mismatches.push_back(
+            {"第" + std::to_string(match.number) + "场 " + heading, expected.text, actual.empty() ? nothing : actual, expected.place});
     }
 
     plan::CaseResult run_entries() {

@@ -51,8 +51,9 @@ private:
         const TomlValue* results = reader.take("results");
         const TomlValue* contest = reader.take("contest");
         const TomlValue* entries = reader.take("entries");
+        const TomlValue* matches = reader.take("matches");
         reader.provenance();
-        if (results || contest || entries) return read_meet_case(loading_, table, std::move(common));
+        if (results || contest || entries || matches) return read_meet_case(loading_, table, std::move(common));
         if (cases && cases->is(TomlValue::Kind::text)) return table_of_cases(*cases, std::move(common));
         if (cases)
             loading_.error(cases->span, messages::wrong_type, {std::string{"cases"}, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(*cases)});

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "case_lines.hpp"
+#include "case_matches.hpp"
 #include "meet_messages.hpp"
 #include "table_reader.hpp"
 
@@ -38,17 +39,23 @@ public:
         const std::string key = case_.is_of_entries ? "entries" : "results";
         const TomlValue* results = table.find(key);
         if (!results) return loading_.error(table.span, messages::missing_key, {std::string{"results"}, std::string{"[[test]]"}});
-        if (!results->is(TomlValue::Kind::text))
-            return loading_.error(results->span, messages::wrong_type, {key, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(*results)});
+        if (!is_table(*results, key)) return;
         const std::vector<CaseLine> lines = case_lines(*results);
         if (lines.size() < 2) return loading_.error(results->span, messages::empty_test);
         if (!lines.front().has_arrow) return loading_.error(lines.front().span, messages::table_without_arrow);
         headings(lines.front());
         for (std::size_t i = 1; i < lines.size(); ++i) row(lines[i], lines.front());
+        if (const TomlValue* matches = table.find("matches"); matches && is_table(*matches, "matches")) read_case_matches(loading_, *matches, case_);
         meet_.cases.push_back(std::move(case_));
     }
 
 private:
+    bool is_table(const TomlValue& value, const std::string& key) {
+        if (value.is(TomlValue::Kind::text)) return true;
+        loading_.error(value.span, messages::wrong_type, {key, Bilingual{"'''表格'''", "'''a table'''"}, TableReader::describe(value)});
+        return false;
+    }
+
     void headings(const CaseLine& line) {
         std::set<std::string> seen;
         for (const CaseCell& cell : line.left) {
@@ -118,7 +125,7 @@ void read_meet_case(Loading& loading, const TomlValue& table, Case common) {
     const TomlValue* results = table.find("results");
     if (!results) results = table.find("entries");
     if (!loading.draft.meet) return loading.error(results ? results->span : table.span, messages::meet_case_without_contest);
-    if (table.find("cases") || table.find("expect") || (table.find("results") && table.find("entries")))
+    if (table.find("cases") || table.find("expect") || (table.find("entries") && (table.find("results") || table.find("matches"))))
         return loading.error(table.span, messages::meet_case_of_both);
     MeetCaseReader{loading, std::move(common)}.run(table);
 }

@@ -34,7 +34,7 @@ inline constexpr Message meet_foul_award{"meet_foul_award", "犯规“{0}”降�
 inline constexpr Message meet_without_contest{"meet_without_contest", "写了总排名、奖项或报名的限制，却没有一个项目 [[contest]]", "there is a standing, an award or a limit on entries, but no [[contest]]",
                                                  "一个项目写一个 [[contest]]，至少有 id", "write a [[contest]] for each, with an id at least"};
 inline constexpr Message meet_unknown_contest{"meet_unknown_contest", "没有叫“{0}”的项目", "there is no contest “{0}”", "方案的项目：{0}", "the plan's: {0}"};
-inline constexpr Message meet_case_of_both{"meet_case_of_both", "一个测试只能有 cases、results、entries 中的一个", "a test has one of cases, results and entries", "分成几个 [[test]]", "write several tests"};
+inline constexpr Message meet_case_of_both{"meet_case_of_both", "一个测试只能有 cases、results、entries 中的一个，matches 只在 results 旁边", "a test has one of cases, results and entries, and matches only beside results", "分成几个 [[test]]", "write several tests"};
 inline constexpr Message meet_case_without_contest{"meet_case_without_contest", "方案没有项目 [[contest]]，用不上 results", "the plan has no [[contest]]: results go with none",
                                                      "写上 [[contest]]；不是运动会的测试用 cases", "write a [[contest]]; a test that is about no meet takes cases"};
 

@@ -93,6 +93,8 @@ struct Refused {
     std::string findings;
 };
 
+const std::string in_a_match = "[[contest]]\nid = \"棋\"\nmark = { kind = \"match\" }\n[[test]]\nresults = '''\n选手 => 名次\n甲 => 不明\n'''\nmatches = ";
+
 const std::vector<Refused> refused_plans{
     {"[meet]\npoints = [3]\n", "5:1 meet_without_contest"},
     {"[[contest]]\nid = \"跑\"\nfoul = []\n", "7:1 unknown_key"},
@@ -119,6 +121,15 @@ const std::vector<Refused> refused_plans{
     {"[[test]]\nresults = \"甲\"\n", "6:11 meet_case_without_contest"},
     {"[[contest]]\nid = \"跑\"\n[[test]]\nresults = '''\n队 | 跳 => 名次\n甲 | 1 => 1\n'''\n", "9:5 unknown_column"},
     {"[[contest]]\nid = \"跑\"\n[[test]]\nresults = '''\n队 | 跑 => 名\n甲 | 1 => 1\n'''\n", "9:10 unknown_column"},
+    {"[[contest]]\nid = \"棋\"\n[[test]]\nentries = \"甲\"\nmatches = \"乙\"\n", "7:1 meet_case_of_both"},
+    {"[[contest]]\nid = \"棋\"\n[[test]]\nmatches = \"甲方,乙方,结果\"\n", "7:1 missing_key"},
+    {in_a_match + "3\n", "13:11 wrong_type"},
+    {in_a_match + "\"\"\n", "13:11 matches_blank"},
+    {in_a_match + "\"甲方,乙方\"\n", "13:12 matches_without_column"},
+    {in_a_match + "'''\n甲方,乙方,结果,棋盘 => 胜放 | 比分 | 比分\n'''\n", "14:1 warning matches_unknown_column, 14:16 unknown_column, 14:26 written_twice"},
+    {in_a_match + "'''\n甲方,乙方,结果 => 胜方\n\n甲,乙, => 不明 | 无\n甲,乙 => 不明\n甲,乙,胜\n'''\n",
+     "16:9 row_length, 17:1 matches_ragged_row, 18:1 table_without_arrow"},
+    {in_a_match + "'''\n甲方,乙方,结果\n甲,\"乙,胜\n'''\n", "15:1 matches_damaged_row, 15:3 csv_quote_open"},
 };
 
 const std::vector<Refused> refused_sheets{
@@ -325,4 +336,48 @@ TEST_CASE("a limit on entries that is not stated leaves undecided whom it may re
     CHECK(check.refusals[2].why == EntryRefusal::Why::too_few);
     CHECK(refusal_text(check.refusals[2], *plan).zh == "报 0 项，至少 1 项（棋）");
     CHECK(refusal_text(check.refusals[2], *plan).en == "0 contests, at least 1 (棋)");
+}
+
+TEST_CASE("a test that has matches says what does not hold, and where") {
+    const auto plan = plan_of(R"([contest_default]
+mark = { kind = "match", best_of = 3 }
+[[contest]]
+id = "棋"
+pairing = "round_robin"
+rank_by = ["胜场 desc"]
+[[contest]]
+id = "牌"
+pairing = { unknown = "未写" }
+[[test]]
+contest = "棋"
+results = '''
+选手 => 名次
+甲   => 2
+乙   => 不明
+丙   => 不明
+'''
+matches = '''
+甲方,乙方,结果 => 胜方 | 比分
+甲,乙,胜负胜 => 乙 | 2:0
+丙,"甲",W L L => 不明 | 无
+'''
+[[test]]
+contest = "牌"
+results = '''
+选手 => 名次
+甲   => 不明
+乙   => 不明
+'''
+matches = '''
+甲方,乙方,结果 => 胜方
+甲,乙,胜胜 => 甲
+'''
+)");
+    const plan::CaseResult result = run_meet_case(*plan, 0);
+    CHECK(listed(result.findings) == "25:7 match_cell");
+    std::string mismatches;
+    for (const plan::Mismatch& one : result.mismatches)
+        mismatches += std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.what + " " + one.actual + "; ";
+    CHECK(mismatches == "24:12 第1场 胜方 甲; 24:16 第1场 比分 2:1; 18:8 甲 名次 不明; ");
+    CHECK(run_meet_case(*plan, 1).passed());  // that there is no pairing is what it expects
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <unionkit/plan/mark_sheet.hpp>
+#include <unionkit/plan/match_sheet.hpp>
 #include <unionkit/plan/plan.hpp>
 
 /// The contests of a plan as data: how they are marked, ranked, added up and rewarded. Scored by event/score.hpp.
@@ -204,6 +205,12 @@ struct MeetCase {
     };
     std::vector<Outcome> outcomes;
     std::vector<std::vector<MarkCell>> expected;  ///< by row of the sheet, by outcome
+
+    std::optional<MatchSheet> matches;
+    /// What a column of the list of matches asserts, to the right of =>.
+    enum class OfMatch : std::uint8_t { winner, score };
+    std::vector<OfMatch> of_matches;
+    std::vector<std::pair<std::uint32_t, std::vector<MarkCell>>> expected_of_matches;  ///< FormRow::number, cells by column
 };
 
 struct Meet {
