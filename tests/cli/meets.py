@@ -160,9 +160,39 @@ class Examples(unittest.TestCase):
 
     def test_s1_4(self) -> None:
         made = scored(S1_4, "--on", "2024-04-27")
-        walk = {one["contestant"]: one["prize"] for one in made["contests"][0]["results"]}
+        contests = {one["id"]: {line["contestant"]: line["prize"] for line in one["results"]} for one in made["contests"]}
+        walk = contests["健身走·40周岁以下"]
         # 7 entries: 1.75, 1.75, 3.5; the two left over go to the larger remainders. W1 is sent to the third prize.
         self.assertEqual(walk, {"W1": "三等奖", "W2": "一等奖", "W3": "一等奖", "W4": "二等奖", "W5": "二等奖", "W6": "三等奖", "W7": "三等奖"})
+        # How many groups are drawn is not stated: nobody knows who shares the prizes.
+        self.assertEqual(set(contests["两分钟投篮"].values()), {None})
+        told = run("score", S1_4 / "plan.toml", S1_4 / "marks.csv", "--on", "2024-04-27").stdout
+        self.assertRegex(told, r"两分钟投篮 +不明 +5 +没有写抽签分几组（分几组没有写）")
+
+    def test_s1_4_matches(self) -> None:
+        """Without a pairing nobody has a place; with one the places are those counted here, best of three."""
+        with open(S1_4 / "matches.csv", encoding="utf-8", newline="") as file:
+            chess = [match for match in csv.DictReader(file) if match["项目"] == "国际象棋"]
+        wins: dict[str, int] = {}
+        for match in chess:
+            for side, letter in (("甲方", "胜"), ("乙方", "负")):
+                wins[match[side]] = wins.get(match[side], 0) + (match["结果"].count(letter) >= 2)
+        self.assertEqual(wins, {"C1": 2, "C2": 0, "C3": 0})  # W-S1-4.9: W L decides nothing
+        stated = scored(S1_4, "--on", "2024-04-27", "--matches", S1_4 / "matches.csv")["contests"][0]
+        self.assertEqual([(one["place"], one["mark"]) for one in stated["results"]], [(None, None)] * 3)
+        text = (S1_4 / "plan.toml").read_text(encoding="utf-8")
+        text = text.replace('{ unknown = "循环还是淘汰没有写" }', '"round_robin"').replace('{ by_lot = { unknown = "分几组没有写" } }', "{ by_lot = 1 }")
+        with tempfile.TemporaryDirectory() as folder:
+            plan, matches = Path(folder) / "plan.toml", Path(folder) / "matches.csv"
+            plan.write_text(text, encoding="utf-8")
+            matches.write_text((S1_4 / "matches.csv").read_text(encoding="utf-8").replace("C2,C3,胜负", "C2,C3,胜负负"), encoding="utf-8")
+            wins["C3"] += 1
+            settled = run("score", plan, S1_4 / "marks.csv", "--matches", matches, "--on", "2024-04-27", "--format", "json")
+        place = places({who: Fraction(number) for who, number in wins.items()}, lower_is_better=False)
+        results = json.loads(settled.stdout)["contests"][0]["results"]
+        self.assertEqual({one["contestant"]: (one["place"], one["mark"]) for one in results}, {who: (str(place[who]), str(wins[who])) for who in wins})
+        # 3 entries: 0.75, 0.75, 1.5; floors 0, 0, 1, and the two left over go to the larger remainders.
+        self.assertEqual([one["prize"] for one in results], ["一等奖", "二等奖", "三等奖"])
 
     def test_csv_has_a_row_for_each_result(self) -> None:
         done = run("score", S0_1 / "plan.toml", S0_1 / "marks.csv", "--format", "csv")
