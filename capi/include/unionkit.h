@@ -1207,8 +1207,9 @@ typedef struct uk_meet_options {
     int32_t on;             ///< the day of the meet, days since 1970-01-01: groups by age go by it
     int32_t has_on;         ///< 1: `on` counts; 0: the day is not known
     const uk_sheet* rulings; ///< the log of rulings, the earliest first; NULL: there is none; of no use to uk_entries_check()
+    const uk_sheet* matches; ///< the list of matches with their results; NULL: there is none; of no use to uk_entries_check()
 } uk_meet_options;
-#define UK_MEET_OPTIONS_INIT { sizeof(uk_meet_options), UK_NONE, NULL, 0, 0, 0, NULL }
+#define UK_MEET_OPTIONS_INIT { sizeof(uk_meet_options), UK_NONE, NULL, 0, 0, 0, NULL, NULL }
 
 /// A meet as it was scored. Immutable but for the text handed out last.
 typedef struct uk_meet uk_meet;
@@ -1217,14 +1218,14 @@ typedef struct uk_meet uk_meet;
 /// the sheet and the readings. A cell that cannot be used is a finding and its mark is missing; everything else is scored, and what
 /// depends on it is open.
 /// \param[in]  plan          borrowed; kept alive by the meet
-/// \param[in]  marks         borrowed; a row for each team or person, a column for each contest. What the sheet and the log of rulings
-///                           cannot be used for is found together
+/// \param[in]  marks         borrowed; a row for each team or person, a column for each contest. What in the sheet, the list of matches
+///                           and the log of rulings cannot be used is found together
 /// \param[in]  options       NULL means defaults: a sheet of all contests, the plan's readings
 /// \param[out] out           owned by the caller on success, NULL otherwise; release with uk_meet_free()
 /// \param[out] findings_out  NULL, or receives what was found in the sheet, on success and on UK_STATUS_BAD_VALUE; NULL if there is
 ///                           nothing; release with uk_findings_free()
 /// \param[out] error         NULL, or receives an owned error on failure and NULL on success
-/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if the sheet cannot be used at all; UK_STATUS_INVALID_ARGUMENT for a plan without contests;
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if one of the sheets cannot be used at all; UK_STATUS_INVALID_ARGUMENT for a plan without contests;
 ///          UK_STATUS_OUT_OF_RANGE for an index
 /// \since 0.1
 UK_API uk_status uk_meet_score(const uk_plan* plan, const uk_sheet* marks, const uk_meet_options* options, uk_meet** out,

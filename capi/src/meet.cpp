@@ -7,11 +7,13 @@
 
 #include <unionkit/event/entries.hpp>
 #include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/matches.hpp>
 #include <unionkit/event/rulings.hpp>
 #include <unionkit/event/score.hpp>
 #include <unionkit/limits.hpp>
 #include <unionkit/plan/encoding.hpp>
 #include <unionkit/plan/mark_sheet.hpp>
+#include <unionkit/plan/match_sheet.hpp>
 #include <unionkit/report/book.hpp>
 #include <unionkit/report/meet_line.hpp>
 #include <unionkit/report/meet_report.hpp>
@@ -75,9 +77,9 @@ private:
 namespace unionkit::capi {
 
 template <>
-inline constexpr std::array<std::size_t, 6> member_offsets<uk_meet_options> = {offsetof(uk_meet_options, contest),       offsetof(uk_meet_options, readings),
-                                                                               offsetof(uk_meet_options, reading_count), offsetof(uk_meet_options, on),
-                                                                               offsetof(uk_meet_options, has_on),        offsetof(uk_meet_options, rulings)};
+inline constexpr std::array<std::size_t, 7> member_offsets<uk_meet_options> = {
+    offsetof(uk_meet_options, contest), offsetof(uk_meet_options, readings), offsetof(uk_meet_options, reading_count), offsetof(uk_meet_options, on),
+    offsetof(uk_meet_options, has_on),  offsetof(uk_meet_options, rulings),  offsetof(uk_meet_options, matches)};
 
 namespace {
 
@@ -94,6 +96,7 @@ struct MeetRequest {
     event::ScoreOptions options;
     std::uint32_t contest = plan::none;
     const uk_sheet* rulings = nullptr;
+    const uk_sheet* matches = nullptr;
 };
 
 MeetRequest request_of(const plan::Plan& plan, const uk_meet_options* options) {
@@ -103,6 +106,7 @@ MeetRequest request_of(const plan::Plan& plan, const uk_meet_options* options) {
     take_readings(plan, known.readings, known.reading_count, request.options.readings);
     request.options.on = day_of(known.on, known.has_on);
     request.rulings = known.rulings;
+    request.matches = known.matches;
     if (known.contest == UK_NONE) return request;
     if (known.contest >= plan.meet->contests.size())
         fail(UK_STATUS_OUT_OF_RANGE, messages::index_out_of_range,
@@ -130,6 +134,12 @@ std::optional<plan::RulingSheet> read_log(const uk_sheet& sheet, const event::Ma
     const std::string name = name_of(sheet);
     const auto decoded = text_of(sheet, name, findings);
     return decoded ? plan::read_ruling_sheet(decoded->text, name, marks.label_heading, findings) : std::nullopt;
+}
+
+std::optional<plan::MatchSheet> read_list(const uk_sheet& sheet, std::vector<Finding>& findings) {
+    const std::string name = name_of(sheet);
+    const auto decoded = text_of(sheet, name, findings);
+    return decoded ? plan::read_match_sheet(decoded->text, name, findings) : std::nullopt;
 }
 
 /// What was found, at most as many as are told.
@@ -308,6 +318,11 @@ uk_status uk_meet_score(const uk_plan* plan, const uk_sheet* marks, const uk_mee
                             [](const auto& shared, const plan::MarkSheet& sheet, capi::MeetRequest request, std::vector<Finding>& findings) {
                                 event::Marks read = event::read_marks(*shared, sheet, findings, request.options);
                                 std::unique_ptr<uk_meet> meet;
+                                if (request.matches != nullptr) {
+                                    const auto list = capi::read_list(*request.matches, findings);
+                                    if (!list) return meet;
+                                    event::add_matches(*shared, *list, request.options, read, findings);
+                                }
                                 if (request.rulings != nullptr) {
                                     const auto log = capi::read_log(*request.rulings, read, findings);
                                     if (!log) return meet;

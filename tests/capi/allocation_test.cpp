@@ -348,6 +348,22 @@ TEST_CASE("scoring a meet and checking entries survive every failed allocation",
         },
         7);
     CHECK(ruled > 100);
+    const Plan chess =
+        load("format = 1\n[plan]\nid = \"棋\"\ntitle = \"棋\"\n[[contest]]\nid = \"象棋\"\nmark = { kind = \"match\", best_of = 3 }\npairing = \"knockout\"\n");
+    const std::string players = "选手,报名\n甲,象棋\n乙,象棋\n丙,象棋\n", played = "甲方,乙方,结果\n甲,乙,2:0\n第1场胜者,丙,胜负胜\n甲,丁,\n";
+    const uk_sheet entered = {players.data(), players.size(), "marks.csv", 9}, matches = {played.data(), played.size(), "matches.csv", 11};
+    options = UK_MEET_OPTIONS_INIT;
+    options.matches = &matches;
+    const long matched = fail_each([&](uk_status& status, uk_error** error) {
+        uk_meet* meet = nullptr;
+        uk_findings* findings = nullptr;
+        status = uk_meet_score(chess.get(), &entered, &options, &meet, &findings, error);
+        const bool handed_out = meet != nullptr || findings != nullptr;
+        uk_meet_free(meet);
+        uk_findings_free(findings);
+        return handed_out;
+    });
+    CHECK(matched > 100);
     uk_meet* made = nullptr;
     REQUIRE(uk_meet_score(plan.get(), &sheet, nullptr, &made, nullptr, nullptr) == UK_STATUS_OK);
     const std::unique_ptr<uk_meet, Freed<uk_meet_free>> meet{made};

@@ -56,6 +56,20 @@ std::vector<std::string> lines_of(const uk_meet* meet, const uk_ranking& ranking
     return lines;
 }
 
+/// Three play each other, best of three: 甲 wins both, 丙 does not come to the last.
+const std::string chess_plan = R"(format = 1
+[plan]
+id = "棋"
+title = "棋"
+[[contest]]
+id = "象棋"
+mark = { kind = "match", best_of = 3 }
+pairing = "round_robin"
+rank_by = ["胜场 desc", "净胜局 desc"]
+)";
+const std::string chess_entries = "选手,报名\n甲,象棋\n乙,象棋\n丙,象棋\n";
+const std::string chess_matches = "甲方,乙方,结果\n甲,乙,2:0\n甲,丙,胜负胜\n乙,丙,乙方弃权\n";
+
 using Lines = std::vector<std::string>;
 const uk_meet* of(const Scored& scored) { return scored.meet.get(); }
 
@@ -149,6 +163,45 @@ TEST_CASE("a cell that cannot be used is a finding; the rest is scored and open 
     for (const uk_prize& prize : all_of(uk_meet_prizes, of(scored)))
         if (std::string{prize.title}.empty()) is_open = !std::string{prize.why_zh}.empty() && !std::string{prize.why_en}.empty();
     CHECK(is_open);
+}
+
+TEST_CASE("a list of matches gives the marks of a contest of matches", "[meet][S1-4]") {
+    const Plan plan = load(chess_plan);
+    const uk_sheet matches = {chess_matches.data(), chess_matches.size(), "matches.csv", 11};
+    uk_meet_options options = UK_MEET_OPTIONS_INIT;
+    options.matches = &matches;
+    const Scored scored = score(plan, chess_entries, &options);
+    CHECK(scored.findings == nullptr);
+    const uk_ranking ranking = all_of(uk_meet_rankings, of(scored)).at(0);
+    // Who did not come has lost: 乙 one match, 丙 one; games 甲 4:1, 乙 2:2, 丙 1:4.
+    CHECK(lines_of(of(scored), ranking) == Lines{"1 甲 2 - ", "2 乙 1 - ", "3 丙 0 - "});
+    CHECK(ranking.is_provisional == 0);
+
+    // A caller who was compiled before there were matches gives a shorter struct.
+    options.struct_size = offsetof(uk_meet_options, matches);
+    const Scored before = score(plan, chess_entries, &options);
+    CHECK(all_of(uk_meet_rankings, of(before)).at(0).is_provisional == 1);
+    options.struct_size = sizeof options;
+
+    // A row that cannot be used is a finding of the list.
+    const std::string spoilt = chess_matches + "甲,丁,2:0\n";
+    const uk_sheet spoilt_sheet = {spoilt.data(), spoilt.size(), "matches.csv", 11};
+    options.matches = &spoilt_sheet;
+    const Scored other = score(plan, chess_entries, &options);
+    REQUIRE(other.findings);
+    const auto findings = all_of(uk_findings_items, static_cast<const uk_findings*>(other.findings.get()));
+    REQUIRE(findings.size() == 1);
+    CHECK((std::string{findings[0].file} == "matches.csv" && findings[0].line == 5 && std::string{findings[0].code} == "match_contestant"));
+    CHECK(all_of(uk_meet_rankings, of(other)).at(0).is_provisional == 1);
+
+    // A list of which nothing can be used: no meet.
+    const std::string nothing = "一,二\n三,四\n";
+    const uk_sheet nothing_sheet = {nothing.data(), nothing.size(), "matches.csv", 11}, marks_sheet = sheet_of(chess_entries);
+    options.matches = &nothing_sheet;
+    uk_meet* meet = nullptr;
+    Error error;
+    CHECK(uk_meet_score(plan.get(), &marks_sheet, &options, &meet, nullptr, error.out()) == UK_STATUS_BAD_VALUE);
+    CHECK((meet == nullptr && std::string{error.code()} == "matches_without_column"));
 }
 
 TEST_CASE("a log of rulings, and what each of them moved", "[meet][S0-1]") {

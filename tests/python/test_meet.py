@@ -20,6 +20,16 @@ from conftest import ROOT
 
 S0_1 = ROOT / "examples" / "plans" / "s0-1-grade-group-fun-meet"
 S0_5 = ROOT / "examples" / "plans" / "s0-5-union-cadre-fun-meet"
+CHESS = """format = 1
+[plan]
+id = "棋"
+title = "棋"
+[[contest]]
+id = "象棋"
+mark = { kind = "match", best_of = 3 }
+pairing = "round_robin"
+rank_by = ["胜场 desc", "净胜局 desc"]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +104,29 @@ class TestTheExample:
         assert len(spoilt.findings) == 1 and spoilt.rulings == () and spoilt.contests["齐步走"].state is ResultState.PROVISIONAL
         with pytest.raises(SheetError):
             plan.score(S0_1 / "marks.csv", rulings=b"")
+        for nothing in ([], (), iter(()), {}, None):
+            assert plan.score(S0_1 / "marks.csv", rulings=nothing, matches=nothing).json() == meet.json()
+
+    def test_matches(self) -> None:
+        """甲 wins both, 丙 beats 乙; the same from a file, its bytes, rows and columns."""
+        plan = Plan.loads(CHESS)
+        marks = [{"选手": name, "报名": "象棋"} for name in "甲乙丙"]
+        rows = [("甲", "乙", "2:0"), ("甲", "丙", "胜负胜"), ("丙", "乙", "21:15 21:18")]
+        sheet = [dict(zip(("甲方", "乙方", "结果"), row)) for row in rows]
+        expected = [("甲", 1, 2), ("丙", 2, 1), ("乙", 3, 0)]
+        text = "甲方,乙方,结果\n" + "".join(",".join(row) + "\n" for row in rows)
+        columns = {heading: [row[heading] for row in sheet] for heading in sheet[0]}
+        for given in (sheet, iter(sheet), columns, text.encode(), text.encode("gbk")):
+            meet = plan.score(marks, matches=given)
+            assert [(one.contestant, one.place, one.mark) for one in meet.contests["象棋"]] == expected
+            assert not meet.is_provisional and {finding.code for finding in meet.findings} <= {"csv_read_as"}
+        waiting = plan.score(marks, matches=[*sheet[:2], {"甲方": "丙", "乙方": "丁"}])
+        assert [(one.file, one.line, one.column, one.code) for one in waiting.findings] == [("matches", 4, 3, "match_contestant")] and waiting.is_provisional
+        with pytest.raises(SheetError) as refused:
+            plan.score(marks, matches=[{"甲方": "甲"}])
+        assert refused.value.code == "matches_without_column"
+        with pytest.raises(WrongTypeError):
+            plan.score(marks, matches=text)  # type: ignore[arg-type]
 
     def test_books(self, meet: Meet) -> None:
         page = meet.html()

@@ -346,6 +346,7 @@ class Meet(Unique, _Written):
 
 def score(
     plan: Plan, marks: Sheet, contest: Optional[str], readings: Optional[Mapping[str, str]], on: Optional[date], rulings: Optional[Sheet],
+    matches: Optional[Sheet],
 ) -> Meet:
     """See Plan.score()."""
     number = _abi.UK_NONE
@@ -353,13 +354,13 @@ def score(
         if contest not in plan.contests:
             raise no_such("contest", contest, plan.contests, field="contest")
         number = list(plan.contests).index(contest)
-    handle, findings = _with_sheet(lib.uk_meet_score, plan, "marks", marks, number, readings, on, rulings)
+    handle, findings = _with_sheet(lib.uk_meet_score, plan, "marks", marks, number, readings, on, rulings, matches)
     return Meet(plan, handle, findings)
 
 
 def enter(plan: Plan, entries: Sheet, readings: Optional[Mapping[str, str]]) -> Entries:
     """See Plan.enter()."""
-    handle, findings = _with_sheet(lib.uk_entries_check, plan, "entries", entries, _abi.UK_NONE, readings, None, None)
+    handle, findings = _with_sheet(lib.uk_entries_check, plan, "entries", entries, _abi.UK_NONE, readings, None, None, None)
     book = _Book(handle, lib.uk_entries_free, lib.uk_entries_text)
     rows = (
         Entry(text_at(label), row, Verdict(accepted), ByLanguage({"zh": text_at(zh), "en": text_at(en)}))
@@ -370,15 +371,17 @@ def enter(plan: Plan, entries: Sheet, readings: Optional[Mapping[str, str]]) -> 
 
 def _with_sheet(
     function: Callable[..., int], plan: Plan, field: str, given: Sheet, contest: int, readings: Optional[Mapping[str, str]],
-    on: Optional[date], rulings: Optional[Sheet],
+    on: Optional[date], rulings: Optional[Sheet], matches: Optional[Sheet],
 ) -> tuple[ctypes.c_void_p, tuple[Finding, ...]]:
     """Calls the library with a sheet. What was found goes into the result, or into the error where the sheet cannot be used at all."""
     chosen = readings_of(plan.readings, readings)
     choices = (_abi.uk_reading_choice * len(chosen))(*(_abi.uk_reading_choice(reading=reading, option=option) for reading, option in chosen))
     day = day_of(on)
     sheet = _sheet(field, given)
-    log = _sheet("rulings", rulings) if rulings is not None else None
-    options = _abi.uk_meet_options(struct_size=ctypes.sizeof(_abi.uk_meet_options), contest=contest, readings=choices, reading_count=len(chosen), on=day or 0, has_on=int(day is not None), rulings=ctypes.pointer(log) if log is not None else None)
+    options = _abi.uk_meet_options(
+        struct_size=ctypes.sizeof(_abi.uk_meet_options), contest=contest, readings=choices, reading_count=len(chosen), on=day or 0, has_on=int(day is not None),
+        rulings=_sheet_or_none("rulings", rulings), matches=_sheet_or_none("matches", matches),
+    )
     out, found, error = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
     with plan._handle as borrowed:
         status = function(borrowed, ctypes.byref(sheet), ctypes.byref(options), ctypes.byref(out), ctypes.byref(found), ctypes.byref(error))
@@ -395,6 +398,15 @@ def _sheet(field: str, given: Sheet) -> _abi.uk_sheet:
     name, text = _content(field, given)
     written = encoded(name)
     return _abi.uk_sheet(text=text, text_len=len(text), name=written, name_len=len(written))
+
+
+def _sheet_or_none(field: str, given: Optional[Sheet]) -> Optional[ctypes._Pointer[_abi.uk_sheet]]:
+    """No rows are no sheet: they have no headings that could be wrong. An empty file is one, and refused as such."""
+    if isinstance(given, Iterable) and not isinstance(given, (str, bytes, bytearray, os.PathLike)):
+        given = dict(given) if isinstance(given, Mapping) else list(given)
+        if not given:
+            return None
+    return ctypes.pointer(_sheet(field, given)) if given is not None else None
 
 
 def file_content(given: os.PathLike[str]) -> bytes:

@@ -349,7 +349,7 @@ class Plan(Unique):
 
     def score(
         self, marks: Sheet, *, contest: Optional[str] = None, readings: Optional[Mapping[str, str]] = None, on: Optional[date] = None,
-        rulings: Optional[Sheet] = None,
+        rulings: Optional[Sheet] = None, matches: Optional[Sheet] = None,
     ) -> Meet:
         """Scores a meet: places, points, standing and prizes, those of `unionkit score`.
 
@@ -357,7 +357,7 @@ class Plan(Unique):
         file, its bytes, a dict of columns, or a dict for each row. Cells are written as people write marks: "1:02.35", "5米21", 17,
         "第1", "DQ"; several judges as a list. With `contest` the sheet is about one contest, and its columns may be called 成绩,
         犯规, 评委1. `on` is the day of the meet, for groups by age. `rulings` is
-        the log of rulings, a sheet like the marks. A cell that cannot be used is among the `findings`; its mark is missing, and the rest is scored.
+        the log of rulings and `matches` the list of matches with their results, sheets like the marks; without rows they are none. A cell that cannot be used is among the `findings`; its mark is missing, and the rest is scored.
 
         >>> plan = Plan.load("examples/plans/s0-1-grade-group-fun-meet/plan.toml")
         >>> meet = plan.score([
@@ -369,7 +369,7 @@ class Plan(Unique):
         >>> meet.contests["忆童年"].of("二组").mark
         Fraction(799, 10)
         """
-        return score(self, marks, contest, readings, on, rulings)
+        return score(self, marks, contest, readings, on, rulings, matches)
 
     def enter(self, entries: Sheet, *, readings: Optional[Mapping[str, str]] = None) -> Entries:
         """Checks who enters what, as `unionkit enter` does: a row for each person with a column 报名, or for each team with a column a contest.
