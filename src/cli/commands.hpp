@@ -68,7 +68,7 @@ struct ScoreRequest {
     std::string explain;                ///< whose result is explained, instead of all being listed
     std::vector<std::string> readings;  ///< ID=OPTION
     std::string on;                     ///< the day of the meet, YYYY-MM-DD; empty: not known
-    std::string encoding;               ///< of the marks; empty: found out
+    std::string encoding;               ///< of all its tables; empty: found out for each
     std::string format;                 ///< as ScreenRequest
     std::string output;
 };

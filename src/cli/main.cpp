@@ -361,8 +361,8 @@ private:
             ->expected(1)
             ->take_all();
         app.add_option("--encoding", score_.encoding,
-                       say("成绩表的编码：utf-8、gbk、gb18030、utf-16；不写就自动识别",
-                           "encoding of the marks: utf-8, gbk, gb18030, utf-16; otherwise it is found out"))
+                       say("成绩表、对阵表、裁定记录的编码：utf-8、gbk、gb18030、utf-16；不写就各自识别",
+                           "encoding of marks, matches and rulings: utf-8, gbk, gb18030, utf-16; otherwise that of each is found out"))
             ->type_name("NAME");
         meet_output(app);
     }

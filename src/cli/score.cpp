@@ -47,7 +47,7 @@ std::uint32_t contestant_named(const event::Marks& marks, const std::string& wan
 std::optional<event::RuledMeet> ruled_meet(const plan::Plan& plan, const event::Marks& marks, const event::ScoreOptions& options, const ScoreRequest& request,
                                            Language language, std::vector<Finding>& findings) {
     if (request.rulings.empty()) return std::nullopt;
-    const std::string text = read_table(request.rulings, {}, language);
+    const std::string text = read_table(request.rulings, request.encoding, language);
     std::vector<Finding> in_log;
     const auto log = plan::read_ruling_sheet(text, request.rulings, marks.label_heading, in_log);
     if (!log) throw Error{std::move(in_log)};

@@ -129,6 +129,33 @@ class Matches(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertEqual([results[sides[f"第{number}场{who}"]][0] for number, who in ((8, "胜者"), (8, "负者"), (7, "胜者"), (7, "负者"))], ["1", "2", "3", "4"])
 
+    def test_each_table_has_its_own_encoding_and_the_option_is_for_all(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 2)
+        contest.entries.write_text("选手,报名\n张一,羽毛球\n王二,羽毛球\n", encoding="utf-8")
+        rulings = self.folder / "rulings.csv"
+        tables = {contest.list: "甲方,乙方,结果\n张一,王二,胜负胜\n", rulings: "编号,裁定,项目,选手,内容,依据\n1,公布,羽毛球,,,裁判长签字\n"}
+        arguments = (contest.plan, contest.entries, "--matches", contest.list, "--rulings", rulings, "--format", "json")
+
+        def told(*more: str) -> tuple[int, list[tuple[str, str]]]:
+            done = run("score", *arguments, *more)
+            results = json.loads(done.stdout)["contests"][0]["results"] if done.stdout else []
+            return done.returncode, [(one["contestant"], one["place"]) for one in results]
+
+        expected = (0, [("张一", "1"), ("王二", "2")])
+        for encoding in ("utf-8", "gbk", "utf-16"):  # beside entries in UTF-8
+            for path, text in tables.items():
+                path.write_text(text, encoding=encoding)
+            self.assertEqual(told(), expected, encoding)
+        for path, text in tables.items():
+            path.write_text(text, encoding="gbk")
+        self.assertEqual(told("--encoding", "utf-8"), (2, []))
+        contest.entries.write_text(contest.entries.read_text(encoding="utf-8"), encoding="gbk")
+        self.assertEqual(told("--encoding", "gbk"), expected)
+        for path, text in tables.items():  # each of them is read as the option says
+            path.write_text(text, encoding="utf-16")
+            self.assertEqual(told("--encoding", "gbk"), (2, []), path.name)
+            path.write_text(text, encoding="gbk")
+
 
 if __name__ == "__main__":
     COMMAND = sys.argv.pop(1)
