@@ -146,9 +146,7 @@ private:
 
 /// Which rule it is: its title, the contests it is about, and where the text says so.
 Bilingual name_of(const plan::MeetLimit& limit, const plan::Meet& meet) {
-    std::vector<std::string> ids;
-    ids.reserve(limit.of.size());
-    for (const std::uint32_t contest : limit.of) ids.push_back(meet.contests[contest].id);
+    const std::vector<std::string> ids = meet.names_of(limit.of);
     Bilingual name{unionkit::text::joined(ids), unionkit::text::joined(ids, "; ")};
     if (!limit.title.empty()) name = {limit.title, limit.title};
     if (!limit.provenance.source.empty() && !name.zh.empty()) name = {name.zh + "，" + limit.provenance.source, name.en + ", " + limit.provenance.source};

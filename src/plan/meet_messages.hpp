@@ -10,7 +10,7 @@ inline constexpr Message meet_rank_key{"meet_rank_key", "排名依据“{0}”�
                                           "desc 是大的在前，asc 是小的在前", "desc puts the largest first, asc the smallest"};
 inline constexpr Message meet_total_without_points{"meet_total_without_points", "按总分排名，要写 [meet] points：各名次得几分", "ranking by 总分 needs [meet] points: how many for each place",
                                                    "写成 points = [10, 9, 8, 7]；原文没有写，就写 points = { unknown = \"为什么\" }", "write it like points = [10, 9, 8, 7], or points = { unknown = \"why\" } if the text does not say"};
-inline constexpr Message meet_contest_name{"meet_contest_name", "“{0}”不能作项目的名称：不能含点，也不能是成绩表里另有意思的列名", "“{0}” cannot name a contest: no dots, and no heading that a sheet of marks reads otherwise",
+inline constexpr Message meet_contest_name{"meet_contest_name", "“{0}”不能作项目的名称：不能含点和顿号，也不能是成绩表、裁定记录里另有意思的词", "“{0}” cannot name a contest: no dots, no “、”, and no word that a sheet of marks or a log of rulings reads otherwise",
                                               "换一个名称；原来的可以写在 title 里", "choose another id; title may hold any text"};
 inline constexpr Message meet_drop_without_trim{"meet_drop_without_trim", "drop_low 和 drop_high 只用于 reduce = \"trimmed_mean\"", "drop_low and drop_high go with reduce = \"trimmed_mean\" only",
                                                    "删去，或写上 reduce = \"trimmed_mean\"", "delete them, or write reduce = \"trimmed_mean\""};
@@ -37,6 +37,23 @@ inline constexpr Message meet_unknown_contest{"meet_unknown_contest", "没有叫
 inline constexpr Message meet_case_of_both{"meet_case_of_both", "一个测试只能有 cases、results、entries 中的一个，matches 只在 results 旁边", "a test has one of cases, results and entries, and matches only beside results", "分成几个 [[test]]", "write several tests"};
 inline constexpr Message meet_case_without_contest{"meet_case_without_contest", "方案没有项目 [[contest]]，用不上 results", "the plan has no [[contest]]: results go with none",
                                                      "写上 [[contest]]；不是运动会的测试用 cases", "write a [[contest]]; a test that is about no meet takes cases"};
+inline constexpr Message meet_empty_list{"meet_empty_list", "“{0}”是空的", "“{0}” is empty", "写上内容；不用它，就把这一行删去", "fill it in, or delete the key"};
+inline constexpr Message meet_limit_key{"meet_limit_key", "{0} 不用于 on = \"{1}\"", "{0} does not go with on = \"{1}\"", "删去 {0}，或写 on = \"{1}\"", "delete {0}, or write on = \"{1}\""};
+inline constexpr Message meet_limit_without_keep{"meet_limit_without_keep", "奖至多几个，没有写超过的留哪几个", "it is said how many prizes one gets at most, but not which are kept", "写上 keep = \"best\"：留最好的名次", "add keep = \"best\": the best places are kept"};
+inline constexpr Message meet_more_than_contests{"meet_more_than_contests", "{0} 是 {1}，而项目只有 {2} 个：谁也做不到", "{0} is {1}, but {2} can be entered at most: nobody can reach it", "改小，或补上缺的项目", "make it smaller, or add the contests that are missing"};
+inline constexpr Message meet_key_of_kind{"meet_key_of_kind", "{0} 不用于 kind = \"{1}\"", "{0} does not go with kind = \"{1}\"", "删去 {0}，或换一种 kind", "delete {0}, or choose another kind"};
+inline constexpr Message meet_trims_all{"meet_trims_all", "去掉 {0} 个最低、{1} 个最高，{2} 次里就没有剩下的了", "without the {0} lowest and the {1} highest nothing is left of {2} attempts", "改 drop_low、drop_high（不写都是 1）或 attempts", "change drop_low, drop_high (1 each if not written) or attempts"};
+inline constexpr Message meet_at_least_of_parts{"meet_at_least_of_parts", "at_least 是 {0}，而照 attempts 和 reduce，最后算数的至多 {1} 个", "at_least is {0}, but by attempts and reduce {1} count in the end at most", "改小 at_least，或改 attempts、reduce", "make at_least smaller, or change attempts or reduce"};
+inline constexpr Message meet_order_against_better{"meet_order_against_better", "项目“{0}”按“{1}”排名，mark 却是 better = \"{2}\"：哪头在前，说法相反", "“{0}” is ranked by “{1}”, but its mark says better = \"{2}\": they contradict each other", "改成一样：{0}", "make them agree: {0}"};
+inline constexpr Message meet_order_of_attempts{"meet_order_of_attempts", "项目“{0}”按“各次”排名，mark 却没有几次", "“{0}” is ranked by 各次, but its mark has no attempts", "mark 里写 attempts = 10，或从 rank_by 删去“各次”", "write attempts = 10 in mark, or delete 各次 from rank_by"};
+inline constexpr Message meet_net_games{"meet_net_games", "项目“{0}”不是按场比的，却按“净胜局”排名", "“{0}” has no matches, but is ranked by 净胜局", "mark 里写 kind = \"match\"，或从 rank_by 删去“净胜局”", "write kind = \"match\" in mark, or delete 净胜局 from rank_by"};
+inline constexpr Message meet_one_less{"meet_one_less", "犯规“{0}”的 one_less 是作废一个，而项目“{1}”不是计个数的（kind = \"{2}\"）", "the foul “{0}” takes one away (one_less), but “{1}” is no count (kind = \"{2}\")", "one_less 只用于 kind = \"count\"；换成 \"NM\"、\"DQ\"、\"not_counted\" 等", "one_less goes with kind = \"count\" only; choose \"NM\", \"DQ\", \"not_counted\" or the like"};
+inline constexpr Message meet_foul_name{"meet_foul_name", "犯规不能叫“{0}”：不能含顿号，不能是“无”，前后不能有空格", "a foul cannot be called “{0}”: no “、”, not 无, no blanks around it", "成绩表里几种犯规用“、”分开，“无”是没有犯规；换一个说法，或分成几种", "in a sheet “、” stands between fouls and 无 is none; use other words, or make it several fouls"};
+inline constexpr Message meet_odd_pairs{"meet_odd_pairs", "一队 {0} 人，不能两人一对", "an entry of {0} cannot be in pairs", "people 改成双数，或删去 pairs", "make people even, or delete pairs"};
+inline constexpr Message meet_two_ways{"meet_two_ways", "一个奖项只能用一种办法发，这里写了 {0}", "an award is given in one way, found {0}", "留一个；都要的，分成几个 [[award]]", "keep one of them, or write an [[award]] for each"};
+inline constexpr Message meet_way_of_everyone{"meet_way_of_everyone", "of = \"everyone\" 是人人都有，不用 {0}", "of = \"everyone\" is for all: {0} does not go with it", "删去 {0}，奖写在 title 里；不是人人都有的，of 写 \"each contest\" 等", "delete {0} and name the prize in title; if it is not for all, write of = \"each contest\" or the like"};
+inline constexpr Message meet_only_of_share{"meet_only_of_share", "{0} 只用于 share（按比例发的奖）", "{0} goes with share only", "删去 {0}，或把奖写成 share", "delete {0}, or write the award as share"};
+inline constexpr Message meet_band_twice{"meet_band_twice", "“{0}”在 bands 里写了两次", "“{0}” stands twice in bands", "同一个奖的名次写在一起，如 places = \"1..2\"；不是同一个奖，就改名", "write the places of one prize together, like places = \"1..2\"; rename it if it is another"};
 
 // ------------------------------------------------------------------------------------------------ sheets of marks
 inline constexpr Message marks_blank{"marks_blank", "成绩表是空的，没有表头", "the sheet of marks is empty: it has no headings", "第一行写表头，例如：队,{0}", "begin with a line of headings, for example: 队,{0}"};
@@ -59,6 +76,7 @@ inline constexpr Message marks_none_of_contest{"marks_none_of_contest", "没有�
 inline constexpr const Message* meet_all[] = {
     &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
     &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
+    &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_band_twice,
     &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_ragged_row, &marks_damaged_row,
     &marks_nobody, &marks_twice, &marks_unknown_team, &marks_none_of_contest,
 };

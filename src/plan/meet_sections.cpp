@@ -18,13 +18,21 @@ constexpr std::int64_t most_points = 1'000'000'000;
 constexpr std::int64_t most_parts = 1000;
 constexpr std::int64_t most_games = 99;
 constexpr std::int64_t most_lots = 1000;
+constexpr std::string_view list_separator = "、";  // in the cells of a sheet, between contests or fouls
 constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"};
 
 constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
 
-/// Headings of a sheet of marks that are not contests.
-constexpr std::array<std::string_view, 14> taken_headings{"报名", "接受", "成绩", "各次", "犯规",     "出场序", "总分",
-                                                          "名次", "得分", "奖",   "奖金", "各名次数", "组别",   "案例"};
+/// Words of a sheet of marks, of its tests and of the log of rulings that are not contests.
+constexpr std::array<std::string_view, 20> taken_headings{"报名", "接受", "成绩",     "各次", "犯规", "跳过", "签位", "男",   "女",   "出场序",
+                                                          "总分", "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名"};
+
+/// By MarkKind.
+const std::vector<std::string>& mark_kinds() {
+    static const std::vector<std::string> words{"time", "distance", "count", "score", "finish_order", "match"};
+    return words;
+}
+const std::string& word_of(MarkKind kind) { return mark_kinds()[static_cast<std::size_t>(kind)]; }
 
 std::optional<std::int64_t> whole_of(std::string_view written) {
     const auto number = parse_decimal(unionkit::text::trimmed(written));
@@ -37,7 +45,7 @@ public:
 
     void run(const TomlValue& root) {
         const TomlValue* shared = root.find("contest_default");
-        Contest common;
+        Rules common;
         if (shared != nullptr && shared->is(TomlValue::Kind::table)) {
             TableReader reader{loading_, *shared, "[contest_default]"};
             rules(reader, *shared, common);
@@ -55,8 +63,7 @@ public:
         MeetLimit limit;
         limit.on = reader.choice("on", {"entries", "awards"}) == "awards" ? MeetLimit::On::awards : MeetLimit::On::entries;
         limit.title = reader.text("title");
-        for (const auto& [id, span] : reader.texts("of"))
-            if (const std::uint32_t index = contest_named(id, span); index != none) limit.of.push_back(index);
+        const bool all_are_known = contests_of(reader, table, limit.of);
         reader.choice("per", {"person"});
         const auto number = [&](const std::string& written, Span span, std::string_view key) { return whole_within(written, span, key, 0, most_parts); };
         limit.min = stated<std::int64_t>(reader, table, "min", number);
@@ -64,15 +71,28 @@ public:
         if (limit.min.is_absent() && limit.max.is_absent()) loading_.error(table.span, messages::limit_without_bound);
         if (limit.min.written && limit.max.written && *limit.min.written > *limit.max.written)
             loading_.error(reader.span_of("min"), messages::reversed_bounds, {*limit.min.written, *limit.max.written});
-        if (const TomlValue* keep = reader.take("keep")) {
+        const TomlValue* keep = reader.take("keep");
+        if (keep != nullptr) {
             limit.keeps_best = keep->is(TomlValue::Kind::text) && keep->written == "best";
             if (!limit.keeps_best) loading_.error(keep->span, messages::wrong_value, {std::string{"keep"}, keep->written, std::string{"best"}});
         }
         limit.provenance = reader.provenance();
+        const bool is_of_awards = limit.on == MeetLimit::On::awards;
+        if (is_of_awards && table.find("min") != nullptr)
+            loading_.error(reader.span_of("min"), messages::meet_limit_key, {"min", "awards"}, {"min", "entries"});
+        if (is_of_awards && table.find("max") != nullptr && keep == nullptr) loading_.error(reader.span_of("max"), messages::meet_limit_without_keep);
+        if (!is_of_awards && keep != nullptr) loading_.error(keep->span, messages::meet_limit_key, {"keep", "entries"}, {"keep", "awards"});
+        if (!is_of_awards && all_are_known) look_at_minimum(reader, limit);
         meet_.limits.push_back(std::move(limit));
     }
 
 private:
+    /// The rules of a contest as far as they are read.
+    struct Rules {
+        Contest contest;
+        bool knows_kind = true;  ///< false: `kind` cannot be used, and nothing that depends on it is looked at
+    };
+
     template <typename Read>
     static void each(const TomlValue& root, std::string_view section, Read read) {
         const TomlValue* tables = root.find(section);
@@ -165,17 +185,48 @@ private:
         }
     }
 
-    std::uint32_t contest_named(const std::string& id, Span span) {
-        const std::uint32_t index = meet_.find_contest(id);
-        if (index != none) return index;
-        loading_.error(span, messages::meet_unknown_contest, {id}, {listed(meet_.contest_ids())});
-        return none;
+    /// A list without anything in it says nothing; who means that leaves out the key.
+    void refuse_empty(const TomlValue& value, std::string_view key) {
+        if (value.items.empty() && value.members.empty()) loading_.error(value.span, messages::meet_empty_list, {std::string{key}});
+    }
+
+    /// The contests that `of` lists, a family as all its groups. \returns false if one of them is not known
+    bool contests_of(TableReader& reader, const TomlValue& table, std::vector<std::uint32_t>& contests) {
+        bool all_are_known = true;
+        for (const auto& [id, span] : reader.texts("of")) {
+            const std::vector<std::uint32_t> named = meet_.contests_named(id);
+            if (named.empty()) loading_.error(span, messages::meet_unknown_contest, {id}, {listed(meet_.contest_ids())});
+            all_are_known = all_are_known && !named.empty();
+            const auto is_there = [&](std::uint32_t one) { return std::find(contests.begin(), contests.end(), one) != contests.end(); };
+            if (std::any_of(named.begin(), named.end(), is_there)) loading_.error(span, messages::written_twice, {id});
+            for (const std::uint32_t one : named)
+                if (!is_there(one)) contests.push_back(one);
+        }
+        if (const TomlValue* of = table.find("of"); of != nullptr && of->is(TomlValue::Kind::array)) refuse_empty(*of, "of");
+        return all_are_known;
+    }
+
+    /// How many contests one can enter: the groups of a family are one.
+    std::int64_t to_enter(const std::vector<std::uint32_t>& contests) const {
+        std::set<std::string> ids;
+        for (const std::uint32_t contest : contests) ids.insert(meet_.contests[contest].written_id());
+        return static_cast<std::int64_t>(contests.empty() ? meet_.contest_ids().size() : ids.size());
+    }
+
+    void look_at_minimum(const TableReader& reader, const MeetLimit& limit) {
+        const std::int64_t most = to_enter(limit.of);
+        if (most == 0) return;  // a plan without contests is refused for that
+        std::vector<std::optional<std::int64_t>> minima = limit.min.by_option;
+        minima.push_back(limit.min.written);
+        const std::optional<std::int64_t> highest = *std::max_element(minima.begin(), minima.end());
+        if (highest && *highest > most) loading_.error(reader.span_of("min"), messages::meet_more_than_contests, {"min", *highest, most});
     }
 
     // -------------------------------------------------------------------------------------------- contests
-    void contest(const TomlValue& table, const Contest& common) {
+    void contest(const TomlValue& table, const Rules& common) {
         TableReader reader{loading_, table, "[[contest]]"};
-        Contest contest = common;
+        Rules read = common;
+        Contest& contest = read.contest;
         contest.id = reader.required_text("id");
         contest.title = reader.text("title");
         own_heading(contest.id, reader.span_of("id"));
@@ -183,7 +234,8 @@ private:
             own_heading(text, span);
             contest.columns.push_back(std::move(text));
         }
-        rules(reader, table, contest);
+        rules(reader, table, read);
+        look_at_rules(table, read);
         if (contest.rank_by.empty()) contest.rank_by.push_back({RankKey::By::mark, !contest.mark.is_lower_better});
         const TomlValue* written = table.find("groups");
         const bool is_by_lot = written != nullptr && written->is(TomlValue::Kind::table);
@@ -260,14 +312,20 @@ private:
         if (text.empty()) return;
         const std::string key = heading_key(text);
         const bool is_taken = std::find(taken_headings.begin(), taken_headings.end(), key) != taken_headings.end();
-        if (key.empty() || is_taken || text.find('.') != std::string::npos) return loading_.error(span, messages::meet_contest_name, {text});
+        const bool has_separator = text.find('.') != std::string::npos || text.find(list_separator) != std::string::npos;
+        if (key.empty() || is_taken || has_separator) return loading_.error(span, messages::meet_contest_name, {text});
         const auto [place, is_new] = headings_.emplace(key, loading_.file->place(span).line);
         if (!is_new) loading_.error(span, messages::duplicate_name, {text, static_cast<std::int64_t>(place->second)});
     }
 
     /// What [contest_default] says for all and a [[contest]] for itself: a key that is there replaces the default whole.
-    void rules(TableReader& reader, const TomlValue& table, Contest& contest) {
-        if (const TomlValue* mark = inner(reader, "mark")) contest.mark = mark_rule(*mark);
+    void rules(TableReader& reader, const TomlValue& table, Rules& read) {
+        Contest& contest = read.contest;
+        if (const TomlValue* mark = inner(reader, "mark")) {
+            const TomlValue* kind = mark->find("kind");
+            read.knows_kind = kind != nullptr && std::find(mark_kinds().begin(), mark_kinds().end(), kind->written) != mark_kinds().end();
+            contest.mark = mark_rule(*mark, read.knows_kind);
+        }
         if (const TomlValue* entry = inner(reader, "entry")) {
             TableReader size{loading_, *entry, "entry"};
             contest.entry.people = whole(size, "people", 1, most_parts, 0);
@@ -276,6 +334,8 @@ private:
                 loading_.error(pairs->span, messages::wrong_type,
                                {std::string{"pairs"}, Bilingual{"true 或 false", "true or false"}, TableReader::describe(*pairs)});
             contest.entry.in_pairs = pairs != nullptr && pairs->truth;
+            if (contest.entry.in_pairs && contest.entry.people % 2 != 0)
+                loading_.error(size.span_of("people"), messages::meet_odd_pairs, {contest.entry.people});
             const auto quota = [&](std::string_view key) {
                 return entry->find(key) != nullptr ? std::optional{whole(size, key, 0, most_parts, 0)} : (size.take(key), std::nullopt);
             };
@@ -293,12 +353,54 @@ private:
         if (has_ties) contest.ties = numbers;
         if (const TomlValue* fouls = list(reader, "fouls")) {
             contest.fouls.clear();
-            each_table(*fouls, "fouls", [&](const TomlValue& item) { contest.fouls.push_back(foul(item)); });
+            std::set<std::string> names;
+            each_table(*fouls, "fouls", [&](const TomlValue& item) {
+                contest.fouls.push_back(foul(item));
+                const std::string& what = contest.fouls.back().what;
+                if (!what.empty() && !names.insert(what).second) loading_.error(item.find("what")->span, messages::written_twice, {what});
+            });
         }
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
         reader.text_form("rules");  // { unknown = "…" }: they are still to be written
         contest.laps = reader.text_form("laps");
         contest.distance = reader.text_form("distance");
+    }
+
+    /// What stands in [contest_default] and in the contest must go together.
+    void look_at_rules(const TomlValue& table, const Rules& read) {
+        const Contest& contest = read.contest;
+        if (!read.knows_kind) return;
+        const auto own = [&](std::string_view key) {
+            const TomlValue* value = table.find(key);
+            return value != nullptr ? value : table.find("mark");
+        };
+        const TomlValue* of_order = own("rank_by");
+        const Span at_order = of_order != nullptr ? of_order->span : table.span;
+        const bool is_match = contest.mark.kind == MarkKind::match;
+        for (const RankKey& key : contest.rank_by) {
+            const bool is_mark = key.by == RankKey::By::mark, is_games = key.by == RankKey::By::net_games;
+            if (is_games && !is_match) loading_.error(at_order, messages::meet_net_games, {contest.id});
+            if (key.by == RankKey::By::attempts && contest.mark.attempts == 1) loading_.error(at_order, messages::meet_order_of_attempts, {contest.id});
+            if ((!is_mark && !(is_games && is_match)) || key.is_descending != contest.mark.is_lower_better) continue;
+            const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
+            const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
+            const std::string better = contest.mark.is_lower_better ? "lower" : "higher", other = contest.mark.is_lower_better ? "higher" : "lower";
+            Bilingual mend{"rank_by 写 " + meant, "rank by " + meant};
+            if (!is_match) mend = {mend.zh + "，或 mark 里写 better = \"" + other + "\"", mend.en + ", or write better = \"" + other + "\" in mark"};
+            loading_.error(at_order, messages::meet_order_against_better, {contest.id, written, better}, {mend});
+        }
+        for (const Foul& foul : contest.fouls) {
+            const auto& options = foul.then.by_option;
+            const bool takes_one =
+                foul.then.written == Foul::Then::one_less || std::find(options.begin(), options.end(), std::optional{Foul::Then::one_less}) != options.end();
+            if (!takes_one || contest.mark.kind == MarkKind::count) continue;
+            const Place inherited = loading_.file->place(own("mark") != nullptr ? own("mark")->span : table.span);
+            loading_.findings.push_back({messages::meet_one_less,
+                                         Severity::error,
+                                         {foul.what, contest.id, word_of(contest.mark.kind)},
+                                         table.find("fouls") != nullptr ? foul.provenance.place : inherited,
+                                         {}});
+        }
     }
 
     /// `"knockout"`, `{ system = "round_robin", legs = 2 }`, or one of the other forms of a value.
@@ -325,21 +427,24 @@ private:
         contest.pairing.written = pairing;
     }
 
-    MarkRule mark_rule(const TomlValue& table) {
-        static const std::vector<std::string> kinds{"time", "distance", "count", "score", "finish_order", "match"};
+    MarkRule mark_rule(const TomlValue& table, bool knows_kind) {
         static const std::vector<std::string> ways{"sum", "best", "last", "mean", "median", "trimmed_mean"};
         constexpr std::int64_t finest = 3;  // milliseconds, millimetres, thousandths
         TableReader reader{loading_, table, "mark"};
         MarkRule rule;
         if (table.find("kind") == nullptr) reader.require("kind");
-        rule.kind = static_cast<MarkKind>(index_of(kinds, reader.choice("kind", kinds)));
+        rule.kind = static_cast<MarkKind>(index_of(mark_kinds(), reader.choice("kind", mark_kinds())));
         const bool is_lower = rule.kind == MarkKind::time || rule.kind == MarkKind::finish_order;
+        const bool is_place = rule.kind == MarkKind::finish_order || rule.kind == MarkKind::match;
         rule.unit = reader.text("unit");
-        rule.is_lower_better =
-            reader.choice("better", is_lower ? std::vector<std::string>{"lower", "higher"} : std::vector<std::string>{"higher", "lower"}) == "lower";
-        const bool is_whole = rule.kind == MarkKind::count || rule.kind == MarkKind::finish_order || rule.kind == MarkKind::match;
+        std::vector<std::string> directions{"lower", "higher"};
+        if (!is_lower) std::swap(directions.front(), directions.back());
+        if (is_place) directions.pop_back();
+        rule.is_lower_better = reader.choice("better", directions) == "lower";
+        const bool is_whole = rule.kind == MarkKind::count || is_place;
         rule.decimals = whole(reader, "decimals", 0, is_whole ? 0 : finest, is_whole ? 0 : 2);
-        rule.attempts = whole(reader, "attempts", 1, most_parts, 1);
+        const std::int64_t attempts = whole(reader, "attempts", 1, most_parts, 0);  // 0: not said
+        rule.attempts = std::max<std::int64_t>(attempts, 1);
         rule.each = whole(reader, "each", 1, most_parts, 1);
         rule.best_of = whole(reader, "best_of", 1, most_games, 1);
         if (rule.kind != MarkKind::match && table.find("best_of") != nullptr) loading_.error(table.span, messages::meet_best_of);
@@ -353,7 +458,30 @@ private:
         rule.drop_high = whole(reader, "drop_high", 0, most_parts, trims ? 1 : 0);
         rule.at_least = whole(reader, "at_least", 1, most_parts, 1);
         if (const TomlValue* plausible = reader.take("plausible")) rule.plausible = bounds(*plausible);
+        if (!knows_kind) return rule;
+        if (is_place)
+            look_for_keys_of_parts(reader, table, rule.kind, {"attempts", "each", "reduce", "at_least", "plausible"});
+        else
+            look_at_parts(reader, rule, attempts);
+        if (rule.kind == MarkKind::time || rule.kind == MarkKind::distance) look_for_keys_of_parts(reader, table, rule.kind, {"each"});
         return rule;
+    }
+
+    /// Keys that a kind of mark has no use for.
+    void look_for_keys_of_parts(const TableReader& reader, const TomlValue& table, MarkKind kind, const std::vector<std::string>& keys) {
+        for (const std::string& key : keys)
+            if (table.find(key) != nullptr) loading_.error(reader.span_of(key), messages::meet_key_of_kind, {key, word_of(kind)}, {key});
+    }
+
+    /// Enough parts must be left to be reduced. \param attempts  0: not said
+    void look_at_parts(const TableReader& reader, const MarkRule& rule, std::int64_t attempts) {
+        const std::int64_t dropped = rule.reduces_to() == ReduceTo::trimmed_mean ? rule.drop_low + rule.drop_high : 0;
+        if (attempts != 0 && dropped >= attempts)
+            return loading_.error(reader.span_of("reduce"), messages::meet_trims_all, {rule.drop_low, rule.drop_high, attempts});
+        std::int64_t most = attempts == 0 ? most_parts : attempts - dropped;
+        if (rule.reduces_to() == ReduceTo::best || rule.reduces_to() == ReduceTo::last) most = 1;
+        if (rule.reduces_to() == ReduceTo::median) most = attempts % 2 != 0 ? 1 : 2;  // the one in the middle, or two
+        if (rule.at_least > most) loading_.error(reader.span_of("at_least"), messages::meet_at_least_of_parts, {rule.at_least, most});
     }
 
     std::optional<std::pair<Rational, Rational>> bounds(const TomlValue& value) {
@@ -387,6 +515,7 @@ private:
             else
                 loading_.error(span, messages::meet_rank_key, {text, unionkit::text::joined(known)});
         }
+        if (const TomlValue* value = reader.take("rank_by"); value != nullptr && value->is(TomlValue::Kind::array)) refuse_empty(*value, "rank_by");
         return keys;
     }
 
@@ -403,6 +532,8 @@ private:
         TableReader reader{loading_, table, "fouls"};
         Foul foul;
         foul.what = reader.required_text("what");
+        const bool is_usable = foul.what != "无" && foul.what.find(list_separator) == std::string::npos && unionkit::text::trimmed(foul.what) == foul.what;
+        if (!is_usable) loading_.error(reader.span_of("what"), messages::meet_foul_name, {foul.what});
         const TomlValue* then = table.find("then");
         const TomlValue* award = then != nullptr && then->is(TomlValue::Kind::table) ? then->find("award") : nullptr;
         if (award != nullptr) {
@@ -443,7 +574,16 @@ private:
                 if (std::find(meet_.teams.begin(), meet_.teams.end(), name) != meet_.teams.end()) loading_.error(span, messages::written_twice, {name});
                 meet_.teams.push_back(std::move(name));
             }
+            if (value != nullptr) refuse_empty(*value, "teams");
             return;
+        }
+        if (value->is_scalar() || value->find("reading") != nullptr) {
+            reader.take("teams");
+            return loading_.error(
+                value->span, messages::wrong_type,
+                {std::string{"teams"},
+                 Bilingual{"队名的列表 [\"…\", \"…\"]，或 { unknown = \"为什么\" }", "a list of names [\"…\", \"…\"], or { unknown = \"why\" }"},
+                 TableReader::describe(*value)});
         }
         reader.text_form("teams");  // { unknown = "…", count = 4 }
         if (const TomlValue* count = value->find("count")) meet_.team_count = whole_within(*count, "count", 1, most_points).value_or(0);
@@ -462,6 +602,7 @@ private:
         }
         reader.take("points");
         if (value == nullptr) return;
+        refuse_empty(*value, "points");
         std::vector<std::int64_t> all;
         for (const TomlValue& item : value->items)
             if (const auto number = whole_within(item, "points", -most_points, most_points)) all.push_back(*number);
@@ -488,8 +629,13 @@ private:
         Award award;
         award_of(reader, table, award);
         award.title = reader.text("title");
-        if (const TomlValue* bands = list(reader, "bands")) each_table(*bands, "bands", [&](const TomlValue& item) { band(item, award); });
+        if (const TomlValue* bands = list(reader, "bands")) {
+            refuse_empty(*bands, "bands");
+            std::set<std::string> titles;
+            each_table(*bands, "bands", [&](const TomlValue& item) { band(item, titles, award); });
+        }
         if (const TomlValue* share = inner(reader, "share")) {
+            refuse_empty(*share, "share");
             for (const TomlValue::Member& member : share->members)
                 if (const auto part = whole_within(member.value, member.key, 1, most_parts)) award.share.emplace_back(unionkit::text::nfc(member.key), *part);
         }
@@ -512,22 +658,36 @@ private:
         });
         award.at_least = whole(reader, "at_least", 1, most_parts, 1);
         if (award.at_least > 1 && award.of != Award::Of::everyone) loading_.error(reader.span_of("at_least"), messages::meet_at_least_of_whom);
+        if (award.of == Award::Of::everyone && award.at_least > to_enter({}) && !meet_.contests.empty())
+            loading_.error(reader.span_of("at_least"), messages::meet_more_than_contests, {"at_least", award.at_least, to_enter({})});
         award.provenance = reader.provenance();
-        const auto has = [&](const char* key) { return table.find(key) != nullptr; };
-        const bool says_who = has("bands") || has("share") || has("places") || (award.of == Award::Of::everyone && !award.title.empty());
-        if (!says_who) loading_.error(table.span, messages::meet_award_without_prize);
+        look_at_ways(reader, table, award);
         look_at_values(award, table.span);
         if (award.of == Award::Of::meet && !meet_.has_standing) loading_.error(table.span, messages::meet_award_of_meet);
         meet_.awards.push_back(std::move(award));
+    }
+
+    /// One award is given in one way.
+    void look_at_ways(const TableReader& reader, const TomlValue& table, const Award& award) {
+        std::vector<std::string> ways;
+        for (const char* key : {"bands", "share", "places"})
+            if (table.find(key) != nullptr) ways.emplace_back(key);
+        if (award.of == Award::Of::everyone) {
+            for (const std::string& way : ways) loading_.error(reader.span_of(way), messages::meet_way_of_everyone, {way}, {way});
+        } else if (ways.size() > 1) {
+            loading_.error(reader.span_of(ways.back()), messages::meet_two_ways, {listed(ways)});
+        }
+        if (ways.empty() && (award.of != Award::Of::everyone || award.title.empty())) return loading_.error(table.span, messages::meet_award_without_prize);
+        if (table.find("share") != nullptr) return;
+        for (const char* key : {"base", "remainder", "ties"})
+            if (table.find(key) != nullptr) loading_.error(reader.span_of(key), messages::meet_only_of_share, {key}, {key});
     }
 
     void award_of(TableReader& reader, const TomlValue& table, Award& award) {
         const TomlValue* of = table.find("of");
         if (of != nullptr && of->is(TomlValue::Kind::array)) {
             award.of = Award::Of::contests;
-            for (const auto& [id, span] : reader.texts("of"))
-                if (contest_named(id, span) != none)
-                    for (const std::uint32_t index : meet_.contests_named(id)) award.contests.push_back(index);
+            contests_of(reader, table, award.contests);
             return;
         }
         if (of == nullptr) reader.require("of");
@@ -538,9 +698,10 @@ private:
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) award.contests.push_back(i);
     }
 
-    void band(const TomlValue& table, Award& award) {
+    void band(const TomlValue& table, std::set<std::string>& titles, Award& award) {
         TableReader reader{loading_, table, "bands"};
         const std::string title = reader.required_text("title");
+        if (!title.empty() && !titles.insert(title).second) loading_.error(reader.span_of("title"), messages::meet_band_twice, {title});
         const Text stated_places = reader.text_form("places");
         const std::string& places = stated_places.written;
         const TomlValue* value = table.find("places");

@@ -232,8 +232,8 @@ std::string RuleWords::bound(const plan::Stated<std::int64_t>& stated, const std
 
 std::string RuleWords::limit(const MeetLimit& limit) const {
     const bool is_entries = limit.on == MeetLimit::On::entries;
-    std::vector<std::string> ids, bounds;
-    for (const std::uint32_t contest : limit.of) ids.push_back(meet_.contests[contest].id);
+    const std::vector<std::string> ids = meet_.names_of(limit.of);
+    std::vector<std::string> bounds;
     const std::string of_what = is_entries ? say("项", "") : say("个奖", "");
     for (const std::string& text : {bound(limit.min, say("至少", "at least "), of_what), bound(limit.max, say("至多", "at most "), of_what)})
         if (!text.empty()) bounds.push_back(text);

@@ -52,6 +52,12 @@ id = "走"
 mark = { kind = "finish_order" }
 distance = { unknown = "路程隐去" }
 laps = 10
+[[contest]]
+id = "圈"
+groups = ["男子", "女子"]
+[[contest]]
+id = "绳"
+groups = ["男子", "女子"]
 [[award]]
 of = "meet"
 bands = [{ title = "一等奖", places = "1..2" }, { title = "二等奖", places = 3 }]
@@ -86,6 +92,11 @@ max = { reading = "录取", "三" = 3, "六" = 6 }
 [[limit]]
 on = "awards"
 max = 1
+keep = "best"
+[[limit]]
+on = "awards"
+of = ["圈", "跑", "绳·女子"]
+max = 2
 keep = "best"
 )toml",
                                                   "规.toml");
@@ -169,4 +180,6 @@ TEST_CASE("limits, in words") {
     CHECK(rules.chosen.limit(rules.meet.limits[0]) == "每人报（跑、跳）：至少 1 项、至多 6 项");
     CHECK(rules.as_it_stands.limit(rules.meet.limits[1]) == "每人得：至多 1 个奖；只取最好的名次，空出的不递补");
     CHECK(rules.english.limit(rules.meet.limits[1]) == "prizes that one gets: at most 1; the best places are kept, nobody moves up");
+    CHECK(rules.as_it_stands.limit(rules.meet.limits[2]) ==
+          "每人得（圈、跑、绳·女子）：至多 2 个奖；只取最好的名次，空出的不递补");  // a family by its name, one group by its own
 }

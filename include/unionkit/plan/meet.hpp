@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -243,6 +244,19 @@ struct Meet {
     /// Are these one contest to those who enter it?
     bool are_one(std::uint32_t a, std::uint32_t b) const noexcept {
         return a == b || (a != none && b != none && !contests[a].family.empty() && contests[a].family == contests[b].family);
+    }
+    /// These contests as people name them: all groups of a family by its id, once.
+    std::vector<std::string> names_of(const std::vector<std::uint32_t>& indices) const {
+        const auto is_among = [&](std::uint32_t i) { return std::find(indices.begin(), indices.end(), i) != indices.end(); };
+        std::vector<std::string> names;
+        for (const std::uint32_t i : indices) {
+            const std::vector<std::uint32_t> groups = contests_named(contests[i].written_id());
+            if (!std::all_of(groups.begin(), groups.end(), is_among))
+                names.push_back(contests[i].id);
+            else if (groups.front() == i)
+                names.push_back(contests[i].written_id());
+        }
+        return names;
     }
     /// As the plan writes them: of groups that of their family, once.
     std::vector<std::string> contest_ids() const {
