@@ -188,6 +188,7 @@ report::MeetReportOptions report_in(Language language, const event::ScoreOptions
     report::MeetReportOptions as;
     as.at.engine = std::string{"unionkit "} + UNIONKIT_VERSION;
     as.at.readings = options.readings;
+    as.at.on = options.on;
     as.language = language;
     return as;
 }

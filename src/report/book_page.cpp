@@ -102,7 +102,7 @@ std::string BookPage::end(const std::vector<std::string>& who_signs) {
     html_.open("section", {{"class", "sign"}, {"aria-label", say("签字", "signatures")}});
     for (const std::string& who : who_signs) html_.element("p", who);
     html_.close().new_line().close().new_line().close().new_line();  // the last part, main
-    html_.open("footer").element("p", basis_text(plan_, options_.at, {}), {{"class", "faint"}}).close().new_line();
+    html_.open("footer").element("p", meet_basis_text(plan_, options_.at), {{"class", "faint"}}).close().new_line();
     html_.close().new_line().close().new_line();
     return "<!DOCTYPE html>\n" + html_.take();
 }

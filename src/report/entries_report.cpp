@@ -40,6 +40,7 @@ public:
     void json(const Sink& sink) const {
         JsonWriter json;
         json.begin_object().key("plan").text(plan_.id).key("fingerprint").text(plan_.fingerprint).key("engine").text(options_.at.engine);
+        json.key("on").text_or_null(options_.at.on ? to_text(*options_.at.on) : std::string{});
         json.key("readings").begin_object();
         const std::vector<std::uint32_t> options = options_in_use(plan_, options_.at);
         for (std::size_t i = 0; i < plan_.readings.size(); ++i)
@@ -53,7 +54,7 @@ public:
 private:
     bool zh() const { return options_.language == Language::zh; }
     const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
-    std::string basis() const { return basis_text(plan_, options_.at, {}); }
+    std::string basis() const { return meet_basis_text(plan_, options_.at); }
     std::string accepted_text(std::uint32_t row) const { return std::string{word(check_.accepted[row], options_.language)}; }
 
     std::string why(std::uint32_t row) const { return refusals_text(check_, row, plan_, options_.language); }

@@ -25,7 +25,7 @@ public:
         : plan_{plan}, of_{of}, fixtures_{of.fixtures}, options_{options} {}
 
     void table(const Sink& sink) const {
-        sink(basis_text(plan_, options_.at, {}) + "\n\n");
+        sink(meet_basis_text(plan_, options_.at) + "\n\n");
         sink(on_one_line(of_.title) + say("：", ": ") + system_word(fixtures_.rule, options_.language) + "\n");
         sink(say("次序：", "order: ") + on_one_line(order_word(of_, options_.language)) + "\n");
         for (std::size_t i = 0; i < fixtures_.groups.size(); ++i) {
@@ -43,6 +43,7 @@ public:
     void json(const Sink& sink) const {
         JsonWriter json;
         json.begin_object().key("plan").text(plan_.id).key("fingerprint").text(plan_.fingerprint).key("engine").text(options_.at.engine);
+        json.key("on").text_or_null(options_.at.on ? to_text(*options_.at.on) : std::string{});
         json.key("contest").text(of_.contest).key("system").text(system_key());
         json.key("drawn").truth(!of_.drawn_in.empty()).key("digest").text_or_null(of_.digest).key("groups").begin_array();
         for (std::size_t i = 0; i < fixtures_.groups.size(); ++i) {

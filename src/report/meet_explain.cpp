@@ -23,7 +23,7 @@ public:
         : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, who_{who}, options_{options} {}
 
     std::string text() {
-        text_ = basis_text(plan_, options_.at, {}) + "\n\n" + tinted(on_one_line(marks_.contestants[who_]), Tint::strong, options_.style) + "\n";
+        text_ = meet_basis_text(plan_, options_.at) + "\n\n" + tinted(on_one_line(marks_.contestants[who_]), Tint::strong, options_.style) + "\n";
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             if (const Outcome* outcome = result_.contests[i].find(who_)) contest(i, *outcome);
         if (!result_.standing.empty()) standing();

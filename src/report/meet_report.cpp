@@ -75,6 +75,7 @@ public:
     void json(const Sink& sink) const {
         JsonWriter json;
         json.begin_object().key("plan").text(plan_.id).key("fingerprint").text(plan_.fingerprint).key("engine").text(options_.at.engine);
+        json.key("on").text_or_null(options_.at.on ? to_text(*options_.at.on) : std::string{});
         json.key("readings").begin_object();
         for (std::size_t i = 0; i < plan_.readings.size(); ++i) {
             const std::uint32_t option = result_.options[i];
@@ -104,7 +105,7 @@ public:
 private:
     bool zh() const { return options_.language == Language::zh; }
     const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
-    std::string basis() const { return basis_text(plan_, options_.at, {}); }
+    std::string basis() const { return meet_basis_text(plan_, options_.at); }
     bool is_shown(std::uint32_t contest) const { return !result_.contests[contest].outcomes.empty(); }
     /// \pre there is a log of them
     RulingLines rulings() const { return {plan_, *options_.ruled, options_.language}; }

@@ -190,6 +190,8 @@ std::string basis_text(const plan::Plan& plan, const Circumstances& at, const st
     return text;
 }
 
+std::string meet_basis_text(const plan::Plan& plan, const Circumstances& at) { return basis_text(plan, at, at.on ? to_text(*at.on) : std::string{}); }
+
 std::string joined(const std::vector<std::string>& names, Language language) { return text::joined(names, language == Language::zh ? "、" : "; "); }
 
 std::string one_line(std::string_view formula) {

@@ -127,6 +127,10 @@ class Examples(unittest.TestCase):
             self.assertEqual(groups, {"健身走·40周岁以上": ["甲"], "健身走·40周岁以下": ["乙"]})
             self.assertEqual(done.returncode, 1)
             self.assertIn(":4: 错误: 第 4 行分不出“健身走”的组别，缺 出生日期", done.stderr)
+            self.assertEqual(json.loads(done.stdout)["on"], "2024-04-27")
+            for form in ("table", "csv"):  # the day of the meet is part of what the result rests on
+                of_the_day = run("score", S1_4 / "plan.toml", marks, "--on", "2024-04-27", "--format", form).stdout
+                self.assertRegex(of_the_day, r"S1-4 · [0-9a-f]{12} · unionkit [0-9.]+ · 2024-04-27")
             undated = run("score", S1_4 / "plan.toml", marks)
             self.assertEqual(undated.stderr.count("[mark_group_open]"), 3)
             wrong = run("score", S1_4 / "plan.toml", marks, "--on", "2024-04-31")

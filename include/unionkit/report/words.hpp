@@ -51,6 +51,8 @@ std::vector<std::string> choices(const plan::Plan& plan, const Circumstances& at
 /// judgement, the region if there is one, and what the caller chose: `S4-1 · 9f86d081884c · unionkit 0.1.0 · 2016-12-20 · 120116`.
 /// \param day  as day_text writes that of `at`, or what stands for the days of several; empty: nothing was judged
 std::string basis_text(const plan::Plan& plan, const Circumstances& at, const std::string& day);
+/// The same of a meet: the day is that of the meet, and left out where none was given.
+std::string meet_basis_text(const plan::Plan& plan, const Circumstances& at);
 
 /// Names in a row: 甲、乙 / 甲; 乙.
 std::string joined(const std::vector<std::string>& names, Language language);
