@@ -65,7 +65,6 @@ struct ScoreRequest {
     std::string matches;                ///< the list of them; empty: there is none
     std::string rulings;                ///< the log of them; empty: there is none
     std::string contest;                ///< the one contest the marks are of; empty: all
-    std::string explain;                ///< whose result is explained, instead of all being listed
     std::vector<std::string> readings;  ///< ID=OPTION
     std::string on;                     ///< the day of the meet, YYYY-MM-DD; empty: not known
     std::string encoding;               ///< of all its tables; empty: found out for each
@@ -73,6 +72,8 @@ struct ScoreRequest {
     std::string output;
 };
 Exit score(const ScoreRequest& request, Language language);
+/// Says why one entry has its places and prizes.
+Exit explain_entry(const ScoreRequest& request, const std::string& entry, Language language);
 /// Checks a sheet of entries, given as `marks`.
 Exit enter(const ScoreRequest& request, Language language);
 
@@ -116,9 +117,13 @@ struct PairRequest {
 Exit pair(const PairRequest& request, Language language);
 
 struct ExplainRequest {
-    JudgeRequest judge;
+    JudgeRequest judge;  ///< of an entry the marks are what of a household the roster is
     std::string row;
-    std::string id;      ///< instead of row: what stands in the label's column
+    std::string id;       ///< instead of row: what stands in the label's column
+    std::string entry;    ///< instead of both: who came out how in a meet
+    std::string matches;  ///< as the next two in ScoreRequest
+    std::string rulings;
+    std::string contest;
     std::string format;  ///< text (also if empty) or json
 };
 Exit explain(const ExplainRequest& request, Language language);

@@ -1,7 +1,10 @@
 #include <unionkit/report/explain.hpp>
 
+#include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <optional>
+#include <utility>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -52,12 +55,38 @@ std::uint32_t row_of(const plan::Roster& roster, const std::string& id) {
     throw Error{wrong_use(messages::id_not_unique, {numbers})};
 }
 
+/// The first of these options that was given; empty: none.
+std::string first_given(std::initializer_list<std::pair<const char*, bool>> options) {
+    const auto found = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.second; });
+    return found == options.end() ? std::string{} : found->first;
+}
+
+Exit of_meet(const ExplainRequest& request, Language language) {
+    const JudgeRequest& judge = request.judge;
+    const std::string of_households = first_given({{"--row", !request.row.empty()},
+                                                   {"--id", !request.id.empty()},
+                                                   {"--region", !judge.region.empty()},
+                                                   {"--parameter", !judge.parameters.empty()},
+                                                   {"--members", !judge.members.empty()},
+                                                   {"--id-column", !judge.id_column.empty()},
+                                                   {"--past", !judge.past.empty()}});
+    if (!of_households.empty()) throw Error{wrong_use(messages::not_with_entry, {of_households})};
+    if (!request.format.empty() && request.format != "text")
+        throw Error{wrong_use(messages::bad_format, {request.format, std::string{"text"}}, {std::string{"text"}})};
+    ScoreRequest meet{judge.plan, judge.roster, request.matches, request.rulings, request.contest, judge.readings, judge.on, judge.encoding, {}, {}};
+    return explain_entry(meet, request.entry, language);
+}
+
 }  // namespace
 
 Exit explain(const ExplainRequest& request, Language language) {
+    if (!request.entry.empty()) return of_meet(request, language);
+    const std::string of_meets =
+        first_given({{"--matches", !request.matches.empty()}, {"--rulings", !request.rulings.empty()}, {"--contest", !request.contest.empty()}});
+    if (!of_meets.empty()) throw Error{wrong_use(messages::only_with_entry, {of_meets})};
     const bool json = wants_json(request.format);
     if (request.row.empty() && request.id.empty())
-        throw Error{wrong_use(messages::missing_argument, {std::string{"--row | --id"}}, {std::string{"unionkit explain"}})};
+        throw Error{wrong_use(messages::missing_argument, {std::string{"--row | --id | --entry"}}, {std::string{"unionkit explain"}})};
     if (!request.row.empty() && !request.id.empty()) throw Error{wrong_use(messages::row_and_id, {})};
     const std::uint32_t asked = request.id.empty() ? row_number(request.row) : 0;
     Judging judging{request.judge, language};

@@ -333,6 +333,21 @@ private:
         app.add_option("-o,--output", pair_.output, say("写到文件；要么写全，要么不动原文件", "write to a file: all of it, or nothing"))->type_name("FILE");
     }
 
+    /// What a meet is scored by beside its marks. \param request  has matches, rulings and contest
+    template <typename Request>
+    void scoring_options(CLI::App& app, Request& request) {
+        app.add_option("--matches", request.matches,
+                       say("对阵表（CSV），pair 排的，填上结果：循环赛、淘汰赛的名次由它算",
+                           "matches (CSV) as pair writes them, with results: places of round robins and knockouts come from them"))
+            ->type_name("FILE");
+        app.add_option("--rulings", request.rulings,
+                       say("裁定记录（CSV）：一行一条，只加不改；写出每条改变了什么",
+                           "log of rulings (CSV): a row for each, added and never changed; says what each one moved"))
+            ->type_name("FILE");
+        app.add_option("--contest", request.contest, say("成绩表只是这一项的：列名可以只写 成绩、各次、犯规、评委1", "the marks are of this contest alone"))
+            ->type_name("ID");
+    }
+
     void score_command() {
         CLI::App& app = command("score", say("按方案算成绩：各项名次、总分、总排名、奖", "score a meet: places, totals, the standing, prizes"),
                                 [this] { return score(score_, language_); });
@@ -341,21 +356,9 @@ private:
                        say("成绩表（CSV）：一队或一人一行，一项一列", "marks (CSV): a row for each team or person, a column for each contest"))
             ->required()
             ->type_name("");
-        app.add_option("--matches", score_.matches,
-                       say("对阵表（CSV），pair 排的，填上结果：循环赛、淘汰赛的名次由它算",
-                           "matches (CSV) as pair writes them, with results: places of round robins and knockouts come from them"))
-            ->type_name("FILE");
-        app.add_option("--rulings", score_.rulings,
-                       say("裁定记录（CSV）：一行一条，只加不改；写出每条改变了什么",
-                           "log of rulings (CSV): a row for each, added and never changed; says what each one moved"))
-            ->type_name("FILE");
+        scoring_options(app, score_);
         app.add_option("--on", score_.on, say("比赛日，如 2024-04-27：按年龄分组时要用", "day of the meet, like 2024-04-27: groups by age go by it"))
             ->type_name("DATE");
-        app.add_option("--contest", score_.contest, say("成绩表只是这一项的：列名可以只写 成绩、各次、犯规、评委1", "the marks are of this contest alone"))
-            ->type_name("ID");
-        app.add_option("--explain", score_.explain,
-                       say("只说明一个队或一个人的结果：为什么这个名次、这个奖", "explain one result: why this place, why this prize"))
-            ->type_name("WHO");
         app.add_option("--reading", score_.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
             ->type_name("ID=OPTION")
             ->expected(1)
@@ -368,15 +371,20 @@ private:
     }
 
     void explain_command() {
-        CLI::App& app =
-            command("explain",
-                    say("说明名册里一户的结果：每条理由、差多少、缺什么", "explain the result of one household: every reason, the distances, what is missing"),
-                    [this] { return explain(explain_, language_); });
+        CLI::App& app = command("explain",
+                                say("说明名册里一户的结果：每条理由、差多少、缺什么；或者成绩表里一个队、一个人的：为什么这个名次、这个奖",
+                                    "explain the result of one household: every reason, the distances, what is missing; or of one entry of a meet: why this "
+                                    "place, why this prize"),
+                                [this] { return explain(explain_, language_); });
         judging_options(app, explain_.judge);
         app.add_option("--row", explain_.row,
                        say("表格里的行号：表头是 1，第一户是 2", "row as a spreadsheet shows it: the headings are 1, the first household is 2"))
             ->type_name("N");
         app.add_option("--id", explain_.id, say("编号（与 --row 二者写一个）", "id, instead of --row"))->type_name("ID");
+        app.add_option("--entry", explain_.entry,
+                       say("运动会的方案：成绩表（写在名册的位置）里的队或人", "of a meet: a team or person of the marks, which take the roster's place"))
+            ->type_name("WHO");
+        scoring_options(app, explain_);
         app.add_option("--format", explain_.format, say("输出：text 或 json", "output: text or json"))->type_name("FORMAT");
     }
 

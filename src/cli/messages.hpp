@@ -30,6 +30,8 @@ inline constexpr Message bad_reading{"bad_reading", "--reading 要写成 读法=
 inline constexpr Message bad_parameter{"bad_parameter", "--parameter 要写成 参数=数值，这里是“{0}”", "--parameter takes NAME=VALUE, found “{0}”", "方案的参数：{0}", "the plan's parameters: {0}"};
 inline constexpr Message bad_row{"bad_row", "--row 要写行号，这里是“{0}”", "--row takes a row number, found “{0}”", "表头是第 1 行，第一户是第 2 行", "the headings are row 1, the first household is row 2"};
 inline constexpr Message no_such_row{"no_such_row", "名册没有第 {0} 行的户", "the roster has no household in row {0}", "有户的行从 {0} 到 {1}；表头是第 1 行", "households stand in rows {0} to {1}; the headings are row 1"};
+inline constexpr Message not_with_entry{"not_with_entry", "{0} 是说明名册里一户用的，不能与 --entry 一起写", "{0} is about a household and does not go with --entry", "去掉一个", "leave out one of them"};
+inline constexpr Message only_with_entry{"only_with_entry", "{0} 是说明成绩用的，要与 --entry 一起写", "{0} is about an entry of a meet and needs --entry", "写上 --entry 队名或人名", "add --entry WHO"};
 inline constexpr Message row_and_id{"row_and_id", "--row 和 --id 只能写一个", "--row and --id exclude each other", "留下一个", "keep one of them"};
 inline constexpr Message no_such_id{"no_such_id", "名册的“{0}”一列没有这个编号（共 {1} 户）", "no household of the roster has this “{0}” ({1} households)", "看看编号有没有写错；也可以用 --row 行号", "check the spelling, or use --row N"};
 inline constexpr Message id_not_unique{"id_not_unique", "这个编号的户不止一个：第 {0} 行", "several households have this id: rows {0}", "用 --row 说哪一行", "say which one with --row"};
@@ -66,7 +68,7 @@ inline constexpr Message nothing_to_judge{"nothing_to_judge", "方案“{0}”�
 inline constexpr Message nothing_to_grant{"nothing_to_grant", "方案“{0}”没有帮扶项目 [[grant]]，没有要发的", "the plan “{0}” has no [[grant]]: there is nothing to pay", "写上 [[grant]]；只筛名册就用 unionkit screen", "write a [[grant]], or screen the roster with unionkit screen"};
 inline constexpr Message nothing_to_score{"nothing_to_score", "方案“{0}”没有项目 [[contest]]，没有成绩可算", "the plan “{0}” has no [[contest]]: there is nothing to score", "写上 [[contest]]", "write a [[contest]]"};
 inline constexpr Message no_such_contest{"no_such_contest", "方案没有叫“{0}”的项目", "the plan has no contest “{0}”", "方案的项目：{0}", "its contests: {0}"};
-inline constexpr Message no_such_contestant{"no_such_contestant", "成绩表的“{0}”一列没有 --explain 写的这一个", "nobody in the column “{0}” of the sheet is the one --explain names", "看看名称有没有写错", "check the spelling"};
+inline constexpr Message no_such_contestant{"no_such_contestant", "成绩表的“{0}”一列没有 --entry 写的这一个", "nobody in the column “{0}” of the sheet is the one --entry names", "看看名称有没有写错", "check the spelling"};
 inline constexpr Message other_number_of_teams{"other_number_of_teams", "方案有 {0} 个队，成绩表有 {1} 个", "the plan has {0} teams, the sheet of marks {1}", "看看有没有漏的、重的队", "see whether a team is left out or stands twice"};
 inline constexpr Message region_not_given{"region_not_given", "没有给地区，方案里按地区定的标准用不上，有关的结果都是不明", "no region was given: what depends on the plan's regional parameters is unknown",
                                           "加 --region 代码，或在名册里加一列 region", "add --region CODE, or a column region to the roster"};
@@ -75,7 +77,7 @@ inline constexpr Message day_not_given{"day_not_given", "没有给判定日，�
 
 inline constexpr const Message* all[] = {
     &file_missing, &file_is_directory, &file_is_device, &file_unreadable, &file_unwritable, &file_too_large, &output_lost, &unknown_argument, &missing_argument, &bad_command_line, &value_missing, &given_twice,
-    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &row_and_id, &no_such_id, &id_not_unique, &no_ids, &bad_encoding, &members_without_list, &members_of_which,
+    &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &not_with_entry, &only_with_entry, &row_and_id, &no_such_id, &id_not_unique, &no_ids, &bad_encoding, &members_without_list, &members_of_which,
     &bad_choice, &bad_source, &draw_without_teams, &draw_more_groups, &pair_other_system, &pair_needs_draw, &pair_other_groups, &entries_unusable,
     &members_given_twice, &bad_share, &no_such_case, &output_is_input, &plan_unusable,
     &bad_parameter, &past_missing, &past_unused, &no_pools, &same_identity, &identity_before_birth, &same_label, &total_row, &pool_of_which, &bad_pool, &pool_missing, &nothing_to_grant, &nothing_to_judge, &nothing_to_score, &no_such_contest, &no_such_contestant, &other_number_of_teams, &region_not_given, &day_not_given,

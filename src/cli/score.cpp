@@ -22,7 +22,6 @@ namespace unionkit::cli {
 
 namespace {
 
-constexpr const char* formats_of_reports = "table|csv|json";
 constexpr const char* formats = "table|csv|json|html";  // and books
 
 /// The sheet of marks, bound to the plan. Throws Error if it cannot be used; what else was found goes to `findings`.
@@ -67,6 +66,46 @@ void add_matches(const plan::Plan& plan, const event::ScoreOptions& options, con
     event::add_matches(plan, *list, options, marks, findings);
 }
 
+/// A meet, read and scored, with what was found on the way.
+class Scored {
+public:
+    Scored(const ScoreRequest& request, Language language, BadCells& bad) : plan{load_meet(request.plan)} {
+        refuse_to_overwrite(request.output, {request.plan, request.marks, request.matches, request.rulings});
+        options_ = score_options(*plan, request.readings, request.on);
+        const plan::MarkSheet sheet = read_sheet(*plan, request, language, bad.incoming());
+        marks = event::read_marks(*plan, sheet, bad.incoming(), options_);
+        add_matches(*plan, options_, request, language, marks, bad.incoming());
+        ruled_ = ruled_meet(*plan, marks, options_, request, language, bad.incoming());
+        if (ruled_)
+            marks = ruled_->marks;
+        else
+            result_ = event::score(*plan, marks, options_);
+        bad.incoming().insert(bad.incoming().end(), result().findings.begin(), result().findings.end());
+        const auto teams = static_cast<std::int64_t>(marks.contestants.size());
+        if (plan->meet->team_count != 0 && plan->meet->team_count != teams)
+            bad.incoming().push_back({messages::other_number_of_teams, Severity::warning, {plan->meet->team_count, teams}, {request.marks, 0, 0, 0, {}}, {}});
+        bad.sort_in();
+    }
+
+    std::shared_ptr<const plan::Plan> plan;
+    event::Marks marks;
+
+    const event::MeetResult& result() const { return ruled_ ? ruled_->result : result_; }
+    report::MeetReportOptions as(const ScoreRequest& request, Language language) const {
+        report::MeetReportOptions as = report_options(options_, request.output, language);
+        as.ruled = ruled_ ? &*ruled_ : nullptr;
+        return as;
+    }
+    Bilingual files() const {
+        return ruled_ ? Bilingual{"成绩表和裁定记录", "the sheet of marks and the log of rulings"} : Bilingual{"成绩表", "the sheet of marks"};
+    }
+
+private:
+    event::ScoreOptions options_;
+    std::optional<event::RuledMeet> ruled_;
+    event::MeetResult result_;
+};
+
 void begin(Output& output, report::Format format, const ScoreRequest& request) {
     if (format == report::Format::csv && !request.output.empty()) output.write(byte_order_mark);
 }
@@ -97,38 +136,28 @@ Exit enter(const ScoreRequest& request, Language language) {
 }
 
 Exit score(const ScoreRequest& request, Language language) {
-    const bool explains = !request.explain.empty();
-    const bool as_book = !explains && wants_book(request.format, request.output);
-    const report::Format format = as_book ? report::Format::table : format_of(request.format, request.output, explains ? formats_of_reports : formats);
-    const auto plan = load_meet(request.plan);
-    refuse_to_overwrite(request.output, {request.plan, request.marks, request.matches, request.rulings});
-    const event::ScoreOptions options = score_options(*plan, request.readings, request.on);
+    const bool as_book = wants_book(request.format, request.output);
+    const report::Format format = as_book ? report::Format::table : format_of(request.format, request.output, formats);
     BadCells bad;
-    const plan::MarkSheet sheet = read_sheet(*plan, request, language, bad.incoming());
-    event::Marks marks = event::read_marks(*plan, sheet, bad.incoming(), options);
-    add_matches(*plan, options, request, language, marks, bad.incoming());
-    const auto ruled = ruled_meet(*plan, marks, options, request, language, bad.incoming());
-    if (ruled) marks = ruled->marks;
-    const event::MeetResult result = ruled ? ruled->result : event::score(*plan, marks, options);
-    bad.incoming().insert(bad.incoming().end(), result.findings.begin(), result.findings.end());
-    const auto teams = static_cast<std::int64_t>(marks.contestants.size());
-    if (plan->meet->team_count != 0 && plan->meet->team_count != teams)
-        bad.incoming().push_back({messages::other_number_of_teams, Severity::warning, {plan->meet->team_count, teams}, {request.marks, 0, 0, 0, {}}, {}});
-    bad.sort_in();
-
+    const Scored meet{request, language, bad};
     Output output{request.output};
-    report::MeetReportOptions as = report_options(options, request.output, language);
-    as.ruled = ruled ? &*ruled : nullptr;
-    if (request.explain.empty()) begin(output, format, request);
-    if (!request.explain.empty())
-        output.write(report::explain_contestant(*plan, marks, result, contestant_named(marks, request.explain), as));
-    else if (as_book)
-        output.write(report::result_book(*plan, marks, result, as));
+    begin(output, format, request);
+    const report::MeetReportOptions as = meet.as(request, language);
+    if (as_book)
+        output.write(report::result_book(*meet.plan, meet.marks, meet.result(), as));
     else
-        report::write_meet(format, *plan, marks, result, as, [&output](std::string_view text) { output.write(text); });
+        report::write_meet(format, *meet.plan, meet.marks, meet.result(), as, [&output](std::string_view text) { output.write(text); });
     output.finish();
-    const Bilingual files = ruled ? Bilingual{"成绩表和裁定记录", "the sheet of marks and the log of rulings"} : Bilingual{"成绩表", "the sheet of marks"};
-    return bad.show(language, files) ? Exit::found : Exit::fine;
+    return bad.show(language, meet.files()) ? Exit::found : Exit::fine;
+}
+
+Exit explain_entry(const ScoreRequest& request, const std::string& entry, Language language) {
+    BadCells bad;
+    const Scored meet{request, language, bad};
+    Output output{{}};
+    output.write(report::explain_contestant(*meet.plan, meet.marks, meet.result(), contestant_named(meet.marks, entry), meet.as(request, language)));
+    output.finish();
+    return bad.show(language, meet.files()) ? Exit::found : Exit::fine;
 }
 
 }  // namespace unionkit::cli

@@ -5,6 +5,7 @@
 #include <unionkit/event/cut.hpp>
 #include <unionkit/event/split.hpp>
 
+#include "count_rule.hpp"
 #include "decided_orders.hpp"
 #include "open_cause.hpp"
 
@@ -68,7 +69,8 @@ private:
         for (std::uint32_t contest = 0; contest < result_.contests.size(); ++contest)
             for (const Outcome& outcome : result_.contests[contest].outcomes) starts.push_back({outcome.contestant, contest, outcome.status});
         for (std::uint32_t contest = 0; contest < marks_.unplaced.size(); ++contest)
-            for (const std::uint32_t contestant : marks_.unplaced[contest]) starts.push_back({contestant, contest, Status::missing});
+            for (const std::uint32_t contestant : marks_.unplaced[contest])
+                if (result_.contests[contest].is_held) starts.push_back({contestant, contest, Status::missing});
         std::vector<Verdict> verdicts(marks_.contestants.size());
         ParticipationRule rule;
         rule.at_least = static_cast<std::uint32_t>(meet_.awards[index].at_least);
@@ -85,9 +87,10 @@ private:
         AwardResult& result = begin(index, contest);
         std::vector<plan::PlaceBand> bands = award.bands;
         if (const plan::PlaceBand* places = award.places.under(result_.options)) bands.push_back(*places);
-        for (const plan::PlaceBand& band : bands) {
+        for (plan::PlaceBand& band : bands) {
             result.titles.push_back(band.title);
             result.values.push_back(value_of(award, band.value.is_absent() ? award.value : band.value, contest));
+            if (band.count) count_places(band, contest, result);
         }
         for (const auto& [title, part] : award.share) result.titles.push_back(title);
         result.values.resize(result.titles.size());
@@ -103,12 +106,15 @@ private:
             result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
         } else if (result.titles.empty()) {
             result.cause = open(award.places, Why::award_not_stated);
+        } else if (result.cause.why == Why::count_open) {
+            // Nobody is said to get it or not.
         } else if (!award.share.empty()) {
             by_ratio(award, ranking, rule, group_of, result);
         } else {
             std::vector<Band> places;
             places.reserve(bands.size());
-            for (const plan::PlaceBand& band : bands) places.push_back({static_cast<std::uint32_t>(band.from), static_cast<std::uint32_t>(band.to)});
+            for (const plan::PlaceBand& band : bands)
+                if (band.to >= band.from) places.push_back({static_cast<std::uint32_t>(band.from), static_cast<std::uint32_t>(band.to)});
             cut_places(ranking, places, rule, group_of, result.groups);
         }
         for (std::uint32_t row = 0; row < ranking.size(); ++row) {
@@ -116,6 +122,20 @@ private:
             result.group_of[contestant] = group_of[row];
             if (group_of[row] == group_open && result.cause.why == Why::none) result.cause = why_open(contest, row, ranking);
         }
+    }
+
+    /// How many places there are by how many start; no place where that is none.
+    void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
+        const auto& outcomes = result_.contests[contest].outcomes;
+        const feel::Value value = event::value_of(*band.count, counted(outcomes));
+        const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
+        if (number) {
+            band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));
+            return;
+        }
+        result.cause.why = Why::count_open;
+        result.cause.contest = contest;
+        result.cause.said = band.count->written;
     }
 
     /// What one who is placed gets; a value for each person counts once for each of the entry.

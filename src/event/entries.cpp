@@ -6,6 +6,7 @@
 #include <unionkit/value/text.hpp>
 
 #include "mark_cells.hpp"
+#include "count_rule.hpp"
 #include "mark_messages.hpp"
 
 namespace unionkit::event {
@@ -35,10 +36,24 @@ public:
             std::vector<Entry>& entries = check_.entered.emplace_back();
             for (const auto& [contest, people] : entered) entries.push_back({contest, people});
         }
+        for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest) look_whether_held(contest);
         return std::move(check_);
     }
 
 private:
+    /// Who may be accepted counts. The groups of a contest are told apart when it is scored.
+    void look_whether_held(std::uint32_t index) {
+        const plan::Contest& contest = meet_.contests[index];
+        if (!contest.held || !contest.family.empty()) return;
+        Counts counts;
+        for (std::size_t row = 0; row < check_.entered.size(); ++row) {
+            const auto is_of_it = [&](const Entry& entry) { return entry.contest == index; };
+            const bool enters = std::any_of(check_.entered[row].begin(), check_.entered[row].end(), is_of_it);
+            if (enters && check_.accepted[row] != Verdict::no) ++counts.entered;
+        }
+        if (value_of(*contest.held, counts).verdict() == Verdict::no) findings_.push_back(not_held(contest, counts.entered, false));
+    }
+
     void report(std::uint32_t row, std::size_t column, const Finding& cause) { findings_.push_back(about_cell(sheet_, sheet_.rows[row], column, cause)); }
 
     /// What cannot be read leaves the entry undecided.

@@ -9,6 +9,7 @@
 #include <unionkit/event/share.hpp>
 
 #include "allotment.hpp"
+#include "count_rule.hpp"
 #include "decided_orders.hpp"
 #include "mark_messages.hpp"
 #include "open_cause.hpp"
@@ -153,6 +154,10 @@ private:
     // -------------------------------------------------------------------------------------------- one contest
     ContestResult contest(std::uint32_t index) {
         ContestResult result;
+        if (!is_held(index)) {
+            result.is_held = false;
+            return result;
+        }
         for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
         result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
         rank_contest(index, result);
@@ -160,6 +165,19 @@ private:
         if (result.by_given_places && !result.is_provisional) compare_places(index, result);
         if (meet_.has_standing && !meet_.points.is_absent()) give_points(index, result);
         return result;
+    }
+
+    /// 报名数 >= 3: fewer, and there is no contest, whatever marks there are.
+    bool is_held(std::uint32_t index) {
+        const Contest& contest = meet_.contests[index];
+        if (!contest.held) return true;
+        std::size_t count = marks_.contests[index].size();
+        if (index < marks_.unplaced.size()) count += marks_.unplaced[index].size();  // who may belong to this group
+        const auto entered = static_cast<std::uint32_t>(count);
+        if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
+        const bool has_marks = std::any_of(marks_.contests[index].begin(), marks_.contests[index].end(), [](const GivenMark& given) { return given.status != Status::missing; });
+        result_.findings.push_back(not_held(contest, entered, has_marks));
+        return false;
     }
 
     Outcome outcome(std::uint32_t index, const GivenMark& given) {
@@ -354,7 +372,8 @@ private:
     void add_totals(std::uint32_t count) {
         result_.totals.assign(count, Total{Ratio{0}, {}});
         for (std::uint32_t index = 0; index < marks_.unplaced.size(); ++index)
-            for (const std::uint32_t contestant : marks_.unplaced[index]) result_.totals[contestant] = {std::nullopt, why_missing(index)};
+            for (const std::uint32_t contestant : marks_.unplaced[index])
+                if (result_.contests[index].is_held) result_.totals[contestant] = {std::nullopt, why_missing(index)};
         for (std::uint32_t index = 0; index < result_.contests.size(); ++index)
             for (const Outcome& outcome : result_.contests[index].outcomes) {
                 Total& total = result_.totals[outcome.contestant];

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include <unionkit/feel/assembler.hpp>
 #include <unionkit/value/text.hpp>
 
 #include "headings.hpp"
@@ -307,6 +308,13 @@ private:
         loading_.draft.deriveds.push_back({std::move(when), {}, {}, {}, std::nullopt, true});
     }
 
+    void held_if(const TomlValue& value, Contest& contest) {
+        if (value.is(TomlValue::Kind::text))
+            contest.held = count_rule(value, "held", false);
+        else
+            loading_.error(value.span, messages::wrong_type, {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+    }
+
     /// A heading stands for one contest, and no cell of a sheet may be taken for two things.
     void own_heading(const std::string& text, Span span) {
         if (text.empty()) return;
@@ -361,6 +369,7 @@ private:
             });
         }
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
+        if (const TomlValue* held = reader.take("held")) held_if(*held, contest);
         reader.text_form("rules");  // { unknown = "…" }: they are still to be written
         contest.laps = reader.text_form("laps");
         contest.distance = reader.text_form("distance");
@@ -649,7 +658,7 @@ private:
         static const std::vector<std::string> lines{"needs_decision", "include", "exclude"};
         award.ties = static_cast<Award::TieAtLine>(index_of(lines, reader.choice("ties", lines)));
         award.places = stated<PlaceBand>(reader, table, "places",
-                                         [&](const std::string& written, Span span, std::string_view) { return band_of(award.title, written, span); });
+                                         [&](const std::string& written, Span, std::string_view) { return places_of(award, written, *table.find("places")); });
         if (!award.places.is_absent() && award.title.empty()) reader.require("title");
         award.value = money(reader, table);
         award.per = stated<Award::Per>(reader, table, "per", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Award::Per> {
@@ -757,6 +766,49 @@ private:
             return loading_.error(span, messages::meet_band_order, {places}, {last, last + 1});
         }
         award.bands.push_back(std::move(band));
+    }
+
+    /// The same, or how many places there are: `if 实到数 <= 8 then 实到数 - 1 else 8`.
+    std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& value) {
+        const TomlValue& text = text_written(value, written);
+        if (written.find_first_not_of("0123456789. ") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
+        if (award.of != Award::Of::contests) loading_.error(text.span, messages::meet_count_of_whom);
+        PlaceBand band{award.title};
+        band.count = count_rule(text, "places", true);
+        return band.count ? std::optional{std::move(band)} : std::nullopt;
+    }
+
+    /// Where a text stands: itself, or the option of a reading that has it.
+    static const TomlValue& text_written(const TomlValue& value, const std::string& written) {
+        for (const TomlValue::Member& member : value.members)
+            if (member.key != "reading" && member.value.written == written) return member.value;
+        return value;
+    }
+
+    /// A rule about how many there are; null, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
+    std::shared_ptr<const CountRule> count_rule(const TomlValue& text, std::string_view key, bool is_number) {
+        auto tree = loading_.parse({text.written, loading_.file, text.offsets});
+        if (!tree) return nullptr;
+        feel::Scope scope;
+        scope.units = loading_.plan->scope.units;
+        const feel::Bounds whole{Rational{0}, std::nullopt, Rational{1}, false};
+        CountRule rule;
+        rule.written = text.written;
+        rule.entered = scope.add({"报名数", feel::Symbol::Role::fact, feel::number_type(), whole});
+        if (is_number) rule.started = scope.add({"实到数", feel::Symbol::Role::fact, feel::number_type(), whole});
+        const std::uint32_t definition = scope.add({std::string{key}, feel::Symbol::Role::definition, {}, {}});
+        const std::size_t errors = loading_.findings.size();
+        const feel::Type type = feel::check(*tree, scope, loading_.findings);
+        if (loading_.findings.size() != errors) return nullptr;
+        if (is_number ? !(type.is(feel::Kind::number) && type.unit.is_plain()) : !type.is(feel::Kind::truth)) {
+            const Bilingual wanted = is_number ? Bilingual{"没有单位的数", "a plain number"} : Bilingual{"是或否", "yes or no"};
+            loading_.error(text.span, messages::meet_count_rule, {std::string{key}, feel::describe(type, scope.units), wanted});
+            return nullptr;
+        }
+        feel::Assembler assembler{scope};
+        rule.result = assembler.expression(*tree, definition);
+        rule.program = std::move(assembler).finish(0);
+        return std::make_shared<const CountRule>(std::move(rule));
     }
 
     /// `1..2` or `3`.

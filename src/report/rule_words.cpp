@@ -153,6 +153,7 @@ std::string RuleWords::points() const {
 }
 
 std::string RuleWords::places(const plan::PlaceBand& band) const {
+    if (band.count) return say("前几名：", "so many from the first: ") + band.count->written;
     const std::string from = number(band.from), to = number(band.to);
     if (band.from == band.to) return say("第 ", "place ") + from + say(" 名", "");
     return say("第 ", "places ") + from + say(" 至 ", " to ") + to + say(" 名", "");

@@ -477,8 +477,7 @@ source = "{bad}"
         for code, arguments in (
             ("bad_format", ("score", plan, marks, "--format", "pdf")),
             ("bad_format", ("enter", plan, S0_1 / "entries.csv", "--format", "pdf")),
-            ("bad_format", ("score", plan, marks, "--explain", "一年级组", "--format", "html")),
-            ("bad_format", ("score", plan, marks, "--explain", "一年级组", "-o", self.folder / "a.html")),
+            ("bad_format", ("explain", plan, marks, "--entry", "一年级组", "--format", "html")),
             ("output_is_input", ("score", plan, copy, "-o", copy)),
             # A table is no page: a browser would take what stands in it for markup.
             ("bad_format", ("screen", s4_1 / "plan.toml", s4_1 / "roster.csv", "-o", self.folder / "a.html")),

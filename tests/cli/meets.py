@@ -273,7 +273,7 @@ class Entries(unittest.TestCase):
 
 class Explaining(unittest.TestCase):
     def lines(self, folder: Path, who: str, *arguments: object, language: str = "zh") -> list[str]:
-        done = run("score", folder / "plan.toml", folder / "marks.csv", "--explain", who, *arguments, language=language)
+        done = run("explain", folder / "plan.toml", folder / "marks.csv", "--entry", who, *arguments, language=language)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return [line.strip() for line in done.stdout.splitlines()]
 
@@ -322,7 +322,6 @@ class Refused(unittest.TestCase):
             ("nothing_to_score", (s4_1 / "plan.toml", s4_1 / "roster.csv")),
             ("file_missing", (S0_1 / "plan.toml", S0_1 / "nowhere.csv")),
             ("no_such_contest", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--contest", "跳远")),
-            ("no_such_contestant", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--explain", "五年级组")),
             ("unknown_option", (S0_1 / "plan.toml", S0_1 / "marks.csv", "--reading", "不合格的得分=五分")),
             ("output_is_input", (S0_1 / "plan.toml", S0_1 / "marks.csv", "-o", S0_1 / "marks.csv")),
             ("missing_argument", (S0_1 / "plan.toml",)),

@@ -27,18 +27,18 @@ HEADINGS = ("编号", "裁定", "项目", "队/选手", "内容", "依据")
 COMMAND = ""
 
 
-def run(log: Path, *arguments: object, marks: Path = S0_1 / "marks.csv", language: str = "zh") -> subprocess.CompletedProcess[str]:
-    command = [COMMAND, "score", S0_1 / "plan.toml", marks, "--rulings", log, *arguments, "--lang", language]
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True, encoding="utf-8", check=False)
+def run(log: Path, *arguments: object, marks: Path = S0_1 / "marks.csv", language: str = "zh", command: str = "score") -> subprocess.CompletedProcess[str]:
+    words = [COMMAND, command, S0_1 / "plan.toml", marks, "--rulings", log, *arguments, "--lang", language]
+    return subprocess.run([str(part) for part in words], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
-def score(rows: list[tuple[str, ...]], *arguments: object, language: str = "zh") -> subprocess.CompletedProcess[str]:
+def score(rows: list[tuple[str, ...]], *arguments: object, language: str = "zh", command: str = "score") -> subprocess.CompletedProcess[str]:
     """Scores the example with a log of these rows."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rulings.csv"
         with open(path, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([HEADINGS, *rows])
-        return run(path, *arguments, language=language)
+        return run(path, *arguments, language=language, command=command)
 
 
 def standing(made: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
@@ -218,7 +218,7 @@ class Example(unittest.TestCase):
         self.assertIn("阳光伙伴齐步走（已颁奖）", shown)
         self.assertIn("已颁的奖要换", shown)
         self.assertIn("Prizes to exchange", score(self.rows()[:5], language="en").stdout)
-        self.assertIn("裁定的先后", score(self.rows(), "--explain", "一年级组").stdout)
+        self.assertIn("裁定的先后", score(self.rows(), "--entry", "一年级组", command="explain").stdout)
 
     def test_csv_says_what_moved_each_row(self) -> None:
         rows = list(csv.DictReader(io.StringIO(score(self.rows()[:3], "--format", "csv").stdout)))
@@ -227,7 +227,7 @@ class Example(unittest.TestCase):
         self.assertEqual(moved["四年级组"], ("正式", "2：总分 22 → 21、名次 3 → 4"))
 
     def test_explain_names_the_rulings(self) -> None:
-        lines = [line.strip() for line in score(self.rows(), "--explain", "四年级组").stdout.splitlines()]
+        lines = [line.strip() for line in score(self.rows(), "--entry", "四年级组", command="explain").stdout.splitlines()]
         self.assertIn("2 撤犯规（齐步走，三年级组，绑带脱落，申诉成立：录像里绑带没有脱落）：更正", lines)
         self.assertIn("齐步走：奖 单项三等奖 → 无", lines)
         self.assertFalse(any(line.startswith("3 定先后") for line in lines))

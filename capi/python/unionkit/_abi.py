@@ -13,11 +13,11 @@ from typing import Any
 UK_ABI_VERSION = 1  # 42
 UK_LIST_ITEMS = 10000  # 45
 UK_NONE = 4294967295  # 49
-UK_COLUMN_FACT_REGION = 4294967294  # 892
-UK_COLUMN_FACT_ON = 4294967293  # 894
-UK_DECIMAL_SIZE = 96  # 1520
-UK_CAPITALS_SIZE = 128  # 1522
-UK_IDENTITY_SIZE = 19  # 1524
+UK_COLUMN_FACT_REGION = 4294967294  # 893
+UK_COLUMN_FACT_ON = 4294967293  # 895
+UK_DECIMAL_SIZE = 96  # 1521
+UK_CAPITALS_SIZE = 128  # 1523
+UK_IDENTITY_SIZE = 19  # 1525
 UK_STATUS_OK = 0  # 66
 UK_STATUS_INVALID_ARGUMENT = 1  # 67
 UK_STATUS_PARSE_ERROR = 2  # 68
@@ -76,68 +76,69 @@ UK_CAUSE_OUT_OF_BOUNDS = 12  # 650
 UK_CAUSE_LIMIT_UNDECIDED = 13  # 651
 UK_CAUSE_NO_ROW = 14  # 652
 UK_CAUSE_TO_BE_DECIDED = 15  # 653
-UK_RELATION_BELOW = 0  # 686
-UK_RELATION_AT_MOST = 1  # 687
-UK_RELATION_EQUAL = 2  # 688
-UK_RELATION_NOT_EQUAL = 3  # 689
-UK_RELATION_AT_LEAST = 4  # 690
-UK_RELATION_ABOVE = 5  # 691
-UK_REASON_COMPARISON = 0  # 696
-UK_REASON_MEMBERSHIP = 1  # 697
-UK_REASON_TRUTH = 2  # 698
-UK_GRANT_NOT_GRANTED = 0  # 771
-UK_GRANT_GRANTED = 1  # 772
-UK_GRANT_UNKNOWN = 2  # 773
-UK_GRANT_REFUSED = 3  # 774
-UK_OUTCOME_NONE = -1  # 842
-UK_OUTCOME_UNKNOWN = -2  # 843
-UK_OUTCOME_MANY = -3  # 844
-UK_COLUMN_INT64 = 1  # 879
-UK_COLUMN_TRUTH = 2  # 881
-UK_COLUMN_SET = 3  # 882
-UK_COLUMN_CHOICE = 4  # 883
-UK_COLUMN_DATE = 5  # 884
-UK_COLUMN_CELLS = 6  # 885
-UK_COLUMN_FEN = 7  # 887
-UK_COLUMN_NUMBER = 8  # 888
-UK_FORMAT_TABLE = 0  # 1141
-UK_FORMAT_CSV = 1  # 1142
-UK_FORMAT_JSON = 2  # 1143
-UK_FORMAT_HTML = 3  # 1144
-UK_MARK_TIME = 0  # 1165
-UK_MARK_DISTANCE = 1  # 1166
-UK_MARK_COUNT = 2  # 1167
-UK_MARK_SCORE = 3  # 1168
-UK_MARK_FINISH_ORDER = 4  # 1169
-UK_MARK_MATCH = 5  # 1170
-UK_START_OK = 0  # 1245
-UK_START_NM = 1  # 1246
-UK_START_DNF = 2  # 1247
-UK_START_DNS = 3  # 1248
-UK_START_DQ = 4  # 1249
-UK_START_WD = 5  # 1250
-UK_START_MISSING = 6  # 1251
-UK_RESULT_PROVISIONAL = 0  # 1273
-UK_RESULT_OFFICIAL = 1  # 1274
-UK_RESULT_AWARDED = 2  # 1275
-UK_MOVE_MARK = 0  # 1316
-UK_MOVE_PLACE = 1  # 1317
-UK_MOVE_POINTS = 2  # 1318
-UK_MOVE_TOTAL = 3  # 1319
-UK_MOVE_STANDING_PLACE = 4  # 1320
-UK_MOVE_PRIZE = 5  # 1321
-UK_TEAMMATES_ANYWHERE = 0  # 1449
-UK_TEAMMATES_APART = 1  # 1450
-UK_TEAMMATES_SPREAD = 2  # 1451
-UK_TEAMMATES_AT_MOST = 3  # 1452
-UK_CAPITALS_PAYMENT = 0  # 1528
-UK_CAPITALS_ACCOUNTING = 1  # 1529
-UK_SEX_MALE = 1  # 1560
-UK_SEX_FEMALE = 2  # 1561
-UK_MASKING_FULL = 0  # 1567
-UK_MASKING_LIST = 1  # 1568
-UK_MASKING_INTERNAL = 2  # 1569
-UK_MASKING_NONE = 3  # 1570
+UK_CAUSE_BEFORE_BIRTH = 16  # 654
+UK_RELATION_BELOW = 0  # 687
+UK_RELATION_AT_MOST = 1  # 688
+UK_RELATION_EQUAL = 2  # 689
+UK_RELATION_NOT_EQUAL = 3  # 690
+UK_RELATION_AT_LEAST = 4  # 691
+UK_RELATION_ABOVE = 5  # 692
+UK_REASON_COMPARISON = 0  # 697
+UK_REASON_MEMBERSHIP = 1  # 698
+UK_REASON_TRUTH = 2  # 699
+UK_GRANT_NOT_GRANTED = 0  # 772
+UK_GRANT_GRANTED = 1  # 773
+UK_GRANT_UNKNOWN = 2  # 774
+UK_GRANT_REFUSED = 3  # 775
+UK_OUTCOME_NONE = -1  # 843
+UK_OUTCOME_UNKNOWN = -2  # 844
+UK_OUTCOME_MANY = -3  # 845
+UK_COLUMN_INT64 = 1  # 880
+UK_COLUMN_TRUTH = 2  # 882
+UK_COLUMN_SET = 3  # 883
+UK_COLUMN_CHOICE = 4  # 884
+UK_COLUMN_DATE = 5  # 885
+UK_COLUMN_CELLS = 6  # 886
+UK_COLUMN_FEN = 7  # 888
+UK_COLUMN_NUMBER = 8  # 889
+UK_FORMAT_TABLE = 0  # 1142
+UK_FORMAT_CSV = 1  # 1143
+UK_FORMAT_JSON = 2  # 1144
+UK_FORMAT_HTML = 3  # 1145
+UK_MARK_TIME = 0  # 1166
+UK_MARK_DISTANCE = 1  # 1167
+UK_MARK_COUNT = 2  # 1168
+UK_MARK_SCORE = 3  # 1169
+UK_MARK_FINISH_ORDER = 4  # 1170
+UK_MARK_MATCH = 5  # 1171
+UK_START_OK = 0  # 1246
+UK_START_NM = 1  # 1247
+UK_START_DNF = 2  # 1248
+UK_START_DNS = 3  # 1249
+UK_START_DQ = 4  # 1250
+UK_START_WD = 5  # 1251
+UK_START_MISSING = 6  # 1252
+UK_RESULT_PROVISIONAL = 0  # 1274
+UK_RESULT_OFFICIAL = 1  # 1275
+UK_RESULT_AWARDED = 2  # 1276
+UK_MOVE_MARK = 0  # 1317
+UK_MOVE_PLACE = 1  # 1318
+UK_MOVE_POINTS = 2  # 1319
+UK_MOVE_TOTAL = 3  # 1320
+UK_MOVE_STANDING_PLACE = 4  # 1321
+UK_MOVE_PRIZE = 5  # 1322
+UK_TEAMMATES_ANYWHERE = 0  # 1450
+UK_TEAMMATES_APART = 1  # 1451
+UK_TEAMMATES_SPREAD = 2  # 1452
+UK_TEAMMATES_AT_MOST = 3  # 1453
+UK_CAPITALS_PAYMENT = 0  # 1529
+UK_CAPITALS_ACCOUNTING = 1  # 1530
+UK_SEX_MALE = 1  # 1561
+UK_SEX_FEMALE = 2  # 1562
+UK_MASKING_FULL = 0  # 1568
+UK_MASKING_LIST = 1  # 1569
+UK_MASKING_INTERNAL = 2  # 1570
+UK_MASKING_NONE = 3  # 1571
 
 uk_status = c_int32  # 64
 uk_language = c_int32  # 76
@@ -476,538 +477,538 @@ uk_verdict = c_int32  # 629
 uk_cause_kind = c_int32  # 636
 
 
-class uk_cause(Structure):  # 657
+class uk_cause(Structure):  # 658
     pass
 
 
 uk_cause._fields_ = [
-    ("name", c_char_p),  # 658
-    ("detail", c_char_p),  # 659
-    ("kind", uk_cause_kind),  # 660
-    ("reserved", c_int32),  # 661
+    ("name", c_char_p),  # 659
+    ("detail", c_char_p),  # 660
+    ("kind", uk_cause_kind),  # 661
+    ("reserved", c_int32),  # 662
 ]
 
 
 
-class uk_category_verdict(Structure):  # 665
+class uk_category_verdict(Structure):  # 666
     pass
 
 
 uk_category_verdict._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 666
-    ("cause_count", c_size_t),  # 667
-    ("cause_stride", c_size_t),  # 668
-    ("verdict", uk_verdict),  # 669
-    ("meets", uk_verdict),  # 670
-    ("is_candidate", c_int32),  # 671
-    ("is_excluded", c_int32),  # 672
-    ("excluded_by", POINTER(c_uint32)),  # 673
-    ("excluded_by_count", c_size_t),  # 674
+    ("causes", POINTER(uk_cause)),  # 667
+    ("cause_count", c_size_t),  # 668
+    ("cause_stride", c_size_t),  # 669
+    ("verdict", uk_verdict),  # 670
+    ("meets", uk_verdict),  # 671
+    ("is_candidate", c_int32),  # 672
+    ("is_excluded", c_int32),  # 673
+    ("excluded_by", POINTER(c_uint32)),  # 674
+    ("excluded_by_count", c_size_t),  # 675
 ]
 
-uk_relation = c_int32  # 684
-uk_reason_kind = c_int32  # 694
+uk_relation = c_int32  # 685
+uk_reason_kind = c_int32  # 695
 
 
-class uk_reason(Structure):  # 702
+class uk_reason(Structure):  # 703
     pass
 
 
 uk_reason._fields_ = [
-    ("rule", c_char_p),  # 703
-    ("left", c_char_p),  # 704
-    ("right", c_char_p),  # 705
-    ("unit", c_char_p),  # 706
-    ("source", c_char_p),  # 707
-    ("left_text", c_char_p),  # 708
-    ("right_text", c_char_p),  # 709
-    ("margin_text", c_char_p),  # 710
-    ("left_number", uk_number),  # 711
-    ("right_number", uk_number),  # 712
-    ("margin", uk_number),  # 715
-    ("kind", uk_reason_kind),  # 716
-    ("relation", uk_relation),  # 717
-    ("result", uk_verdict),  # 718
-    ("item", c_int32),  # 719
-    ("type", uk_type),  # 720
-    ("outer_item", c_int32),  # 721
+    ("rule", c_char_p),  # 704
+    ("left", c_char_p),  # 705
+    ("right", c_char_p),  # 706
+    ("unit", c_char_p),  # 707
+    ("source", c_char_p),  # 708
+    ("left_text", c_char_p),  # 709
+    ("right_text", c_char_p),  # 710
+    ("margin_text", c_char_p),  # 711
+    ("left_number", uk_number),  # 712
+    ("right_number", uk_number),  # 713
+    ("margin", uk_number),  # 716
+    ("kind", uk_reason_kind),  # 717
+    ("relation", uk_relation),  # 718
+    ("result", uk_verdict),  # 719
+    ("item", c_int32),  # 720
+    ("type", uk_type),  # 721
+    ("outer_item", c_int32),  # 722
 ]
 
 
 
-class uk_flip(Structure):  # 732
+class uk_flip(Structure):  # 733
     pass
 
 
 uk_flip._fields_ = [
-    ("index", c_uint32),  # 733
-    ("is_grant", c_int32),  # 734
-    ("before", uk_verdict),  # 735
-    ("after", uk_verdict),  # 736
+    ("index", c_uint32),  # 734
+    ("is_grant", c_int32),  # 735
+    ("before", uk_verdict),  # 736
+    ("after", uk_verdict),  # 737
 ]
 
 
 
-class uk_change(Structure):  # 740
+class uk_change(Structure):  # 741
     pass
 
 
 uk_change._fields_ = [
-    ("delta_text", c_char_p),  # 741
-    ("value_text", c_char_p),  # 742
-    ("flips", POINTER(uk_flip)),  # 743
-    ("flip_count", c_size_t),  # 744
-    ("flip_stride", c_size_t),  # 745
-    ("delta", uk_number),  # 746
-    ("value", uk_number),  # 747
-    ("step", uk_number),  # 748
-    ("reason", c_uint32),  # 749
-    ("fact", c_uint32),  # 750
-    ("field", c_uint32),  # 751
-    ("item", c_int32),  # 752
-    ("outcome", uk_verdict),  # 753
-    ("reserved", c_int32),  # 754
+    ("delta_text", c_char_p),  # 742
+    ("value_text", c_char_p),  # 743
+    ("flips", POINTER(uk_flip)),  # 744
+    ("flip_count", c_size_t),  # 745
+    ("flip_stride", c_size_t),  # 746
+    ("delta", uk_number),  # 747
+    ("value", uk_number),  # 748
+    ("step", uk_number),  # 749
+    ("reason", c_uint32),  # 750
+    ("fact", c_uint32),  # 751
+    ("field", c_uint32),  # 752
+    ("item", c_int32),  # 753
+    ("outcome", uk_verdict),  # 754
+    ("reserved", c_int32),  # 755
 ]
 
-uk_grant_state = c_int32  # 769
+uk_grant_state = c_int32  # 770
 
 
-class uk_grant_amount(Structure):  # 778
+class uk_grant_amount(Structure):  # 779
     pass
 
 
 uk_grant_amount._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 779
-    ("cause_count", c_size_t),  # 780
-    ("cause_stride", c_size_t),  # 781
-    ("amount_fen", c_int64),  # 782
-    ("formula_yuan", uk_number),  # 783
-    ("limited_yuan", uk_number),  # 784
-    ("state", uk_grant_state),  # 785
-    ("limit", c_int32),  # 786
-    ("excluded_by", POINTER(c_uint32)),  # 787
-    ("excluded_by_count", c_size_t),  # 788
-    ("least_yuan", uk_number),  # 789
-    ("most_yuan", uk_number),  # 790
+    ("causes", POINTER(uk_cause)),  # 780
+    ("cause_count", c_size_t),  # 781
+    ("cause_stride", c_size_t),  # 782
+    ("amount_fen", c_int64),  # 783
+    ("formula_yuan", uk_number),  # 784
+    ("limited_yuan", uk_number),  # 785
+    ("state", uk_grant_state),  # 786
+    ("limit", c_int32),  # 787
+    ("excluded_by", POINTER(c_uint32)),  # 788
+    ("excluded_by_count", c_size_t),  # 789
+    ("least_yuan", uk_number),  # 790
+    ("most_yuan", uk_number),  # 791
 ]
 
 
 
-class uk_derived_value(Structure):  # 801
+class uk_derived_value(Structure):  # 802
     pass
 
 
 uk_derived_value._fields_ = [
-    ("name", c_char_p),  # 802
-    ("text", c_char_p),  # 803
-    ("unit", c_char_p),  # 804
-    ("number", uk_number),  # 805
-    ("is_known", c_int32),  # 806
-    ("is_given", c_int32),  # 807
-    ("is_assumed", c_int32),  # 808
-    ("reserved", c_int32),  # 809
+    ("name", c_char_p),  # 803
+    ("text", c_char_p),  # 804
+    ("unit", c_char_p),  # 805
+    ("number", uk_number),  # 806
+    ("is_known", c_int32),  # 807
+    ("is_given", c_int32),  # 808
+    ("is_assumed", c_int32),  # 809
+    ("reserved", c_int32),  # 810
 ]
 
-uk_column_kind = c_int32  # 877
+uk_column_kind = c_int32  # 878
 
 
-class uk_column(Structure):  # 900
+class uk_column(Structure):  # 901
     pass
 
 
 uk_column._fields_ = [
-    ("fact", c_uint32),  # 901
-    ("kind", uk_column_kind),  # 902
-    ("data", c_void_p),  # 903
-    ("validity", POINTER(c_uint8)),  # 904
-    ("per_unit", c_int64),  # 905
+    ("fact", c_uint32),  # 902
+    ("kind", uk_column_kind),  # 903
+    ("data", c_void_p),  # 904
+    ("validity", POINTER(c_uint8)),  # 905
+    ("per_unit", c_int64),  # 906
 ]
 
 
 
-class uk_screen_output(Structure):  # 909
+class uk_screen_output(Structure):  # 910
     pass
 
 
 uk_screen_output._fields_ = [
-    ("struct_size", c_uint32),  # 910
-    ("reserved", c_uint32),  # 911
-    ("verdicts", c_void_p),  # 912
-    ("granted", c_void_p),  # 913
-    ("amounts_fen", c_void_p),  # 915
-    ("bad", POINTER(c_uint8)),  # 916
-    ("outcomes", POINTER(c_int32)),  # 917
+    ("struct_size", c_uint32),  # 911
+    ("reserved", c_uint32),  # 912
+    ("verdicts", c_void_p),  # 913
+    ("granted", c_void_p),  # 914
+    ("amounts_fen", c_void_p),  # 916
+    ("bad", POINTER(c_uint8)),  # 917
+    ("outcomes", POINTER(c_int32)),  # 918
 ]
 
 
 
-class uk_category_total(Structure):  # 922
+class uk_category_total(Structure):  # 923
     pass
 
 
 uk_category_total._fields_ = [
-    ("yes", c_uint64),  # 923
-    ("no", c_uint64),  # 924
-    ("unknown", c_uint64),  # 925
+    ("yes", c_uint64),  # 924
+    ("no", c_uint64),  # 925
+    ("unknown", c_uint64),  # 926
 ]
 
 
 
-class uk_grant_total(Structure):  # 929
+class uk_grant_total(Structure):  # 930
     pass
 
 
 uk_grant_total._fields_ = [
-    ("low_fen", c_uint64),  # 930
-    ("high_fen", c_int64),  # 931
-    ("unknown", c_uint64),  # 932
+    ("low_fen", c_uint64),  # 931
+    ("high_fen", c_int64),  # 932
+    ("unknown", c_uint64),  # 933
 ]
 
 
 
-class uk_sum(Structure):  # 956
+class uk_sum(Structure):  # 957
     pass
 
 
 uk_sum._fields_ = [
-    ("low_fen", c_uint64),  # 957
-    ("high_fen", c_int64),  # 958
+    ("low_fen", c_uint64),  # 958
+    ("high_fen", c_int64),  # 959
 ]
 
 
 
-class uk_claim(Structure):  # 962
+class uk_claim(Structure):  # 963
     pass
 
 
 uk_claim._fields_ = [
-    ("fen", c_int64),  # 963
-    ("rank", c_uint32),  # 964
-    ("reserved", c_int32),  # 965
+    ("fen", c_int64),  # 964
+    ("rank", c_uint32),  # 965
+    ("reserved", c_int32),  # 966
 ]
 
 
 
-class uk_allocate_options(Structure):  # 969
+class uk_allocate_options(Structure):  # 970
     pass
 
 
 uk_allocate_options._fields_ = [
-    ("struct_size", c_uint32),  # 970
-    ("remainder", uk_remainder),  # 971
-    ("step_fen", c_int64),  # 972
+    ("struct_size", c_uint32),  # 971
+    ("remainder", uk_remainder),  # 972
+    ("step_fen", c_int64),  # 973
 ]
 
 
 
-class uk_paid_household(Structure):  # 1036
+class uk_paid_household(Structure):  # 1037
     pass
 
 
 uk_paid_household._fields_ = [
-    ("label", c_char_p),  # 1037
-    ("identity", c_char_p),  # 1038
-    ("region", c_char_p),  # 1039
-    ("row", c_uint32),  # 1040
-    ("on", c_int32),  # 1041
-    ("has_on", c_int32),  # 1042
-    ("reserved", c_int32),  # 1043
+    ("label", c_char_p),  # 1038
+    ("identity", c_char_p),  # 1039
+    ("region", c_char_p),  # 1040
+    ("row", c_uint32),  # 1041
+    ("on", c_int32),  # 1042
+    ("has_on", c_int32),  # 1043
+    ("reserved", c_int32),  # 1044
 ]
 
 
 
-class uk_payment(Structure):  # 1054
+class uk_payment(Structure):  # 1055
     pass
 
 
 uk_payment._fields_ = [
-    ("household", c_uint32),  # 1055
-    ("grant", c_uint32),  # 1056
-    ("claim_fen", c_int64),  # 1057
-    ("paid_fen", c_int64),  # 1058
-    ("pool", c_uint32),  # 1059
-    ("reserved", c_int32),  # 1060
+    ("household", c_uint32),  # 1056
+    ("grant", c_uint32),  # 1057
+    ("claim_fen", c_int64),  # 1058
+    ("paid_fen", c_int64),  # 1059
+    ("pool", c_uint32),  # 1060
+    ("reserved", c_int32),  # 1061
 ]
 
 
 
-class uk_unsettled(Structure):  # 1071
+class uk_unsettled(Structure):  # 1072
     pass
 
 
 uk_unsettled._fields_ = [
-    ("causes", POINTER(uk_cause)),  # 1072
-    ("cause_count", c_size_t),  # 1073
-    ("cause_stride", c_size_t),  # 1074
-    ("why_zh", c_char_p),  # 1075
-    ("why_en", c_char_p),  # 1076
-    ("household", c_uint32),  # 1077
-    ("grant", c_uint32),  # 1078
-    ("state", uk_grant_state),  # 1079
-    ("order_fact", c_uint32),  # 1080
+    ("causes", POINTER(uk_cause)),  # 1073
+    ("cause_count", c_size_t),  # 1074
+    ("cause_stride", c_size_t),  # 1075
+    ("why_zh", c_char_p),  # 1076
+    ("why_en", c_char_p),  # 1077
+    ("household", c_uint32),  # 1078
+    ("grant", c_uint32),  # 1079
+    ("state", uk_grant_state),  # 1080
+    ("order_fact", c_uint32),  # 1081
 ]
 
 
 
-class uk_pool_total(Structure):  # 1091
+class uk_pool_total(Structure):  # 1092
     pass
 
 
 uk_pool_total._fields_ = [
-    ("claimed", uk_sum),  # 1092
-    ("paid", uk_sum),  # 1093
-    ("money_fen", c_int64),  # 1094
-    ("left_fen", c_int64),  # 1095
+    ("claimed", uk_sum),  # 1093
+    ("paid", uk_sum),  # 1094
+    ("money_fen", c_int64),  # 1095
+    ("left_fen", c_int64),  # 1096
 ]
 
 
 
-class uk_grant_payments(Structure):  # 1106
+class uk_grant_payments(Structure):  # 1107
     pass
 
 
 uk_grant_payments._fields_ = [
-    ("claimed", uk_sum),  # 1107
-    ("paid", uk_sum),  # 1108
-    ("households", c_uint64),  # 1109
-    ("unsettled", c_uint64),  # 1110
+    ("claimed", uk_sum),  # 1108
+    ("paid", uk_sum),  # 1109
+    ("households", c_uint64),  # 1110
+    ("unsettled", c_uint64),  # 1111
 ]
 
 
 
-class uk_category_payments(Structure):  # 1121
+class uk_category_payments(Structure):  # 1122
     pass
 
 
 uk_category_payments._fields_ = [
-    ("paid", uk_sum),  # 1122
-    ("households", c_uint64),  # 1123
+    ("paid", uk_sum),  # 1123
+    ("households", c_uint64),  # 1124
 ]
 
-uk_format = c_int32  # 1139
-uk_mark_kind = c_int32  # 1163
+uk_format = c_int32  # 1140
+uk_mark_kind = c_int32  # 1164
 
 
-class uk_contest(Structure):  # 1174
+class uk_contest(Structure):  # 1175
     pass
 
 
 uk_contest._fields_ = [
-    ("id", c_char_p),  # 1175
-    ("title", c_char_p),  # 1176
-    ("unit", c_char_p),  # 1177
-    ("source", c_char_p),  # 1178
-    ("kind", uk_mark_kind),  # 1179
-    ("is_lower_better", c_int32),  # 1180
-    ("decimals", c_int32),  # 1181
-    ("reserved", c_int32),  # 1182
+    ("id", c_char_p),  # 1176
+    ("title", c_char_p),  # 1177
+    ("unit", c_char_p),  # 1178
+    ("source", c_char_p),  # 1179
+    ("kind", uk_mark_kind),  # 1180
+    ("is_lower_better", c_int32),  # 1181
+    ("decimals", c_int32),  # 1182
+    ("reserved", c_int32),  # 1183
 ]
 
 
 
-class uk_sheet(Structure):  # 1193
+class uk_sheet(Structure):  # 1194
     pass
 
 
 uk_sheet._fields_ = [
-    ("text", c_char_p),  # 1194
-    ("text_len", c_size_t),  # 1195
-    ("name", c_char_p),  # 1196
-    ("name_len", c_size_t),  # 1197
+    ("text", c_char_p),  # 1195
+    ("text_len", c_size_t),  # 1196
+    ("name", c_char_p),  # 1197
+    ("name_len", c_size_t),  # 1198
 ]
 
 
 
-class uk_meet_options(Structure):  # 1201
+class uk_meet_options(Structure):  # 1202
     pass
 
 
 uk_meet_options._fields_ = [
-    ("struct_size", c_uint32),  # 1202
-    ("contest", c_uint32),  # 1203
-    ("readings", POINTER(uk_reading_choice)),  # 1204
-    ("reading_count", c_size_t),  # 1205
-    ("on", c_int32),  # 1206
-    ("has_on", c_int32),  # 1207
-    ("rulings", POINTER(uk_sheet)),  # 1208
-    ("matches", POINTER(uk_sheet)),  # 1209
+    ("struct_size", c_uint32),  # 1203
+    ("contest", c_uint32),  # 1204
+    ("readings", POINTER(uk_reading_choice)),  # 1205
+    ("reading_count", c_size_t),  # 1206
+    ("on", c_int32),  # 1207
+    ("has_on", c_int32),  # 1208
+    ("rulings", POINTER(uk_sheet)),  # 1209
+    ("matches", POINTER(uk_sheet)),  # 1210
 ]
 
-uk_start = c_int32  # 1243
+uk_start = c_int32  # 1244
 
 
-class uk_placing(Structure):  # 1255
+class uk_placing(Structure):  # 1256
     pass
 
 
 uk_placing._fields_ = [
-    ("place", uk_number),  # 1256
-    ("mark", uk_number),  # 1257
-    ("points", uk_number),  # 1258
-    ("prize", c_char_p),  # 1259
-    ("note_zh", c_char_p),  # 1260
-    ("note_en", c_char_p),  # 1261
-    ("contestant", c_uint32),  # 1262
-    ("sharing", c_uint32),  # 1263
-    ("start", uk_start),  # 1264
-    ("is_open", c_int32),  # 1265
-    ("has_open_points", c_int32),  # 1266
-    ("reserved", c_int32),  # 1267
+    ("place", uk_number),  # 1257
+    ("mark", uk_number),  # 1258
+    ("points", uk_number),  # 1259
+    ("prize", c_char_p),  # 1260
+    ("note_zh", c_char_p),  # 1261
+    ("note_en", c_char_p),  # 1262
+    ("contestant", c_uint32),  # 1263
+    ("sharing", c_uint32),  # 1264
+    ("start", uk_start),  # 1265
+    ("is_open", c_int32),  # 1266
+    ("has_open_points", c_int32),  # 1267
+    ("reserved", c_int32),  # 1268
 ]
 
-uk_result_state = c_int32  # 1271
+uk_result_state = c_int32  # 1272
 
 
-class uk_ranking(Structure):  # 1279
+class uk_ranking(Structure):  # 1280
     pass
 
 
 uk_ranking._fields_ = [
-    ("placings", POINTER(uk_placing)),  # 1280
-    ("placing_count", c_size_t),  # 1281
-    ("placing_stride", c_size_t),  # 1282
-    ("contest", c_uint32),  # 1283
-    ("is_provisional", c_int32),  # 1284
-    ("state", uk_result_state),  # 1285
-    ("reserved", c_int32),  # 1286
+    ("placings", POINTER(uk_placing)),  # 1281
+    ("placing_count", c_size_t),  # 1282
+    ("placing_stride", c_size_t),  # 1283
+    ("contest", c_uint32),  # 1284
+    ("is_provisional", c_int32),  # 1285
+    ("state", uk_result_state),  # 1286
+    ("reserved", c_int32),  # 1287
 ]
 
 
 
-class uk_prize(Structure):  # 1297
+class uk_prize(Structure):  # 1298
     pass
 
 
 uk_prize._fields_ = [
-    ("title", c_char_p),  # 1298
-    ("why_zh", c_char_p),  # 1299
-    ("why_en", c_char_p),  # 1300
-    ("award", c_uint32),  # 1301
-    ("contest", c_uint32),  # 1302
-    ("contestant", c_uint32),  # 1303
-    ("is_for_everyone", c_int32),  # 1304
+    ("title", c_char_p),  # 1299
+    ("why_zh", c_char_p),  # 1300
+    ("why_en", c_char_p),  # 1301
+    ("award", c_uint32),  # 1302
+    ("contest", c_uint32),  # 1303
+    ("contestant", c_uint32),  # 1304
+    ("is_for_everyone", c_int32),  # 1305
 ]
 
-uk_move_what = c_int32  # 1314
+uk_move_what = c_int32  # 1315
 
 
-class uk_move(Structure):  # 1325
+class uk_move(Structure):  # 1326
     pass
 
 
 uk_move._fields_ = [
-    ("words_zh", c_char_p),  # 1326
-    ("words_en", c_char_p),  # 1327
-    ("contest", c_uint32),  # 1328
-    ("contestant", c_uint32),  # 1329
-    ("what", uk_move_what),  # 1330
-    ("is_handed_out", c_int32),  # 1331
+    ("words_zh", c_char_p),  # 1327
+    ("words_en", c_char_p),  # 1328
+    ("contest", c_uint32),  # 1329
+    ("contestant", c_uint32),  # 1330
+    ("what", uk_move_what),  # 1331
+    ("is_handed_out", c_int32),  # 1332
 ]
 
 
 
-class uk_ruling(Structure):  # 1335
+class uk_ruling(Structure):  # 1336
     pass
 
 
 uk_ruling._fields_ = [
-    ("number", c_char_p),  # 1336
-    ("words_zh", c_char_p),  # 1337
-    ("words_en", c_char_p),  # 1338
-    ("note_zh", c_char_p),  # 1339
-    ("note_en", c_char_p),  # 1340
-    ("moves", POINTER(uk_move)),  # 1341
-    ("move_count", c_size_t),  # 1342
-    ("move_stride", c_size_t),  # 1343
-    ("row", c_uint32),  # 1344
-    ("revoked_by", c_uint32),  # 1345
-    ("is_correction", c_int32),  # 1346
-    ("has_lapsed", c_int32),  # 1347
+    ("number", c_char_p),  # 1337
+    ("words_zh", c_char_p),  # 1338
+    ("words_en", c_char_p),  # 1339
+    ("note_zh", c_char_p),  # 1340
+    ("note_en", c_char_p),  # 1341
+    ("moves", POINTER(uk_move)),  # 1342
+    ("move_count", c_size_t),  # 1343
+    ("move_stride", c_size_t),  # 1344
+    ("row", c_uint32),  # 1345
+    ("revoked_by", c_uint32),  # 1346
+    ("is_correction", c_int32),  # 1347
+    ("has_lapsed", c_int32),  # 1348
 ]
 
 
 
-class uk_entry(Structure):  # 1383
+class uk_entry(Structure):  # 1384
     pass
 
 
 uk_entry._fields_ = [
-    ("label", c_char_p),  # 1384
-    ("why_zh", c_char_p),  # 1385
-    ("why_en", c_char_p),  # 1386
-    ("row", c_uint32),  # 1387
-    ("accepted", uk_verdict),  # 1388
+    ("label", c_char_p),  # 1385
+    ("why_zh", c_char_p),  # 1386
+    ("why_en", c_char_p),  # 1387
+    ("row", c_uint32),  # 1388
+    ("accepted", uk_verdict),  # 1389
 ]
 
 
 
-class uk_seed_source(Structure):  # 1429
+class uk_seed_source(Structure):  # 1430
     pass
 
 
 uk_seed_source._fields_ = [
-    ("name", c_char_p),  # 1430
-    ("name_len", c_size_t),  # 1431
-    ("value", c_char_p),  # 1432
-    ("value_len", c_size_t),  # 1433
+    ("name", c_char_p),  # 1431
+    ("name_len", c_size_t),  # 1432
+    ("value", c_char_p),  # 1433
+    ("value_len", c_size_t),  # 1434
 ]
 
 
 
-class uk_draw_entry(Structure):  # 1437
+class uk_draw_entry(Structure):  # 1438
     pass
 
 
 uk_draw_entry._fields_ = [
-    ("label", c_char_p),  # 1438
-    ("label_len", c_size_t),  # 1439
-    ("team", c_char_p),  # 1440
-    ("team_len", c_size_t),  # 1441
-    ("slot", c_uint32),  # 1442
-    ("reserved", c_int32),  # 1443
+    ("label", c_char_p),  # 1439
+    ("label_len", c_size_t),  # 1440
+    ("team", c_char_p),  # 1441
+    ("team_len", c_size_t),  # 1442
+    ("slot", c_uint32),  # 1443
+    ("reserved", c_int32),  # 1444
 ]
 
-uk_teammates = c_int32  # 1447
+uk_teammates = c_int32  # 1448
 
 
-class uk_draw_options(Structure):  # 1456
+class uk_draw_options(Structure):  # 1457
     pass
 
 
 uk_draw_options._fields_ = [
-    ("struct_size", c_uint32),  # 1457
-    ("groups", c_uint32),  # 1458
-    ("teammates", uk_teammates),  # 1459
-    ("at_most", c_uint32),  # 1460
+    ("struct_size", c_uint32),  # 1458
+    ("groups", c_uint32),  # 1459
+    ("teammates", uk_teammates),  # 1460
+    ("at_most", c_uint32),  # 1461
 ]
 
 
 
-class uk_draw_slot(Structure):  # 1491
+class uk_draw_slot(Structure):  # 1492
     pass
 
 
 uk_draw_slot._fields_ = [
-    ("label", c_char_p),  # 1492
-    ("team", c_char_p),  # 1493
-    ("group", c_uint32),  # 1494
-    ("place", c_uint32),  # 1495
+    ("label", c_char_p),  # 1493
+    ("team", c_char_p),  # 1494
+    ("group", c_uint32),  # 1495
+    ("place", c_uint32),  # 1496
 ]
 
-uk_capitals_ending = c_int32  # 1526
-uk_sex = c_int32  # 1558
-uk_masking = c_int32  # 1565
+uk_capitals_ending = c_int32  # 1527
+uk_sex = c_int32  # 1559
+uk_masking = c_int32  # 1566
 
 
-class uk_identity(Structure):  # 1574
+class uk_identity(Structure):  # 1575
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 1575
-    ("sex", uk_sex),  # 1576
-    ("region", c_uint32),  # 1577
-    ("reserved", c_int32),  # 1578
+    ("birth_date", c_int32),  # 1576
+    ("sex", uk_sex),  # 1577
+    ("region", c_uint32),  # 1578
+    ("reserved", c_int32),  # 1579
 ]
 
 
@@ -1055,53 +1056,53 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_evaluator_new": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),  # 612
     "uk_evaluator_free": (None, [c_void_p]),  # 615
     "uk_evaluator_decide": (uk_status, [c_void_p, POINTER(uk_value), c_size_t, POINTER(uk_decide_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 626
-    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 682
-    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 729
-    "uk_evaluator_changes": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_size_t), POINTER(c_void_p)]),  # 767
-    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 798
-    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 817
-    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 824
-    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 831
-    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 838
-    "uk_decision_outcome": (c_int32, [c_void_p]),  # 851
-    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 861
-    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 871
-    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 947
-    "uk_allocate": (uk_status, [c_int64, POINTER(uk_claim), c_size_t, POINTER(uk_allocate_options), POINTER(c_int64), POINTER(c_int64), POINTER(c_void_p)]),  # 990
-    "uk_payment_run_new": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1004
-    "uk_payment_run_free": (None, [c_void_p]),  # 1008
-    "uk_payment_run_add": (uk_status, [c_void_p, c_void_p, c_uint32, c_char_p, c_size_t, POINTER(c_void_p)]),  # 1021
-    "uk_payment_run_finish": (uk_status, [c_void_p, POINTER(c_int64), c_size_t, POINTER(c_void_p)]),  # 1033
-    "uk_payment_run_households": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1051
-    "uk_payment_run_payments": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1068
-    "uk_payment_run_unsettled": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1088
-    "uk_payment_run_pools": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1103
-    "uk_payment_run_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1118
-    "uk_payment_run_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1131
-    "uk_payment_run_paid": (c_void_p, [c_void_p]),  # 1137
-    "uk_payment_run_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1156
-    "uk_plan_contests": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1190
-    "uk_meet_score": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1230
-    "uk_meet_free": (None, [c_void_p]),  # 1234
-    "uk_meet_contestants": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 1240
-    "uk_meet_rankings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1294
-    "uk_meet_prizes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1312
-    "uk_meet_rulings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1355
-    "uk_meet_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1366
-    "uk_meet_explain": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1377
-    "uk_entries_check": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1400
-    "uk_entries_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1408
-    "uk_entries_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1418
-    "uk_entries_free": (None, [c_void_p]),  # 1421
-    "uk_draw_lots": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_seed_source), c_size_t, POINTER(uk_draw_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1478
-    "uk_draw_read": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1488
-    "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1503
-    "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1510
-    "uk_draw_free": (None, [c_void_p]),  # 1513
-    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1543
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1555
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1592
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1604
+    "uk_decision_verdicts": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 683
+    "uk_decision_reasons": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 730
+    "uk_evaluator_changes": (uk_status, [c_void_p, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_size_t), POINTER(c_void_p)]),  # 768
+    "uk_decision_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 799
+    "uk_decision_values": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 818
+    "uk_decision_needed": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 825
+    "uk_decision_documents": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 832
+    "uk_decision_depends_on": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 839
+    "uk_decision_outcome": (c_int32, [c_void_p]),  # 852
+    "uk_evaluator_explain": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 862
+    "uk_evaluator_json": (uk_status, [c_void_p, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 872
+    "uk_screen": (uk_status, [c_void_p, c_size_t, POINTER(uk_column), c_size_t, POINTER(uk_decide_options), POINTER(uk_screen_output), POINTER(uk_category_total), POINTER(uk_grant_total), POINTER(c_void_p)]),  # 948
+    "uk_allocate": (uk_status, [c_int64, POINTER(uk_claim), c_size_t, POINTER(uk_allocate_options), POINTER(c_int64), POINTER(c_int64), POINTER(c_void_p)]),  # 991
+    "uk_payment_run_new": (uk_status, [c_void_p, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1005
+    "uk_payment_run_free": (None, [c_void_p]),  # 1009
+    "uk_payment_run_add": (uk_status, [c_void_p, c_void_p, c_uint32, c_char_p, c_size_t, POINTER(c_void_p)]),  # 1022
+    "uk_payment_run_finish": (uk_status, [c_void_p, POINTER(c_int64), c_size_t, POINTER(c_void_p)]),  # 1034
+    "uk_payment_run_households": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1052
+    "uk_payment_run_payments": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1069
+    "uk_payment_run_unsettled": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1089
+    "uk_payment_run_pools": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1104
+    "uk_payment_run_grants": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1119
+    "uk_payment_run_categories": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1132
+    "uk_payment_run_paid": (c_void_p, [c_void_p]),  # 1138
+    "uk_payment_run_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1157
+    "uk_plan_contests": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1191
+    "uk_meet_score": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1231
+    "uk_meet_free": (None, [c_void_p]),  # 1235
+    "uk_meet_contestants": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 1241
+    "uk_meet_rankings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1295
+    "uk_meet_prizes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1313
+    "uk_meet_rulings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1356
+    "uk_meet_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1367
+    "uk_meet_explain": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1378
+    "uk_entries_check": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1401
+    "uk_entries_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1409
+    "uk_entries_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1419
+    "uk_entries_free": (None, [c_void_p]),  # 1422
+    "uk_draw_lots": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_seed_source), c_size_t, POINTER(uk_draw_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1479
+    "uk_draw_read": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1489
+    "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1504
+    "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1511
+    "uk_draw_free": (None, [c_void_p]),  # 1514
+    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1544
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1556
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1593
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1605
 }
 
 

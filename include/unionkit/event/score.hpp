@@ -35,6 +35,7 @@ struct OpenCause {
         status_points_not_stated,  ///< nor what who has no place gets
         award_not_stated,          ///< nor how many places are rewarded
         value_not_stated,          ///< nor what a prize is worth
+        count_open,                ///< how many are rewarded goes by how many start, and that is not known, or no whole number comes out
         limit_not_stated,          ///< nor how many prizes each may keep
         people_not_stated,         ///< nor how many people share a prize that is for each of them
         reading_open,
@@ -66,6 +67,7 @@ struct Outcome {
 struct ContestResult {
     std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
     std::vector<plan::RankKey> keys;  ///< what Placing::key counts
+    bool is_held = true;              ///< false: too few enter, by the plan's rule; nobody has an outcome
     bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking

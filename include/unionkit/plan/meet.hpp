@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,13 @@ enum class MarkKind : std::uint8_t { time, distance, count, score, finish_order,
 
 /// How several attempts, or the scores of several judges, become one mark.
 enum class ReduceTo : std::uint8_t { sum, best, last, mean, median, trimmed_mean };
+
+/// A rule about how many enter (报名数) and how many of them start (实到数): `if 实到数 <= 8 then 实到数 - 1 else 8`. It looks at nothing else.
+struct CountRule {
+    std::string written;
+    feel::Program program;
+    std::uint32_t entered = 0, started = 0, result = 0;  ///< its cells
+};
 
 /// How a contest is marked (计成绩).
 struct MarkRule {
@@ -126,6 +134,7 @@ struct Contest {
     std::vector<std::string> columns;  ///< other headings of its column
     MarkRule mark;
     Stated<Pairing> pairing;    ///< of a contest of matches
+    std::shared_ptr<const CountRule> held;  ///< whether it takes place, by how many enter; null: it does
     Stated<std::int64_t> lots;  ///< 抽签分组: into how many groups; absent: not by lot
     EntrySize entry;
     std::vector<RankKey> rank_by;
@@ -149,6 +158,7 @@ struct StatusPoints {
 struct PlaceBand {
     std::string title;
     std::int64_t from = 1, to = 1;
+    std::shared_ptr<const CountRule> count{};  ///< instead of `to`: how many places there are, from the first
     Stated<Rational> value{};  ///< in yuan, of one prize
     Text goods{};              ///< what it is
 };
