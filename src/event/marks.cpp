@@ -208,17 +208,11 @@ private:
         std::vector<std::size_t> parts;
         parts.reserve(places.size());
         for (const std::size_t place : places) parts.push_back(order[place]);
-        std::stable_sort(parts.begin(), parts.end(), [&](std::size_t a, std::size_t b) { return number_of_part(a) < number_of_part(b); });
+        std::stable_sort(parts.begin(), parts.end(), [&](std::size_t a, std::size_t b) {
+            return plan::number_of_part(sheet_.columns[a].heading) < plan::number_of_part(sheet_.columns[b].heading);
+        });
         for (std::size_t i = 0; i < places.size(); ++i) order[places[i]] = parts[i];
         return order;
-    }
-
-    std::uint64_t number_of_part(std::size_t column) const {
-        constexpr std::uint64_t most = 1'000'000;
-        std::uint64_t number = 0;
-        for (const char c : unionkit::text::half_width(sheet_.columns[column].heading))
-            if (c >= '0' && c <= '9' && number < most) number = number * 10 + static_cast<std::uint64_t>(c - '0');
-        return number;
     }
 
     /// An empty cell of a judge beside those of others is a missing score, never a zero, and stands where it stands. A whole mark beside

@@ -101,10 +101,18 @@ public:
 
     std::optional<MarkSheet> run(std::string_view text, std::uint32_t contest) {
         sheet_.contest = contest;
-        const HeadingPlace place = find_headings(text, name_, [&](const CsvRecord& record) {
+        // One cell alone is no line of headings, even if it names a contest; below it, whoever stands beside a mark is its label.
+        const auto known = [&, last_row = std::uint32_t{0}, is_below_title = false](const CsvRecord& record) mutable {
             const auto is_known = [&](std::string_view field) { return mark_column(plan_, cell_content(field), contest).use != Use::ignored; };
-            return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_known));
-        });
+            const auto count = static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(), is_known));
+            const std::size_t filled = filled_cells(record);
+            if (record.row <= last_row) is_below_title = false;  // from the start again, with another delimiter
+            last_row = record.row;
+            const bool has_label = is_below_title && count > 0 && count < filled;
+            is_below_title = filled == 1;
+            return is_below_title ? 0 : count + (has_label ? 1 : 0);
+        };
+        const HeadingPlace place = find_headings(text, name_, known);
         CsvReader reader{text, name_, place.delimiter};
         CsvRecord record;
         bool has_headings = true;
@@ -150,6 +158,13 @@ private:
                 }
             }
             sheet_.columns.push_back(std::move(column));
+        }
+        for (const std::size_t i : beyond_attempts(plan_, sheet_.columns)) {
+            const Contest& contest = meet_.contests[sheet_.columns[i].contest];
+            report(messages::marks_beyond_attempts, record.line,
+                   {static_cast<std::int64_t>(i) + 1, sheet_.columns[i].heading, contest.written_id(), contest.mark.attempts});
+            sheet_.columns[i].use = Use::ignored;
+            sheet_.is_incomplete = true;
         }
         if (!has_marks) report(messages::marks_nothing_known, record.line, {}, {text::joined(meet_.contest_ids())});
         if (has_marks && sheet_.label_heading.empty()) report(messages::marks_without_label, record.line);
@@ -271,6 +286,26 @@ MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t
     if (contest != none && !plan.meet->are_one(column.contest, contest)) column = {column.heading, Use::ignored, none};
     if (column.use == Use::ignored) find_fact(plan, key, column);
     return column;
+}
+
+std::int64_t number_of_part(std::string_view heading) {
+    constexpr std::int64_t most = 1'000'000;
+    std::int64_t number = 0;
+    for (const char c : text::half_width(heading.substr(heading.rfind('.') + 1)))  // without the contest, which may have digits, too
+        if (c >= '0' && c <= '9' && number < most) number = number * 10 + (c - '0');
+    return number;
+}
+
+std::vector<std::size_t> beyond_attempts(const Plan& plan, const std::vector<MarkColumn>& columns) {
+    std::vector<std::size_t> beyond;
+    std::map<std::uint32_t, std::int64_t> count;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].use != Use::part) continue;
+        const std::int64_t attempts = plan.meet->contests[columns[i].contest].mark.attempts;
+        if (attempts == 1) continue;  // not said: judges, for example
+        if (number_of_part(columns[i].heading) > attempts || ++count[columns[i].contest] > attempts) beyond.push_back(i);
+    }
+    return beyond;
 }
 
 std::vector<std::string> entered_names(std::string_view cell) {

@@ -68,6 +68,11 @@ private:
             if (!seen.insert(cell.text).second) loading_.error(cell.span, messages::written_twice, {cell.text});
             case_.sheet.columns.push_back(std::move(column));
         }
+        for (const std::size_t i : beyond_attempts(*loading_.plan, case_.sheet.columns)) {
+            const Contest& contest = meet_.contests[case_.sheet.columns[i].contest];
+            loading_.error(line.left[i].span, messages::marks_beyond_attempts,
+                           {static_cast<std::int64_t>(i) + 1, line.left[i].text, contest.written_id(), contest.mark.attempts});
+        }
         case_.sheet.label_heading = line.left.front().text;
         seen.clear();
         for (const CaseCell& cell : line.right) {

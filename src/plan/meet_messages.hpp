@@ -65,6 +65,7 @@ inline constexpr Message marks_without_label{"marks_without_label", "没有一�
 inline constexpr Message marks_unknown_column{"marks_unknown_column", "第 {0} 列“{1}”方案里没有，不用它", "column {0}, “{1}”, is not known to the plan and is ignored", "是不是 {0}？", "did you mean {0}?"};
 inline constexpr Message marks_label_suspect{"marks_label_suspect", "第 {0} 列“{1}”方案里没有，当作队名或选手", "column {0}, “{1}”, is not known to the plan and is taken as the contestants", "是不是 {0}？", "did you mean {0}?"};
 inline constexpr Message marks_column_twice{"marks_column_twice", "第 {0} 列“{1}”与第 {2} 列是同一项，不知道用哪一列，两列都没有用上", "column {0}, “{1}”, says the same as column {2}: it is not clear which to use, and neither is used", "删去一列，或改名", "delete or rename one of them"};
+inline constexpr Message marks_beyond_attempts{"marks_beyond_attempts", "第 {0} 列“{1}”：“{2}”只有 {3} 次，这一列没有用上", "column {0}, “{1}”: “{2}” has {3} attempts; the column is not used", "删去这一列，或改方案里的 attempts", "delete the column, or change attempts in the plan"};
 inline constexpr Message marks_ragged_row{"marks_ragged_row", "第 {0} 行有 {1} 格，表头有 {2} 格：对不上，这一行没有用上", "row {0} has {1} cells and the heading {2}: the row is not used",
                                           "补上缺的逗号；格里有逗号的，整格加双引号", "add the missing commas; put a cell that holds a comma in double quotes"};
 inline constexpr Message marks_damaged_row{"marks_damaged_row", "第 {0} 行的双引号不对，这一行没有用上", "the quotes of row {0} do not fit: the row is not used", "改好上面说的双引号", "mend the quotes as said above"};
@@ -79,7 +80,7 @@ inline constexpr const Message* meet_all[] = {
     &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
     &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
     &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_count_of_whom, &meet_count_rule, &meet_band_twice,
-    &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_ragged_row, &marks_damaged_row,
+    &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_beyond_attempts, &marks_ragged_row, &marks_damaged_row,
     &marks_nobody, &marks_twice, &marks_unknown_team, &marks_none_of_contest,
 };
 

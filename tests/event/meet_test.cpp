@@ -130,6 +130,25 @@ const std::vector<Refused> refused_plans{
     {in_a_match + "'''\n甲方,乙方,结果 => 胜方\n\n甲,乙, => 不明 | 无\n甲,乙 => 不明\n甲,乙,胜\n'''\n",
      "16:9 row_length, 17:1 matches_ragged_row, 18:1 table_without_arrow"},
     {in_a_match + "'''\n甲方,乙方,结果\n甲,\"乙,胜\n'''\n", "15:1 matches_damaged_row, 15:3 csv_quote_open"},
+    // What cannot be used is said once, and nothing that would follow from it.
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"tine\", each = 2 }\nrank_by = [\"成绩 desc\"]\n", "7:17 wrong_value"},
+    {"[contest_default]\nmark = { kind = \"tine\" }\nfouls = [{ what = \"踩线\", then = \"one_less\" }]\n[[contest]]\nid = \"跑\"\n", "6:17 wrong_value"},
+    {"[[contest]]\nid = \"跑\"\n[[limit]]\non = \"entries\"\nof = [\"跑\", \"跳\"]\nmin = 2\n", "9:12 meet_unknown_contest"},
+    {"[meet]\npoints = [3]\n[[limit]]\non = \"entries\"\nmin = 2\n", "5:1 meet_without_contest"},
+    {"[[contest]]\nid = \"跑\"\nmark = { kind = \"score\", attempts = 0, reduce = \"trimmed_mean\", at_least = 3 }\n", "7:37 meet_whole_number"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"everyone\"\nbase = \"placed\"\n", "7:1 meet_award_without_prize"},
+};
+
+/// What goes together, at the edge of what does not.
+const std::vector<std::string> usable_plans{
+    "[[contest]]\nid = \"骑\"\nmark = { kind = \"time\", better = \"higher\" }\nrank_by = [\"成绩 desc\"]\n",
+    "[[contest]]\nid = \"诵\"\nmark = { kind = \"score\", attempts = 3, reduce = \"trimmed_mean\", at_least = 1 }\n",
+    "[[contest]]\nid = \"诵\"\nmark = { kind = \"score\", reduce = \"trimmed_mean\", at_least = 5 }\n",
+    "[[contest]]\nid = \"诵\"\nmark = { kind = \"score\", attempts = 4, reduce = \"median\", at_least = 2 }\n",
+    "[[contest]]\nid = \"投\"\nmark = { kind = \"count\", attempts = 2, at_least = 2 }\nrank_by = [\"各次 desc\"]\n",
+    "[[contest]]\nid = \"跑\"\nmark = { kind = \"finish_order\", better = \"lower\" }\nentry = { people = 2, pairs = true }\nfouls = []\n",
+    "[[contest]]\nid = \"跑\"\ngroups = [\"男子\", \"女子\"]\n[[award]]\nof = [\"跑·男子\", \"跑·女子\"]\nbands = [{ title = \"一\", places = \"1\" }]\n"
+    "[[limit]]\non = \"entries\"\nmin = 1\n",
 };
 
 const std::vector<Refused> refused_sheets{
@@ -148,6 +167,7 @@ const std::vector<Refused> refused_sheets{
     {"队,跑,跳绳\n甲,九秒,1\n", "2:3 mark_cell"},
     {"队,跑,跳绳,出场序\n甲,9,1,先\n", "2:7 mark_cell"},
     {"队,跑,跳绳,跑.犯规\n甲,9,1,推人\n", "2:7 mark_cell"},
+    {"跑\n队,跑,跳绳\n甲,9,1\n", "2:0 note roster_title"},
     {"队,跑,跳绳\n甲,第1,1\n乙,9.5,1\n丙,9.6,1\n", "2:3 mark_cell"},
 };
 
@@ -158,6 +178,43 @@ TEST_CASE("what is wrong with a plan's contests is said with its place") {
         INFO(refused.body);
         CHECK(listed(plan::load(head + refused.body, "plan.toml").findings) == refused.findings);
     }
+}
+
+TEST_CASE("rules that go together are not refused") {
+    for (const std::string& body : usable_plans) {
+        INFO(body);
+        CHECK(listed(plan::load(head + body, "plan.toml").findings).empty());
+    }
+}
+
+TEST_CASE("a title above a sheet of one contest is taken for one, whatever it says") {
+    const auto plan = plan_of("[[contest]]\nid = \"投\"\nmark = { kind = \"count\" }\n");
+    for (const std::string title : {"投", "趣味运动会", "趣味运动会,", "\n运动会\n投"})
+        for (const std::string headings : {"队,成绩", "班级,投", "班级\t成绩"}) {
+            INFO(title << " above " << headings);
+            const char delimiter = headings.find('\t') == std::string::npos ? ',' : '\t';
+            const Scored all = scored(*plan, title + "\n" + headings + "\n甲" + delimiter + "3\n乙" + delimiter + "4\n");
+            CHECK(listed(all.findings).ends_with(":0 note roster_title"));
+            CHECK(all.place(0, "乙") == "1");
+            CHECK(all.place(0, "甲") == "2");
+        }
+    const Scored untitled = scored(*plan, "班级,成绩\n甲,3\n");
+    CHECK(listed(untitled.findings).empty());
+    CHECK(refused_sheet(*plan, "选手,参加的\nM01,投\n") ==
+          "1:0 warning marks_unknown_column, 1:0 marks_nothing_known");  // a row of entries is none of headings
+}
+
+TEST_CASE("a column beyond the attempts of a contest is not counted, and the result is provisional") {
+    const auto plan = plan_of("[[contest]]\nid = \"60米投\"\nmark = { kind = \"count\", attempts = 2 }\n");
+    const Scored all = scored(*plan, "队,60米投.第1次,60米投.第3次,60米投.第2次\n甲,1,1,0\n乙,1,0,1\n");
+    CHECK(listed(all.findings) == "1:0 marks_beyond_attempts");
+    CHECK(all.place(0, "乙") == "1");  // 1 + 1 against 1 + 0
+    CHECK(all.place(0, "甲") == "2");
+    CHECK(all.result.contests[0].is_provisional);
+    CHECK(listed(scored(*plan, "队,第一次,第二次,第三次\n甲,1,1,0\n").findings) == "1:0 marks_beyond_attempts");
+    CHECK(listed(scored(*plan, "队,第1次,第2次\n甲,1,1\n").findings).empty());
+    const auto judged = plan_of("[[contest]]\nid = \"诵\"\nmark = { kind = \"score\", reduce = \"mean\" }\n");
+    CHECK(listed(scored(*judged, "队,评委1,评委2,评委3\n甲,9,8,7\n").findings).empty());  // how many judges there are is not said
 }
 
 TEST_CASE("what is wrong with a sheet of marks is said with its place") {

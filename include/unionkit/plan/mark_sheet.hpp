@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,6 +61,10 @@ struct MarkSheet {
 
 /// What a heading of a sheet stands for. Where the sheet is about one contest, 成绩, 各次, 犯规, 评委1 … are of that contest.
 MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t contest);
+/// The number of an attempt or judge in its heading, 3 of `投篮.第3次`; 0 if there is none.
+std::int64_t number_of_part(std::string_view heading);
+/// Positions of the columns of attempts that their contests do not have: 第11次 of ten, or one column more than there are attempts.
+std::vector<std::size_t> beyond_attempts(const Plan& plan, const std::vector<MarkColumn>& columns);
 /// The contests that a cell of a column 报名 names, as they are written there.
 std::vector<std::string> entered_names(std::string_view cell);
 /// The known heading this one is nearest to; empty if none is near.
