@@ -257,11 +257,7 @@ private:
 
     /// 淘汰赛: who has no match left has a place.
     void knockout(std::uint32_t contest, const std::vector<std::uint32_t>& matches) {
-        std::map<std::uint32_t, std::uint32_t> local, entry_of;  // match of Marks: in `listed`; contestant: entry
-        std::map<std::uint32_t, std::uint32_t> last;             // contestant: the match that stood before
-        std::vector<ListedMatch> listed;
-        std::vector<MatchOutcome> outcomes;
-        const bool has_rounds = std::all_of(matches.begin(), matches.end(), [&](std::uint32_t one) { return marks_.matches[one].round != 0; });
+        std::map<std::uint32_t, std::uint32_t> last;  // contestant: the match that stood before
         bool is_usable = true;
         for (const std::uint32_t index : matches) {
             Match& match = marks_.matches[index];
@@ -271,31 +267,19 @@ private:
             for (const std::uint32_t one : {match.upper_is, match.lower_is})
                 if (one != nobody) last[one] = index;
             if (match.score.state == State::drawn) refuse(messages::match_drawn, at(match, Column::result));
-            const bool is_decided = match.winner() != nobody;
             if (match.score.state != State::undecided && (match.upper_is == nobody || match.lower_is == nobody))
                 refuse(messages::match_too_early, at(match, Column::result));
-            outcomes.push_back(!is_decided ? MatchOutcome::open : match.score.state == State::won ? MatchOutcome::upper_won : MatchOutcome::lower_won);
-            std::uint32_t round = 0;
-            const auto listed_side = [&](const Side& side) {
-                if (side.from == Side::From::entry)
-                    return Side{side.from, entry_of.emplace(side.index, static_cast<std::uint32_t>(entry_of.size())).first->second};
-                const std::uint32_t before = local.at(side.index);
-                round = std::max(round, listed[before].round + 1);
-                return Side{side.from, before};
-            };
-            const Side upper = listed_side(match.upper), lower = listed_side(match.lower);
-            local.emplace(index, static_cast<std::uint32_t>(listed.size()));
-            listed.push_back({upper, lower, has_rounds ? match.round - 1 : round});
         }
         if (!is_usable) return;
-        const ListedKnockout found = knockout_of(static_cast<std::uint32_t>(entry_of.size()), listed);
-        if (!found.knockout) {
-            refuse(messages::match_knockout, at(marks_.matches[matches[found.fault.match]], Column::upper), {words_of(found.fault.kind)});
+        const PlayedKnockout played = played_knockout(marks_, contest);
+        if (!played.listed.knockout) {
+            const ListFault& fault = played.listed.fault;
+            refuse(messages::match_knockout, at(marks_.matches[matches[fault.match]], Column::upper), {words_of(fault.kind)});
             return;
         }
-        const std::vector<KnockoutPlacing> places = placings(*found.knockout, outcomes);
-        for (const auto& [contestant, number] : entry_of) {
-            GivenMark& given = entry(contest, contestant);
+        const std::vector<KnockoutPlacing> places = placings(*played.listed.knockout, played.outcomes);
+        for (std::uint32_t number = 0; number < places.size(); ++number) {
+            GivenMark& given = entry(contest, played.contestants[number]);
             if (!places[number].is_settled || given.status != Status::missing) continue;
             given.status = Status::ok;
             given.place = places[number].first;
@@ -341,7 +325,41 @@ private:
     bool is_incomplete_ = false;
 };
 
+MatchOutcome outcome_of(const Match& match) {
+    if (match.winner() == nobody) return MatchOutcome::open;
+    return match.score.state == State::won ? MatchOutcome::upper_won : MatchOutcome::lower_won;
+}
+
 }  // namespace
+
+PlayedKnockout played_knockout(const Marks& marks, std::uint32_t contest) {
+    PlayedKnockout played;
+    std::map<std::uint32_t, std::uint32_t> local, entry_of;  // match of Marks: in `listed`; contestant: entry
+    std::vector<ListedMatch> listed;
+    for (std::uint32_t i = 0; i < marks.matches.size(); ++i)
+        if (marks.matches[i].contest == contest) played.matches.push_back(i);
+    const bool has_rounds = std::all_of(played.matches.begin(), played.matches.end(), [&](std::uint32_t one) { return marks.matches[one].round != 0; });
+    for (const std::uint32_t index : played.matches) {
+        const Match& match = marks.matches[index];
+        std::uint32_t round = 0;
+        const auto listed_side = [&](const Side& side) {
+            if (side.from == Side::From::entry) {
+                const auto [entry, is_new] = entry_of.emplace(side.index, static_cast<std::uint32_t>(entry_of.size()));
+                if (is_new) played.contestants.push_back(side.index);
+                return Side{side.from, entry->second};
+            }
+            const std::uint32_t before = local.at(side.index);
+            round = std::max(round, listed[before].round + 1);
+            return Side{side.from, before};
+        };
+        const Side upper = listed_side(match.upper), lower = listed_side(match.lower);
+        local.emplace(index, static_cast<std::uint32_t>(listed.size()));
+        listed.push_back({upper, lower, has_rounds ? match.round - 1 : round});
+        played.outcomes.push_back(outcome_of(match));
+    }
+    played.listed = knockout_of(static_cast<std::uint32_t>(entry_of.size()), listed);
+    return played;
+}
 
 void add_matches(const plan::Plan& plan, const plan::MatchSheet& sheet, const ScoreOptions& options, Marks& marks, std::vector<Finding>& findings) {
     MatchListReader{plan, sheet, options, marks, findings}.run();

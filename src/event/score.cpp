@@ -266,7 +266,27 @@ private:
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
         result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        if (result.by_given_places && meet_.contests[index].mark.kind == plan::MarkKind::match) leave_places_open(index, result);
         result.placing_at = position_by_row(result.ranking);
+    }
+
+    /// Who is out of a knockout has a place already: those who still play come before or behind, as the bracket has it.
+    void leave_places_open(std::uint32_t index, ContestResult& result) const {
+        const auto& outcomes = result.outcomes;
+        const bool is_played = std::none_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.status == Status::missing; });
+        if (is_played || meet_.contests[index].ties == plan::TieNumbers::dense_1223) return;
+        std::vector<std::uint32_t> given;
+        for (const Outcome& outcome : outcomes)
+            if (outcome.given_place != 0) given.push_back(outcome.given_place);
+        std::sort(given.begin(), given.end());
+        for (Placing& placing : result.ranking) {
+            if (!placing.is_placed()) continue;
+            const std::uint32_t place = outcomes[placing.row].given_place;
+            const auto before = static_cast<std::uint32_t>(std::lower_bound(given.begin(), given.end(), place) - given.begin());
+            const std::uint32_t open = place > before ? place - 1 - before : 0;
+            placing.place = PlaceNumber::from_twice(placing.place.twice() + 2 * open);
+            placing.placed_before += open;
+        }
     }
 
     void add_key(std::uint32_t index, const RankKey& key, const std::vector<Outcome>& outcomes, KeyColumns& columns) {

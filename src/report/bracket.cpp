@@ -31,10 +31,9 @@ std::string shortened(const std::string& name) {
 
 class BracketWriter {
 public:
-    BracketWriter(HtmlWriter& page, const Knockout& knockout, std::span<const std::string> names, std::span<const event::MatchOutcome> outcomes,
-                  Language language, std::uint32_t first)
-        : page_{page}, knockout_{knockout}, names_{names}, outcomes_(outcomes.begin(), outcomes.end()), language_{language}, first_{first} {
-        outcomes_.resize(knockout.matches.size(), event::MatchOutcome::open);
+    BracketWriter(HtmlWriter& page, const Knockout& knockout, std::span<const std::string> names, std::span<const BracketMatch> matches, Language language)
+        : page_{page}, knockout_{knockout}, names_{names}, matches_{matches}, language_{language} {
+        for (const BracketMatch& match : matches) outcomes_.push_back(match.outcome);
         met_ = event::pairings(knockout, outcomes_);
         for (std::uint32_t i = 0; i < knockout.matches.size(); ++i) (knockout.matches[i].first_place == 1 ? main_ : others_).push_back(i);
     }
@@ -63,7 +62,12 @@ private:
 
     std::string say(const char* in_chinese, const char* in_english) const { return language_ == Language::zh ? in_chinese : in_english; }
     std::string number(std::uint32_t match) const {
-        return language_ == Language::zh ? "第 " + std::to_string(match + first_) + " 场" : "match " + std::to_string(match + first_);
+        const std::string digits = std::to_string(matches_[match].number);
+        return language_ == Language::zh ? "第 " + digits + " 场" : "match " + digits;
+    }
+    std::string number_and_score(std::uint32_t match) const {
+        const std::string& score = matches_[match].score;
+        return number(match) + (score.empty() ? "" : " " + score);
     }
     std::string places(const KnockoutMatch& match) const {
         const std::string from = std::to_string(match.first_place), to = std::to_string(match.last_place);
@@ -89,6 +93,7 @@ private:
             const KnockoutMatch& match = knockout_.matches[i];
             words += (i == 0 ? "" : say("；", "; ")) + number(i) + say("：", ": ") + name(match.upper) + say(" 对 ", " against ") + name(match.lower);
             if (const std::uint32_t winner = who({Side::From::winner, i}); winner != nobody) words += say("，胜者 ", ", won by ") + names_[winner];
+            if (!matches_[i].score.empty()) words += say("，", ", ") + matches_[i].score;
         }
         return words;
     }
@@ -113,7 +118,13 @@ private:
         }
     }
 
-    /// Round after round, as event::knockout pairs it: two lines meet in a match, or one of them goes on alone.
+    /// A list of matches may have those of a round in any order.
+    std::uint32_t match_of(const Side& upper, const Side& lower) const {
+        return *std::find_if(main_.begin(), main_.end(),
+                             [&](std::uint32_t match) { return knockout_.matches[match].upper == upper && knockout_.matches[match].lower == lower; });
+    }
+
+    /// Round after round: two lines meet in a match, or one of them goes on alone.
     void write_main() {
         std::vector<End> ends;
         for (std::size_t i = 0; i < knockout_.slots.size(); ++i) {
@@ -121,7 +132,6 @@ private:
             ends.push_back({entry == nobody ? std::nullopt : std::optional{Side{Side::From::entry, entry}}, (static_cast<int>(i) + 1) * slot_height - 4});
             line(ends.back().side, 0, ends.back().y, true);
         }
-        auto match = main_.begin();
         for (int x = column_width; ends.size() > 1; x += column_width) {
             std::vector<End> next;
             for (std::size_t i = 0; i < ends.size(); i += 2) {
@@ -129,9 +139,9 @@ private:
                 End end{upper.side ? upper.side : lower.side, (upper.y + lower.y) / 2};
                 stroke(x, upper.y, x, lower.y);
                 if (upper.side && lower.side) {
-                    end.side = Side{Side::From::winner, *match};
-                    words(number(*match), x + 4, end.y + 15, "faint");
-                    ++match;
+                    const std::uint32_t match = match_of(*upper.side, *lower.side);
+                    end.side = Side{Side::From::winner, match};
+                    words(number_and_score(match), x + 4, end.y + 15, "faint");
                 }
                 line(end.side, x, end.y, false);
                 next.push_back(end);
@@ -150,25 +160,30 @@ private:
         stroke(0, lower, column_width, lower);
         stroke(column_width, upper, column_width, lower);
         line(Side{Side::From::winner, index}, column_width, middle, false);
-        words(number(index), column_width + 4, middle + 15, "faint");
+        words(number_and_score(index), column_width + 4, middle + 15, "faint");
         words(places(match), 2 * column_width + 8, middle + rise, "faint");
     }
 
     HtmlWriter& page_;
     const Knockout& knockout_;
     std::span<const std::string> names_;
-    std::vector<event::MatchOutcome> outcomes_;
+    std::span<const BracketMatch> matches_;
     Language language_;
-    std::uint32_t first_;
+    std::vector<event::MatchOutcome> outcomes_;
     std::vector<event::Pairing> met_;
     std::vector<std::uint32_t> main_, others_;
 };
 
 }  // namespace
 
-void write_bracket(HtmlWriter& page, const Knockout& knockout, std::span<const std::string> names, std::span<const event::MatchOutcome> outcomes,
-                   Language language, std::uint32_t first) {
-    BracketWriter{page, knockout, names, outcomes, language, first}.write();
+std::vector<BracketMatch> to_be_played(const Knockout& knockout, std::uint32_t first) {
+    std::vector<BracketMatch> matches(knockout.matches.size());
+    for (BracketMatch& match : matches) match.number = first++;
+    return matches;
+}
+
+void write_bracket(HtmlWriter& page, const Knockout& knockout, std::span<const std::string> names, std::span<const BracketMatch> matches, Language language) {
+    BracketWriter{page, knockout, names, matches, language}.write();
 }
 
 }  // namespace unionkit::report

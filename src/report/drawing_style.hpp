@@ -36,14 +36,19 @@ circle.hollow{fill:#fff}
 .cross caption{text-align:left;font-weight:bold}
 .cross td,.cross th{border:1px solid #888;padding:.3em .5em;font-variant-numeric:tabular-nums}
 .cross .meeting{text-align:center;min-width:3.5em;white-space:nowrap}
-.cross .number{text-align:right;min-width:2em}
+.cross .number{text-align:right;min-width:2em;white-space:nowrap}
 .cross .name{text-align:left;min-width:4em;overflow-wrap:anywhere}
 .cross .self{background:#e4e4e4;color:#666}
 @media print{
 .wide{overflow:visible}
 .bracket{max-width:100%;height:auto;break-inside:avoid}
-.cross tr{break-inside:avoid}
+.cross,.cross tr{break-inside:avoid}
 .cross thead{display:table-header-group}
+.cross.many{table-layout:fixed;width:100%;font-size:7.5pt}
+.cross.many td,.cross.many th{padding:.3em .1em}
+.cross.many .meeting,.cross.many .number{min-width:0;white-space:normal;overflow-wrap:anywhere}
+.cross.many .number{width:2.4em;text-align:center}
+.cross.many .name{width:8em;padding:.3em}
 rect,circle,.cross .self{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 )css";

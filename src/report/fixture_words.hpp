@@ -5,6 +5,8 @@
 #include <unionkit/report/fixtures_report.hpp>
 #include <unionkit/value/finding.hpp>
 
+#include "awaited_word.hpp"
+
 /// Fixtures in the words of people.
 namespace unionkit::report {
 
@@ -29,13 +31,11 @@ inline std::string group_word(const event::Fixtures& fixtures, std::size_t group
     return language == Language::zh ? "第" + std::to_string(group + 1) + "组" : "group " + std::to_string(group + 1);
 }
 
-/// An entrant, or 第3场胜者 as the list of matches is read back.
+/// An entrant, or 第3场胜者.
 inline std::string side_word(const event::Fixtures& fixtures, const event::Side& side, Language language) {
     using From = event::Side::From;
     if (side.from == From::entry) return fixtures.entrants[side.index].label;
-    const std::string number = std::to_string(side.index);
-    if (language == Language::zh) return "第" + number + (side.from == From::winner ? "场胜者" : "场负者");
-    return (side.from == From::winner ? "winner of " : "loser of ") + number;
+    return awaited_word(side.from, side.index, language);
 }
 
 /// 决赛, 半决赛, 第 3 至 4 名; empty where the round says it all.

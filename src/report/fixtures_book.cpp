@@ -16,9 +16,7 @@ using Kind = BookTable::Kind;
 using Part = BookPage::Part;
 using System = event::PairingRule::System;
 
-constexpr std::size_t most_in_cross_table = 24;  ///< entries: what fits on a sheet of paper
-constexpr std::size_t most_in_bracket = 64;      ///< lines
-constexpr const char* to_fill_in = "：";         // an empty column would be left out
+constexpr const char* to_fill_in = "：";  // an empty column would be left out
 
 class FixturesBook {
 public:
@@ -64,9 +62,9 @@ private:
         for (const std::uint32_t entrant : group.entrants) names.push_back(fixtures_.entrants[entrant].label);
         entrants(names);
         if (fixtures_.rule.system == System::round_robin && names.size() > 1 && names.size() <= most_in_cross_table)
-            write_cross_table(page_.html(), group.round_robin, names, {}, {}, language_);
+            write_cross_table(page_.html(), {names, meetings_of(group.round_robin, language_), {say("积分", "points"), say("名次", "place")}}, language_);
         if (fixtures_.rule.system == System::knockout && group.knockout.slots.size() <= most_in_bracket)
-            write_bracket(page_.html(), group.knockout, names, {}, language_, group.first_match);
+            write_bracket(page_.html(), group.knockout, names, to_be_played(group.knockout, group.first_match), language_);
         page_.html().new_line();
         is_heats() ? lanes(group) : matches(group);
         const std::string byes = byes_word(fixtures_, group, language_);

@@ -2,14 +2,18 @@
 #include <map>
 
 #include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/matches.hpp>
 #include <unionkit/report/book.hpp>
 #include <unionkit/report/meet_line.hpp>
 #include <unionkit/report/ruling_report.hpp>
 #include <unionkit/report/words.hpp>
 #include <unionkit/value/text.hpp>
 
+#include "awaited_word.hpp"
 #include "book_page.hpp"
+#include "bracket.hpp"
 #include "charts.hpp"
+#include "cross_table.hpp"
 #include "meet_words.hpp"
 #include "rule_words.hpp"
 
@@ -142,12 +146,14 @@ private:
         }
         page_.table(table);
         if (draws_judges(index)) judges(index);
+        matches(index);
     }
 
     std::string caption(std::uint32_t index) const {
         const ContestResult& result = result_.contests[index];
         const std::string number = std::to_string(result.outcomes.size());
-        const std::string how = result.by_given_places ? say("成绩表填的是名次", "the sheet gives places") : rules_.mark(meet_.contests[index].mark);
+        const bool are_written = result.by_given_places && meet_.contests[index].mark.kind != plan::MarkKind::match;
+        const std::string how = are_written ? say("成绩表填的是名次", "the sheet gives places") : rules_.mark(meet_.contests[index].mark);
         return page_.zh() ? "共 " + number + " 个；" + how : number + " entered; " + how;
     }
 
@@ -218,6 +224,88 @@ private:
         for (std::size_t i = 0; i < parts.size(); ++i)
             if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(outcome, i)});
         return row;
+    }
+
+    // -------------------------------------------------------------------------------------------- matches
+    void matches(std::uint32_t index) {
+        std::vector<const event::Match*> own;
+        for (const event::Match& match : marks_.matches)
+            if (match.contest == index) own.push_back(&match);
+        if (own.empty()) return;
+        if (const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options)) {
+            const bool is_round_robin = pairing->system == plan::Pairing::System::round_robin;
+            is_round_robin ? cross_table(index, own, static_cast<std::size_t>(pairing->legs)) : bracket(index);
+        }
+        page_.html().new_line();
+        BookTable table{say("逐场", "match by match"),
+                        {{say("场次", "match"), Kind::number},
+                         {say("轮次", "round"), Kind::number},
+                         {say("甲方", "upper"), Kind::label},
+                         {say("局数", "games"), Kind::word},
+                         {say("乙方", "lower"), Kind::label},
+                         {say("胜方", "winner"), Kind::label},
+                         {say("表上写的", "as written")}}};
+        for (const event::Match* match : own) {
+            const std::string games = event::score_text(match->score);
+            table.add_row({std::to_string(match->number), match->round == 0 ? "" : std::to_string(match->round), side(match->upper, match->upper_is), games,
+                           side(match->lower, match->lower_is), winner(*match), match->result == games ? "" : match->result});
+        }
+        page_.table(table);
+    }
+
+    std::string side(const event::Side& side, std::uint32_t who) const {
+        return who != event::nobody ? marks_.contestants[who] : awaited_word(side.from, marks_.matches[side.index].number, options_.language);
+    }
+
+    BookTable::Cell winner(const event::Match& match) const {
+        if (match.winner() != event::nobody) return marks_.contestants[match.winner()];
+        if (match.score.state == event::MatchScore::State::drawn) return say("和", "drawn");
+        return {match.result.empty() ? say("未打", "not played") : say("未定", "undecided"), true};
+    }
+
+    /// The games as the lower side sees them.
+    static event::MatchScore turned(event::MatchScore score) {
+        std::swap(score.won, score.lost);
+        return score;
+    }
+
+    void cross_table(std::uint32_t index, const std::vector<const event::Match*>& own, std::size_t legs) {
+        const ContestResult& result = result_.contests[index];
+        if (result.outcomes.size() > most_in_cross_table) return;
+        CrossTable table{{}, {}, {say("胜场", "won"), say("净胜局", "net games"), say("名次", "place")}};
+        for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
+            table.names.push_back(marks_.contestants[result.outcomes[row].contestant]);
+            const MeetLine line = lines_.of_contest(index, result.ranking[result.placing_at[row]]);
+            const auto& net = marks_.contests[index][row].net_games;
+            table.sums.push_back({line.mark, net ? std::to_string(*net) : std::string{}, line.place});
+        }
+        const auto number = [&](std::uint32_t who) { return static_cast<std::uint32_t>(result.find(who) - result.outcomes.data()); };
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> met;
+        for (const event::Match* match : own) {
+            if (match->upper_is == event::nobody || match->lower_is == event::nobody) continue;
+            if (++met[std::minmax(match->upper_is, match->lower_is)] > legs) continue;  // one too many does not count
+            Meeting meeting{number(match->upper_is), number(match->lower_is), {}, {}};
+            const bool is_decided = match->score.state != event::MatchScore::State::undecided;
+            const std::string when = match->round == 0 ? "" : say("第", "round ") + std::to_string(match->round) + say("轮", "");
+            meeting.home_cell = is_decided ? event::score_text(match->score) : when;
+            meeting.away_cell = is_decided ? event::score_text(turned(match->score)) : when;
+            table.meetings.push_back(std::move(meeting));
+        }
+        write_cross_table(page_.html(), table, options_.language);
+    }
+
+    void bracket(std::uint32_t index) {
+        const event::PlayedKnockout played = event::played_knockout(marks_, index);
+        if (!played.listed.knockout || played.listed.knockout->slots.size() > most_in_bracket) return;
+        std::vector<std::string> names;
+        for (const std::uint32_t contestant : played.contestants) names.push_back(marks_.contestants[contestant]);
+        std::vector<BracketMatch> drawn;
+        for (std::size_t i = 0; i < played.matches.size(); ++i) {
+            const event::Match& match = marks_.matches[played.matches[i]];
+            const bool is_decided = played.outcomes[i] != event::MatchOutcome::open;
+            drawn.push_back({match.number, played.outcomes[i], is_decided ? event::score_text(match.score) : std::string{}});
+        }
+        write_bracket(page_.html(), *played.listed.knockout, names, drawn, options_.language);
     }
 
     // -------------------------------------------------------------------------------------------- the standing

@@ -298,6 +298,90 @@ bands = [{ title = "冠军", places = "1", value = "100元", goods = "跳绳" },
         self.assertEqual(signed, ["裁判长：", "记录：", "日期："])
 
 
+class MatchBook(Books):
+    """Contests of matches: what stands in the book is worked out here, from the list."""
+
+    PLAN = """format = 1
+[plan]
+id = "球"
+title = "球"
+[[contest]]
+id = "羽毛球"
+mark = {{ kind = "match", best_of = 3 }}
+pairing = {pairing}
+rank_by = ["胜场 desc", "净胜局 desc"]
+"""
+
+    def book(self, pairing: str, players: str | list[str], rows: list[tuple[str, ...]], language: str = "zh") -> Book:
+        plan = self.file("plan.toml", self.PLAN.format(pairing=pairing))
+        matches = self.folder / "matches.csv"
+        for path, table in ((self.folder / "marks.csv", [("选手", "报名"), *((name, "羽毛球") for name in players)]), (matches, [("轮次", "场次", "甲方", "乙方", "结果"), *rows])):
+            with path.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(table)
+        return self.result(plan, self.folder / "marks.csv", "--matches", matches, language=language)
+
+    def drawing(self, book: Book) -> ET.Element:
+        return next(svg for svg in book.root.iter("svg") if svg.get("class") == "bracket")
+
+    def test_a_cross_table_has_the_results_of_both_sides(self) -> None:
+        rows = [("1", "4", "甲", "乙", "2:1"), ("2", "5", "丙", "甲", "甲方弃权"), ("3", "6", "乙", "丙", "")]
+        book = self.book('"round_robin"', "甲乙丙", rows)
+        cross = next(table for table in book.root.iter("table") if "cross" in table.get("class", "").split())
+        cells = [[all_text(cell) for cell in row] for row in cross.findall("tbody/tr")]
+        # 甲 has played both: won 2:1 and 2:0. 乙 and 丙 meet in the third round.
+        self.assertEqual(cells, [["1", "甲", "—", "2:1", "2:0", "2", "3", "1"], ["2", "乙", "1:2", "—", "第3轮", "缺", "", "不明"], ["3", "丙", "0:2", "第3轮", "—", "缺", "", "不明"]])
+        self.assertEqual([all_text(cell) for cell in cross.find("thead/tr")][-3:], ["胜场", "净胜局", "名次"])
+        listed = book.table("逐场")
+        self.assertEqual([(row["场次"], row["甲方"], row["局数"], row["乙方"], row["胜方"], row["表上写的"]) for row in listed],
+                         [("4", "甲", "2:1", "乙", "甲", ""), ("5", "丙", "0:2", "甲", "甲", "甲方弃权"), ("6", "乙", "", "丙", "未打", "")])
+
+    def test_both_legs_share_a_cell(self) -> None:
+        rows = [("1", "1", "甲", "乙", "2:1"), ("2", "2", "乙", "甲", "WW")]
+        book = self.book('{ system = "round_robin", legs = 2 }', "甲乙", rows, language="en")
+        cross = next(table for table in book.root.iter("table") if "cross" in table.get("class", "").split())
+        self.assertEqual([[all_text(cell) for cell in row] for row in cross.findall("tbody/tr")],
+                         [["1", "甲", "—", "2:1 / 0:2", "1", "-1", "2"], ["2", "乙", "1:2 / 2:0", "—", "1", "1", "1"]])
+
+    def test_a_bracket_has_the_winners_and_places_that_are_settled(self) -> None:
+        # The lower half is played first; 丙 loses in the semi-final and beats nobody yet.
+        rows = [("1", "11", "丙", "丁", "2:0"), ("1", "10", "甲", "乙", "胜负负"), ("2", "12", "第10场负者", "第11场负者", "1:2"), ("2", "13", "第10场胜者", "丙", "")]
+        book = self.book('{ system = "knockout", places = "third" }', "甲乙丙丁", rows)
+        drawing = self.drawing(book)
+        self.assertEqual(drawing.find("desc").text, "第 11 场：丙 对 丁，胜者 丙，2:0；第 10 场：甲 对 乙，胜者 乙，1:2；第 12 场：甲 对 丁，胜者 丁，1:2；第 13 场：乙 对 丙")
+        at: dict[tuple[str, int], int] = {}
+        for text in drawing.iter("text"):
+            at.setdefault((text.text, int(text.get("x"))), int(text.get("y")))  # the match for the third place comes last
+        self.assertEqual([at[name, 4] for name in "甲乙丙丁"], sorted(at[name, 4] for name in "甲乙丙丁"))  # slots from above, as the final has its sides
+        self.assertLess(at["乙", 160], at["丙", 160])
+        self.assertIn("第 10 场 1:2", [text.text for text in drawing.iter("text")])
+        places = {row["选手"]: row["名次"] for row in book.rows_below("羽毛球")}
+        self.assertEqual(places, {"甲": "4", "乙": "不明", "丙": "不明", "丁": "3"})
+        self.assertEqual([(row["甲方"], row["乙方"], row["胜方"]) for row in book.table("逐场")], [("丙", "丁", "丙"), ("甲", "乙", "乙"), ("甲", "丁", "丁"), ("乙", "丙", "未打")])
+
+    def test_without_a_pairing_the_matches_are_listed(self) -> None:
+        book = self.book('{ unknown = "未写" }', "甲乙丙", [("", "1", "甲", "乙", "胜负"), ("", "2", "第1场胜者", "丙", "")])
+        self.assertEqual([svg for svg in book.root.iter("svg") if svg.get("class") == "bracket"], [])
+        self.assertEqual([(row["甲方"], row["局数"], row["乙方"], row["胜方"], row["表上写的"]) for row in book.table("逐场")],
+                         [("甲", "1:1", "乙", "未定", "胜负"), ("第1场胜者", "", "丙", "未打", "")])
+        self.assertNotIn("轮次", book.table("逐场")[0])
+
+    def test_more_than_fit_on_a_page_are_listed_alone(self) -> None:
+        players = [f"P{i:02}" for i in range(25)]
+        rows = [("", str(i * 25 + k), players[i], players[k], "2:0") for i in range(25) for k in range(i)]
+        book = self.book('"round_robin"', players, rows)
+        self.assertEqual((len(book.table("逐场")), [table for table in book.root.iter("table") if "cross" in table.get("class", "")]), (300, []))
+
+    def test_names_and_results_are_never_markup(self) -> None:
+        for pairing in ('"round_robin"', '"knockout"'):
+            for bad in HOSTILE:
+                book = self.book(pairing, [bad, "乙"], [("1", "1", bad, "乙", "2:0")])
+                tags = Tags()
+                tags.feed(book.text)
+                self.assertLessEqual(set(tags.found), ELEMENTS)
+                self.assertLessEqual(tags.attributes, ATTRIBUTES | {"viewbox"})
+                self.assertIn(bad, [row["胜方"] for row in book.table("逐场")])
+
+
 class OrderBook(Books):
     def test_rules_in_words(self) -> None:
         book = self.order(S0_1 / "plan.toml", S0_1 / "entries.csv")

@@ -116,6 +116,20 @@ class Matches(unittest.TestCase):
                 self.assertEqual(place[sides[f"第{third['场次']}场胜者"]], 3)
                 self.assertEqual(place[sides[f"第{third['场次']}场负者"]], 4)
 
+    def test_who_is_out_keeps_the_place_while_others_play(self) -> None:
+        """Whatever the final brings, it gives the first two places and no others."""
+        dice = random.Random(17)
+        for players, places in ((5, "first"), (8, "third"), (11, "third"), (6, "all")):
+            contest = Contest(self.folder, f'{{ system = "knockout", places = "{places}" }}', players)
+            for match in contest.matches:
+                match["结果"] = dice.choice(RESULTS)
+            played = contest.score()[1]
+            contest.matches[-1]["结果"] = ""
+            _, open_, is_provisional = contest.score()
+            self.assertTrue(is_provisional)
+            finalists = {who for who, (place, _) in played.items() if place in ("1", "2")}
+            self.assertEqual({who: place for who, (place, _) in open_.items()}, {who: None if who in finalists else place for who, (place, _) in played.items()})
+
     def test_names_may_be_written_over_who_was_not_known(self) -> None:
         contest = Contest(self.folder, '{ system = "knockout", places = "third" }', 8)
         dice, sides = random.Random(16), {}

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <unionkit/event/listed_knockout.hpp>
 #include <unionkit/event/score.hpp>  // has an Outcome, too: both can be had at once
 
 #include "../catch.hpp"
@@ -20,7 +21,9 @@ const std::vector<std::string> names{"甲", "乙", "丙", "丁", "戊", "己", "
 
 std::string drawn(const Knockout& knockout, const std::vector<std::string>& of, const std::vector<O>& outcomes = {}, Language language = Language::zh) {
     HtmlWriter page;
-    report::write_bracket(page, knockout, of, outcomes, language);
+    std::vector<report::BracketMatch> matches = report::to_be_played(knockout);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) matches[i].outcome = outcomes[i];
+    report::write_bracket(page, knockout, of, matches, language);
     return page.take();
 }
 
@@ -93,6 +96,24 @@ TEST_CASE("a match stands in the drawing once, whichever places are played and h
 TEST_CASE("slots that were drawn keep their order") {
     const Knockout drawn_slots = knockout(std::vector<std::uint32_t>{2, 0, nobody, 1});
     CHECK(element(drawn(drawn_slots, names), "desc") == "第 1 场：丙 对 甲；第 2 场：第 1 场胜者 对 乙");
+}
+
+TEST_CASE("a list of matches may have those of a round in any order, under numbers of its own") {
+    // The lines from above are 甲 丁 丙 乙; the list begins with the lower half.
+    const Knockout listed = *knockout_of(4, std::vector<ListedMatch>{{{Side::From::entry, 2}, {Side::From::entry, 1}, 0},
+                                                                     {{Side::From::entry, 0}, {Side::From::entry, 3}, 0},
+                                                                     {{Side::From::winner, 1}, {Side::From::winner, 0}, 1}})
+                                 .knockout;
+    const std::vector<report::BracketMatch> matches{{7, O::lower_won, "0:2"}, {5, O::upper_won, "2:1"}, {9, O::open, ""}};
+    HtmlWriter writer;
+    report::write_bracket(writer, listed, names, matches, Language::zh);
+    const std::string page = writer.take();
+    CHECK(element(page, "desc") == "第 7 场：丙 对 乙，胜者 乙，0:2；第 5 场：甲 对 丁，胜者 甲，2:1；第 9 场：甲 对 乙");
+    // Slots are 32 apart: 甲 and 丁 on 28 and 60 meet at 44, under which the number stands.
+    CHECK(count(page, "y=\"59\">第 5 场 2:1<") == 1);
+    CHECK(count(page, "y=\"123\">第 7 场 0:2<") == 1);
+    CHECK(count(page, ">甲<") == 2);
+    CHECK(count(page, ">乙<") == 2);
 }
 
 TEST_CASE("no entries are no drawing") { CHECK(drawn(knockout(0), {}).empty()); }

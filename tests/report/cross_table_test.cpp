@@ -8,17 +8,16 @@
 
 using namespace unionkit;
 using unionkit::event::RoundRobin;
-using unionkit::report::CrossTableSum;
-using unionkit::report::FixtureResult;
+using unionkit::report::CrossTable;
 using unionkit::report::HtmlWriter;
+using unionkit::report::Meeting;
 
 namespace {
 
 /// The cells of the table's body, row by row.
-std::vector<std::vector<std::string>> cells(const RoundRobin& schedule, const std::vector<std::string>& names, const std::vector<FixtureResult>& results = {},
-                                            const std::vector<CrossTableSum>& sums = {}, Language language = Language::zh) {
+std::vector<std::vector<std::string>> cells(const CrossTable& table, Language language = Language::zh) {
     HtmlWriter page;
-    report::write_cross_table(page, schedule, names, results, sums, language);
+    report::write_cross_table(page, table, language);
     const std::string text = page.take();
     std::vector<std::vector<std::string>> rows;
     for (std::size_t at = text.find("<tbody>"); (at = text.find('<', at + 1)) != std::string::npos;) {
@@ -28,6 +27,11 @@ std::vector<std::vector<std::string>> cells(const RoundRobin& schedule, const st
         rows.back().push_back(text.substr(begin, text.find('<', begin) - begin));
     }
     return rows;
+}
+
+/// Nothing is played yet.
+std::vector<std::vector<std::string>> cells(const RoundRobin& schedule, const std::vector<std::string>& names, Language language = Language::zh) {
+    return cells({names, report::meetings_of(schedule, language), {"积分", "名次"}}, language);
 }
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -43,23 +47,17 @@ TEST_CASE("before anything is played each meeting shows its round, the same in b
 }
 
 TEST_CASE("each side's row has the result as that side sees it") {
-    const RoundRobin three = event::round_robin(3);
-    std::vector<FixtureResult> results(three.fixtures.size());
-    const auto played = std::find_if(three.fixtures.begin(), three.fixtures.end(), [](const event::Fixture& one) { return one.home + one.away == 1; });
-    REQUIRE(played != three.fixtures.end());  // entries 0 and 1
-    const bool first_is_home = played->home == 0;
-    results[static_cast<std::size_t>(played - three.fixtures.begin())] = first_is_home ? FixtureResult{"2:1", "1:2"} : FixtureResult{"1:2", "2:1"};
-    const Rows rows = cells(three, {"甲", "乙", "丙"}, results, {{"3", "1"}, {"0", "2"}});
-    CHECK(rows[0][3] == "2:1");
-    CHECK(rows[1][2] == "1:2");
-    CHECK(rows[0][4] == rows[2][2]);  // not played yet: its round
-    CHECK(rows[0][4].substr(0, 3) == "第");
-    CHECK(Rows{{rows[0].end() - 2, rows[0].end()}, {rows[1].end() - 2, rows[1].end()}, {rows[2].end() - 2, rows[2].end()}} ==
-          Rows{{"3", "1"}, {"0", "2"}, {"", ""}});
+    const std::vector<Meeting> meetings{{1, 0, "1:2", "2:1"}, {2, 1, "", ""}, {0, 2, "第3轮", "第3轮"}};
+    CHECK(cells({{"甲", "乙", "丙"}, meetings, {"胜场", "净胜局", "名次"}, {{"1", "1", "1"}, {"0", "-1", "2"}, {"缺", "", "不明"}}}) ==
+          Rows{{"1", "甲", "—", "2:1", "第3轮", "1", "1", "1"}, {"2", "乙", "1:2", "—", "", "0", "-1", "2"}, {"3", "丙", "第3轮", "", "—", "缺", "", "不明"}});
+}
+
+TEST_CASE("who has met twice has both results in one cell") {
+    CHECK(cells({{"甲", "乙"}, {{0, 1, "2:0", "0:2"}, {1, 0, "2:1", "1:2"}}, {}}) == Rows{{"1", "甲", "—", "2:0 / 1:2"}, {"2", "乙", "0:2 / 2:1", "—"}});
 }
 
 TEST_CASE("who meets twice has both in one cell") {
-    CHECK(cells(event::round_robin(2, 2), {"A", "B"}, {}, {}, Language::en) ==
+    CHECK(cells(event::round_robin(2, 2), {"A", "B"}, Language::en) ==
           Rows{{"1", "A", "—", "round 1 / round 2", "", ""}, {"2", "B", "round 1 / round 2", "—", "", ""}});
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <unionkit/event/knockout.hpp>
+#include <unionkit/event/listed_knockout.hpp>
 #include <unionkit/event/match_score.hpp>
 #include <unionkit/event/score_options.hpp>
 #include <unionkit/plan/match_sheet.hpp>
@@ -56,6 +57,18 @@ std::string score_text(const MatchScore& score);
 /// \param marks  of the sheet that names the contestants; its matches and marks are written
 /// \rulesource{S1-4.9\, S1-4.11}
 void add_matches(const plan::Plan& plan, const plan::MatchSheet& sheet, const ScoreOptions& options, Marks& marks, std::vector<Finding>& findings);
+
+/// A contest of matches as the knockout its list makes.
+struct PlayedKnockout {
+    std::vector<std::uint32_t> contestants = {};  ///< by entry of the knockout: of Marks
+    std::vector<std::uint32_t> matches = {};      ///< by match of the knockout: of Marks::matches
+    std::vector<MatchOutcome> outcomes = {};      ///< by match of the knockout
+    ListedKnockout listed = {};                   ///< the knockout, or why the list makes none
+};
+
+/// The matches of a contest as a knockout.
+/// \pre add_matches has read them
+PlayedKnockout played_knockout(const Marks& marks, std::uint32_t contest);
 
 }  // namespace unionkit::event
 
