@@ -28,8 +28,10 @@ inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts) {
     feel::Machine machine{rule.program};
     const auto number = [](std::uint32_t count) { return feel::Value::of_number(Rational{std::int64_t{count}}); };
     machine.set(rule.entered, number(counts.entered));
-    if (rule.started != rule.entered && counts.started) machine.set(rule.started, number(*counts.started));
-    if (rule.started != rule.entered && !counts.started) machine.set_unknown(rule.started, {});
+    if (counts.started)
+        machine.set(rule.started, number(*counts.started));
+    else
+        machine.set_unknown(rule.started, std::span<const std::uint32_t>{});
     machine.begin(false);
     machine.run({0, static_cast<std::uint32_t>(rule.program.instructions.size())});
     return machine.value(rule.result);
@@ -38,7 +40,7 @@ inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts) {
 /// That too few enter a contest for it to take place.
 inline Finding not_held(const plan::Contest& contest, std::uint32_t entered, bool has_marks) {
     const Message& message = has_marks ? messages::contest_not_held_with_marks : messages::contest_not_held;
-    return {message, Severity::warning, {contest.id, std::int64_t{entered}, contest.held->written}, contest.provenance.place, {}};
+    return {message, has_marks ? Severity::warning : Severity::note, {contest.id, std::int64_t{entered}, contest.held->written}, contest.provenance.place, {}};
 }
 
 }  // namespace unionkit::event

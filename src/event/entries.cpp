@@ -5,8 +5,8 @@
 
 #include <unionkit/value/text.hpp>
 
-#include "mark_cells.hpp"
 #include "count_rule.hpp"
+#include "mark_cells.hpp"
 #include "mark_messages.hpp"
 
 namespace unionkit::event {

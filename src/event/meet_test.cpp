@@ -35,7 +35,7 @@ public:
         Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
         if (case_.matches) run_matches(options, marks);
         result_ = score(plan_, marks, options);
-        for (const Finding& finding : result_.findings) outcome_.findings.push_back(finding);
+        take_errors(result_.findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) check(row, of_own_group(row, case_.outcomes[i]), case_.expected[row][i]);
         return std::move(outcome_);
@@ -49,12 +49,16 @@ private:
         return what;
     }
 
-    /// That the plan names no pairing is for the test to expect: there are no places then.
+    /// That the plan names no pairing, or that too few enter a contest, is for the test to expect: there are no places then.
+    void take_errors(const std::vector<Finding>& findings) {
+        std::copy_if(findings.begin(), findings.end(), std::back_inserter(outcome_.findings),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+    }
+
     void run_matches(const ScoreOptions& options, Marks& marks) {
         std::vector<Finding> findings;
         add_matches(plan_, *case_.matches, options, marks, findings);
-        std::copy_if(findings.begin(), findings.end(), std::back_inserter(outcome_.findings),
-                     [](const Finding& finding) { return finding.severity == Severity::error; });
+        take_errors(findings);
         for (const auto& [row, expected] : case_.expected_of_matches) {
             const auto match = std::find_if(marks.matches.begin(), marks.matches.end(), [row = row](const Match& one) { return one.row == row; });
             if (match == marks.matches.end()) continue;  // a finding says why
@@ -75,7 +79,9 @@ private:
     }
 
     plan::CaseResult run_entries() {
-        const EntryCheck check = check_entries(plan_, case_.sheet, {case_.readings}, outcome_.findings);
+        std::vector<Finding> findings;
+        const EntryCheck check = check_entries(plan_, case_.sheet, {case_.readings}, findings);
+        take_errors(findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) {
                 const Verdict verdict = check.accepted[row];

@@ -175,8 +175,9 @@ private:
         if (index < marks_.unplaced.size()) count += marks_.unplaced[index].size();  // who may belong to this group
         const auto entered = static_cast<std::uint32_t>(count);
         if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
-        const bool has_marks = std::any_of(marks_.contests[index].begin(), marks_.contests[index].end(), [](const GivenMark& given) { return given.status != Status::missing; });
-        result_.findings.push_back(not_held(contest, entered, has_marks));
+        const bool has_marks =
+            std::any_of(marks_.contests[index].begin(), marks_.contests[index].end(), [](const GivenMark& given) { return given.status != Status::missing; });
+        if (entered != 0) result_.findings.push_back(not_held(contest, entered, has_marks));
         return false;
     }
 

@@ -54,6 +54,7 @@ inline constexpr Message meet_two_ways{"meet_two_ways", "一个奖项只能用�
 inline constexpr Message meet_way_of_everyone{"meet_way_of_everyone", "of = \"everyone\" 是人人都有，不用 {0}", "of = \"everyone\" is for all: {0} does not go with it", "删去 {0}，奖写在 title 里；不是人人都有的，of 写 \"each contest\" 等", "delete {0} and name the prize in title; if it is not for all, write of = \"each contest\" or the like"};
 inline constexpr Message meet_only_of_share{"meet_only_of_share", "{0} 只用于 share（按比例发的奖）", "{0} goes with share only", "删去 {0}，或把奖写成 share", "delete {0}, or write the award as share"};
 inline constexpr Message meet_count_of_whom{"meet_count_of_whom", "报名数、实到数是一个项目的，总排名没有", "报名数 and 实到数 are of a contest, the standing has none", "of 写 \"each contest\" 或项目的列表；总排名的 places 写 \"1..3\"", "give of = \"each contest\" or a list; for the standing write places = \"1..3\""};
+inline constexpr Message meet_held_by_started{"meet_held_by_started", "held 看了实到数：举不举行，比赛前就要定", "held looks at 实到数, but whether a contest takes place is decided before anybody starts", "看报名数，如 报名数 >= 3", "look at 报名数, like 报名数 >= 3"};
 inline constexpr Message meet_count_rule{"meet_count_rule", "{0} 算出来是{1}，要的是{2}", "{0} comes out as {1}, wanted is {2}", "places 写 1..3，或按人数算，如 if 实到数 <= 8 then 实到数 - 1 else 8；held 写条件，如 报名数 >= 3", "places is 1..3, or a number like if 实到数 <= 8 then 实到数 - 1 else 8; held is a condition like 报名数 >= 3"};
 inline constexpr Message meet_band_twice{"meet_band_twice", "“{0}”在 bands 里写了两次", "“{0}” stands twice in bands", "同一个奖的名次写在一起，如 places = \"1..2\"；不是同一个奖，就改名", "write the places of one prize together, like places = \"1..2\"; rename it if it is another"};
 
@@ -79,7 +80,7 @@ inline constexpr Message marks_none_of_contest{"marks_none_of_contest", "没有�
 inline constexpr const Message* meet_all[] = {
     &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
     &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
-    &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_count_of_whom, &meet_count_rule, &meet_band_twice,
+    &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_count_of_whom, &meet_held_by_started, &meet_count_rule, &meet_band_twice,
     &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_beyond_attempts, &marks_ragged_row, &marks_damaged_row,
     &marks_nobody, &marks_twice, &marks_unknown_team, &marks_none_of_contest,
 };

@@ -312,7 +312,8 @@ private:
         if (value.is(TomlValue::Kind::text))
             contest.held = count_rule(value, "held", false);
         else
-            loading_.error(value.span, messages::wrong_type, {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+            loading_.error(value.span, messages::wrong_type,
+                           {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
     }
 
     /// A heading stands for one contest, and no cell of a sheet may be taken for two things.
@@ -795,13 +796,18 @@ private:
         CountRule rule;
         rule.written = text.written;
         rule.entered = scope.add({"报名数", feel::Symbol::Role::fact, feel::number_type(), whole});
-        if (is_number) rule.started = scope.add({"实到数", feel::Symbol::Role::fact, feel::number_type(), whole});
+        rule.started = scope.add({"实到数", feel::Symbol::Role::fact, feel::number_type(), whole});
         const std::uint32_t definition = scope.add({std::string{key}, feel::Symbol::Role::definition, {}, {}});
         const std::size_t errors = loading_.findings.size();
         const feel::Type type = feel::check(*tree, scope, loading_.findings);
         if (loading_.findings.size() != errors) return nullptr;
+        const std::vector<std::string> names = feel::names_in(*tree);
+        if (!is_number && std::find(names.begin(), names.end(), "实到数") != names.end()) {
+            loading_.error(text.span, messages::meet_held_by_started);
+            return nullptr;
+        }
         if (is_number ? !(type.is(feel::Kind::number) && type.unit.is_plain()) : !type.is(feel::Kind::truth)) {
-            const Bilingual wanted = is_number ? Bilingual{"没有单位的数", "a plain number"} : Bilingual{"是或否", "yes or no"};
+            const Bilingual wanted = is_number ? Bilingual{"没有单位的数", "a plain number"} : Bilingual{"条件（是或否）", "yes or no"};
             loading_.error(text.span, messages::meet_count_rule, {std::string{key}, feel::describe(type, scope.units), wanted});
             return nullptr;
         }

@@ -5,13 +5,16 @@
 #include <unionkit/event/rank.hpp>
 #include <unionkit/event/rank_contests.hpp>
 #include <unionkit/event/reduce.hpp>
+#include <unionkit/event/score.hpp>
 #include <unionkit/event/share.hpp>
 #include <unionkit/event/split.hpp>
 #include <unionkit/event/team_totals.hpp>
+#include <unionkit/plan/load.hpp>
 
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include "household.hpp"
@@ -130,6 +133,7 @@ public:
         return prizes;
     }
     const std::vector<Placing>& standing() const { return standing_; }
+    static std::int64_t value_of(std::uint32_t contest, std::uint64_t x) { return value(kind_of(contest), x); }
 
 private:
     enum class Kind { runs, shots, judges };
@@ -193,9 +197,43 @@ void city_meet(benchmark::State& state) {
     if (meet.standing().front().place != PlaceNumber::of(1)) bench::give_up("standing");
 }
 
+/// The same size from a plan and its marks: everything that `score` of the command does between reading and writing.
+void city_meet_of_a_plan(benchmark::State& state) {
+    std::string text =
+        "format = 1\n[plan]\nid = \"城\"\ntitle = \"城\"\n[meet]\npoints = [13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]\nrank_by = [\"总分 desc\", \"各名次数 "
+        "desc\"]\n";
+    for (std::uint32_t contest = 0; contest < CityMeet::contests; ++contest) {
+        constexpr std::array rules{R"(mark = { kind = "time", decimals = 2, attempts = 10, reduce = "best" })",
+                                   "mark = { kind = \"count\", attempts = 10 }\nrank_by = [\"成绩 desc\", \"各次 desc\"]",
+                                   R"(mark = { kind = "score", decimals = 1, reduce = "trimmed_mean" })"};
+        text += "[[contest]]\nid = \"项目" + std::to_string(contest) + "\"\n" + rules[contest % rules.size()] + "\n";
+    }
+    text += "[[award]]\nof = \"each contest\"\nshare = { \"一等奖\" = 1, \"二等奖\" = 1, \"三等奖\" = 2 }\nties = \"include\"\n";
+    const auto plan = plan::load(text, "city.toml").plan;
+    if (!plan) bench::give_up("load");
+    Marks marks;
+    marks.contests.resize(CityMeet::contests);
+    marks.unplaced.resize(CityMeet::contests);
+    marks.running_order.resize(CityMeet::entries);
+    for (std::uint32_t entry = 0; entry < CityMeet::entries; ++entry) marks.contestants.push_back(std::to_string(entry) + "队");
+    for (std::uint32_t i = 0; i < CityMeet::contests * CityMeet::entries; ++i) {
+        const std::uint32_t contest = i / CityMeet::entries;
+        GivenMark given{i % CityMeet::entries, Status::ok, {}, 0, {}, {}, {}};
+        for (std::uint32_t attempt = 0; attempt < CityMeet::attempts; ++attempt)
+            given.parts.push_back(Mark::of(CityMeet::value_of(contest, mixed(std::uint64_t{i} * CityMeet::attempts + attempt) >> 8)));
+        marks.contests[contest].push_back(std::move(given));
+    }
+    for (auto _ : state) {
+        const MeetResult result = score(*plan, marks);
+        if (result.is_provisional) bench::give_up("standing");
+        benchmark::DoNotOptimize(result.standing.data());
+    }
+}
+
 }  // namespace
 
 // Points for the first 100 places, and for everybody.
 BENCHMARK(rank_a_million)->Arg(100)->Arg(2000)->Unit(benchmark::kMillisecond);
 BENCHMARK(sort_a_million)->Arg(100)->Unit(benchmark::kMillisecond);
 BENCHMARK(city_meet)->Unit(benchmark::kMillisecond);
+BENCHMARK(city_meet_of_a_plan)->Unit(benchmark::kMillisecond);

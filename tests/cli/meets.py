@@ -271,6 +271,36 @@ class Entries(unittest.TestCase):
         self.assertIn("第 2 行“齐步走”：“十”不是人数", done.stderr)
 
 
+class Counting(unittest.TestCase):
+    """A contest that too few enter; 实到数 − 1 are rewarded."""
+
+    PLAN = ('format = 1\n[plan]\nid = "例"\ntitle = "例"\n[contest_default]\nmark = { kind = "count" }\nheld = "报名数 >= 3"\n[[contest]]\nid = "跳绳"\n'
+            '[[contest]]\nid = "踢毽"\n[[award]]\nof = "each contest"\ntitle = "名次奖"\nplaces = "实到数 - 1"\n')
+
+    def on(self, command: str, table: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            plan, marks = Path(folder) / "plan.toml", Path(folder) / "marks.csv"
+            plan.write_text(self.PLAN, encoding="utf-8")
+            marks.write_text(table, encoding="utf-8")
+            return run(command, plan, marks, *arguments)
+
+    def test_entries_say_what_does_not_take_place(self) -> None:
+        done = self.on("enter", "选手,报名\n甲,跳绳、踢毽\n乙,跳绳、踢毽\n丙,踢毽\n")
+        self.assertIn("“跳绳”报了 2 个，按方案（报名数 >= 3）不举行", done.stderr)
+        self.assertNotIn("“踢毽”", done.stderr)
+        self.assertEqual(self.on("enter", "选手,报名\n甲,跳绳\n乙,跳绳\n丙,跳绳\n").stderr.count("“跳绳”"), 0)
+
+    def test_who_started_decides_how_many_are_rewarded(self) -> None:
+        made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,未参赛\n", "--format", "json").stdout)
+        kicked = next(one for one in made["contests"] if one["id"] == "踢毽")
+        self.assertEqual([(one["contestant"], one["prize"]) for one in kicked["results"]], [("甲", "名次奖"), ("乙", None), ("丙", None)])
+
+    def test_marks_of_what_did_not_take_place(self) -> None:
+        done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n")
+        self.assertIn("可是有成绩：都没有用上", done.stderr)
+        self.assertNotIn("名次奖", done.stdout)
+
+
 class Explaining(unittest.TestCase):
     def lines(self, folder: Path, who: str, *arguments: object, language: str = "zh") -> list[str]:
         done = run("explain", folder / "plan.toml", folder / "marks.csv", "--entry", who, *arguments, language=language)

@@ -133,9 +133,9 @@ struct Contest {
     std::string title;
     std::vector<std::string> columns;  ///< other headings of its column
     MarkRule mark;
-    Stated<Pairing> pairing;    ///< of a contest of matches
+    Stated<Pairing> pairing;                ///< of a contest of matches
     std::shared_ptr<const CountRule> held;  ///< whether it takes place, by how many enter; null: it does
-    Stated<std::int64_t> lots;  ///< 抽签分组: into how many groups; absent: not by lot
+    Stated<std::int64_t> lots;              ///< 抽签分组: into how many groups; absent: not by lot
     EntrySize entry;
     std::vector<RankKey> rank_by;
     TieNumbers ties = TieNumbers::shared_1224;
@@ -159,8 +159,8 @@ struct PlaceBand {
     std::string title;
     std::int64_t from = 1, to = 1;
     std::shared_ptr<const CountRule> count{};  ///< instead of `to`: how many places there are, from the first
-    Stated<Rational> value{};  ///< in yuan, of one prize
-    Text goods{};              ///< what it is
+    Stated<Rational> value{};                  ///< in yuan, of one prize
+    Text goods{};                              ///< what it is
 };
 
 /// How a number is split in a ratio that does not divide it.
