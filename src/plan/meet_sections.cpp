@@ -378,39 +378,38 @@ private:
 
     /// What stands in [contest_default] and in the contest must go together.
     void look_at_rules(const TomlValue& table, const Rules& read) {
-        const Contest& contest = read.contest;
         if (!read.knows_kind) return;
-        const auto own = [&](std::string_view key) {
-            const TomlValue* value = table.find(key);
-            return value != nullptr ? value : table.find("mark");
-        };
-        const TomlValue* of_order = own("rank_by");
-        const Span at_order = of_order != nullptr ? of_order->span : table.span;
-        const bool is_match = contest.mark.kind == MarkKind::match;
-        for (const RankKey& key : contest.rank_by) {
-            const bool is_mark = key.by == RankKey::By::mark, is_games = key.by == RankKey::By::net_games;
-            if (is_games && !is_match) loading_.error(at_order, messages::meet_net_games, {contest.id});
-            if (key.by == RankKey::By::attempts && contest.mark.attempts == 1) loading_.error(at_order, messages::meet_order_of_attempts, {contest.id});
-            if ((!is_mark && !(is_games && is_match)) || key.is_descending != contest.mark.is_lower_better) continue;
-            const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
-            const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
-            const std::string better = contest.mark.is_lower_better ? "lower" : "higher", other = contest.mark.is_lower_better ? "higher" : "lower";
-            Bilingual mend{"rank_by 写 " + meant, "rank by " + meant};
-            if (!is_match) mend = {mend.zh + "，或 mark 里写 better = \"" + other + "\"", mend.en + ", or write better = \"" + other + "\" in mark"};
-            loading_.error(at_order, messages::meet_order_against_better, {contest.id, written, better}, {mend});
-        }
-        for (const Foul& foul : contest.fouls) {
+        for (const RankKey& key : read.contest.rank_by) look_at_order(key, span_in(table, "rank_by"), read.contest);
+        for (const Foul& foul : read.contest.fouls) {
             const auto& options = foul.then.by_option;
             const bool takes_one =
                 foul.then.written == Foul::Then::one_less || std::find(options.begin(), options.end(), std::optional{Foul::Then::one_less}) != options.end();
-            if (!takes_one || contest.mark.kind == MarkKind::count) continue;
-            const Place inherited = loading_.file->place(own("mark") != nullptr ? own("mark")->span : table.span);
-            loading_.findings.push_back({messages::meet_one_less,
-                                         Severity::error,
-                                         {foul.what, contest.id, word_of(contest.mark.kind)},
-                                         table.find("fouls") != nullptr ? foul.provenance.place : inherited,
-                                         {}});
+            if (!takes_one || read.contest.mark.kind == MarkKind::count) continue;
+            const Place place = table.find("fouls") != nullptr ? foul.provenance.place : loading_.file->place(span_in(table, "fouls"));
+            const std::vector<Argument> arguments{foul.what, read.contest.id, word_of(read.contest.mark.kind)};
+            loading_.findings.push_back({messages::meet_one_less, Severity::error, arguments, place, {}});
         }
+    }
+
+    /// Where a contest says what does not go with its mark: in this key, or in `mark` where the key is that of [contest_default].
+    static Span span_in(const TomlValue& table, std::string_view key) {
+        for (const std::string_view one : {key, std::string_view{"mark"}})
+            if (const TomlValue* value = table.find(one)) return value->span;
+        return table.span;
+    }
+
+    void look_at_order(const RankKey& key, Span span, const Contest& contest) {
+        const MarkRule& mark = contest.mark;
+        const bool is_match = mark.kind == MarkKind::match, is_games = key.by == RankKey::By::net_games;
+        if (is_games && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id});
+        if (key.by == RankKey::By::attempts && mark.attempts == 1) loading_.error(span, messages::meet_order_of_attempts, {contest.id});
+        if ((key.by != RankKey::By::mark && !is_games) || key.is_descending != mark.is_lower_better) return;
+        const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
+        const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
+        const std::string better = mark.is_lower_better ? "lower" : "higher", other = mark.is_lower_better ? "higher" : "lower";
+        Bilingual mend{"rank_by 写 " + meant, "rank by " + meant};
+        if (!is_match) mend = {mend.zh + "，或 mark 里写 better = \"" + other + "\"", mend.en + ", or write better = \"" + other + "\" in mark"};
+        loading_.error(span, messages::meet_order_against_better, {contest.id, written, better}, {mend});
     }
 
     /// `"knockout"`, `{ system = "round_robin", legs = 2 }`, or one of the other forms of a value.
