@@ -31,6 +31,6 @@ inline constexpr int unit_power = 60;                             ///< highest p
 inline constexpr std::size_t choices = 64;                        ///< values of one choice or set fact
 inline constexpr std::size_t table_bytes = std::size_t{1} << 30;  ///< a roster, a file of members: 1 GiB
 inline constexpr std::size_t rulings = 1000;                      ///< of one meet; it is scored again after each
-inline constexpr std::size_t matches = 100'000;                   ///< of one meet
+inline constexpr std::size_t matches = 100'000;                   ///< of one list: what can be paired and what can be read back
 
 }  // namespace unionkit::limits

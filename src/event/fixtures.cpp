@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include <unionkit/limits.hpp>
+
 #include "pair_messages.hpp"
 #include "side_name.hpp"
 
@@ -87,6 +89,10 @@ std::optional<Fixtures> pair_entrants(std::vector<Entrant> entrants, std::option
             return std::nullopt;
         }
         next += pair_group(fixtures, group);
+        if (rule.system != System::heats && next - 1 > limits::matches) {
+            findings.push_back({messages::pair_too_many_matches, Severity::error, {static_cast<std::int64_t>(limits::matches)}, {}, {}});
+            return std::nullopt;
+        }
     }
     if (next > 1) return fixtures;
     findings.push_back({messages::pair_too_few, Severity::error, {static_cast<std::int64_t>(fixtures.entrants.size())}, {}, {}});

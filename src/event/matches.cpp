@@ -8,12 +8,16 @@
 
 #include <unionkit/event/listed_knockout.hpp>
 #include <unionkit/event/marks.hpp>
+#include <unionkit/limits.hpp>
 #include <unionkit/value/text.hpp>
 
 #include "match_messages.hpp"
 #include "side_name.hpp"
 
 namespace unionkit::event {
+
+static_assert(limits::matches == most_listed, "what can be read is what makes a knockout");
+
 namespace {
 
 using plan::Contest;
@@ -308,7 +312,7 @@ private:
             case ListFault::Kind::losers_parted: return {"同一轮的负者，有的接着打，有的不打", "of those who lose in this round some play on and some do not"};
             case ListFault::Kind::no_match: return {"有人一场也没有", "somebody has no match"};
         }
-        return {"超过 65536 场，或超过 16 轮", "more than 65,536 matches, or more than 16 rounds"};
+        return {"超过 65536 个，或超过 16 轮", "more than 65,536 entries, or more than 16 rounds"};
     }
 
     const plan::Meet& meet_;

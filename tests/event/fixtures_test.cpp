@@ -121,6 +121,19 @@ TEST_CASE("a group that is too large, or where nobody meets anybody, is refused"
     CHECK(refused(most_in_round_robin + 1, {}, {}) == "pair_too_many");
     CHECK(refused(most_knockout + 1, {}, knockout_rule) == "pair_too_many");
     CHECK(paired(most_in_round_robin, {}, {}).groups.front().round_robin.fixtures.size() == 256 * 255 / 2);
+    // What is paired can be read back: of 16,384 who play for every place there are 8,192 matches in each of 14 rounds.
+    knockout_rule.places = PlacesPlayed::all;
+    CHECK(refused(16'384, {}, knockout_rule) == "pair_too_many_matches");
+    CHECK(paired(8'192, {}, knockout_rule).groups.front().knockout.matches.size() == 4'096 * 13);
+    PairingRule twice;  // each group of 64 has 2,016 pairs, and they meet twice
+    twice.legs = 2;
+    const auto groups_of_64 = [](std::uint32_t number) {
+        Groups groups(number);
+        for (std::uint32_t i = 0; i < number * 64; ++i) groups[i / 64].push_back(i);
+        return groups;
+    };
+    CHECK(paired(24 * 64, groups_of_64(24), twice).groups.back().first_match == 23 * 4'032 + 1);
+    CHECK(refused(25 * 64, groups_of_64(25), twice) == "pair_too_many_matches");
     for (const std::uint32_t number : {0U, 1U}) {
         CHECK(refused(number, {}, {}) == "pair_too_few");
         CHECK(refused(number, {}, knockout_rule) == "pair_too_few");

@@ -257,6 +257,7 @@ TEST_CASE("A list that is no knockout is refused at the match that is wrong") {
          {{entry(0), entry(1), 0}, {entry(2), entry(3), 0}, {winner(0), winner(1), 1}, {loser(0), loser(2), 2}},
          Kind::losers_parted,
          1},
+        {"more matches than a list may have", 2, std::vector<ListedMatch>(most_listed + 1, {entry(0), entry(1), 0}), Kind::too_many, 0},
         {"more rounds than 65,536 entries play", 2, {{entry(0), entry(1), 16}}, Kind::too_many, 0},
     };
     for (const Case& one : cases) {

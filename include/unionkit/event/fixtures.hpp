@@ -61,7 +61,7 @@ struct Fixtures {
 /// Numbers that were drawn are the lines of a bracket from above, with byes where they would stand beside the best: who has neighbouring numbers
 /// may meet first. Without a draw the order is one by strength, and seeds are put as `knockout` puts them. Heats go by the order in either case.
 /// \param groups  indices into `entrants`; with none, all are one group in their order, which nobody drew
-/// \returns nothing, with a finding, if a group is too large or nobody meets anybody
+/// \returns nothing, with a finding, if a group is too large, there are more matches than limits::matches, or nobody meets anybody
 std::optional<Fixtures> pair_entrants(std::vector<Entrant> entrants, std::optional<std::vector<std::vector<std::uint32_t>>> groups, const PairingRule& rule,
                                       std::vector<Finding>& findings);
 

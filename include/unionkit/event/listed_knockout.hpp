@@ -12,6 +12,8 @@
 
 namespace unionkit::event {
 
+inline constexpr std::uint32_t most_listed = 100'000;  ///< matches of one list
+
 /// A match of a knockout as a list of matches (对阵表) has it.
 struct ListedMatch {
     Side upper, lower;        ///< an entry, or who wins or loses an earlier match of the list
@@ -21,7 +23,7 @@ struct ListedMatch {
 /// Why a list of matches is no knockout.
 struct ListFault {
     enum class Kind : std::uint8_t {
-        too_many,       ///< more matches or entries than most_knockout, or more than 16 rounds
+        too_many,       ///< more matches than most_listed, more entries than most_knockout, or more than 16 rounds
         no_such_match,  ///< a side is who wins or loses a match that does not stand before it, or is of a round that is not before
         goes_two_ways,  ///< who wins or loses a match, or an entry, stands in two places: this is the second
         two_finals,     ///< the winner of this match goes nowhere, and there is another such match
@@ -71,7 +73,7 @@ private:
 
     bool find_fault() {
         using Kind = ListFault::Kind;
-        if (listed_.size() > most_knockout || entry_at_.size() > most_knockout) return refuse(Kind::too_many, 0);
+        if (listed_.size() > most_listed || entry_at_.size() > most_knockout) return refuse(Kind::too_many, 0);
         for (std::uint32_t match = 0; match < listed_.size(); ++match) {
             if (listed_[match].round >= most_rounds) return refuse(Kind::too_many, match);
             for (const Side& side : {listed_[match].upper, listed_[match].lower}) {
