@@ -28,6 +28,15 @@ Finding unreadable(const Message& message, std::string_view text, std::size_t at
 
 bool looks_like_workbook(std::string_view bytes) noexcept { return bytes.starts_with(zip_begin) || bytes.starts_with(old_excel_begin); }
 
+bool looks_like_formula(std::string_view cell) noexcept {
+    while (cell.starts_with('\'')) cell.remove_prefix(1);
+    for (const std::string_view begin : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"})
+        if (cell.starts_with(begin)) return true;
+    return false;
+}
+
+std::string_view without_apostrophe(std::string_view cell) noexcept { return cell.starts_with('\'') && looks_like_formula(cell) ? cell.substr(1) : cell; }
+
 std::vector<Finding> check_csv_text(std::string_view text, const std::string& name) {
     if (looks_like_workbook(text)) return {{messages::csv_is_workbook, Severity::error, {}, {name, 0, 0, 0, {}}, {}}};
     if (const auto at = text::first_invalid_utf8(text)) return {unreadable(messages::csv_not_utf8, text, *at, name)};

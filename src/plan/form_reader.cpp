@@ -99,7 +99,7 @@ private:
             if (column_of_[i] >= form_.columns.size()) continue;
             Place place = row.place;
             place.column = static_cast<std::uint32_t>(text::length(record.raw.substr(0, record.begins[i])) + 1);
-            row.cells[column_of_[i]] = {text::nfc(cell_content(record.fields[i])), std::move(place)};
+            row.cells[column_of_[i]] = {text::nfc(without_apostrophe(cell_content(record.fields[i]))), std::move(place)};
         }
         sheet_.rows.push_back(std::move(row));
     }

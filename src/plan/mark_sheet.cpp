@@ -86,7 +86,7 @@ MarkRow row_of(const CsvRecord& record, const std::string& name) {
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         Place place = row.place;
         place.column = static_cast<std::uint32_t>(text::length(record.raw.substr(0, record.begins[i])) + 1);
-        row.cells.push_back({text::nfc(cell_content(record.fields[i])), std::move(place)});
+        row.cells.push_back({text::nfc(without_apostrophe(cell_content(record.fields[i]))), std::move(place)});
     }
     return row;
 }

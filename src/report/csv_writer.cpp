@@ -1,16 +1,11 @@
 #include "csv_writer.hpp"
 
+#include <unionkit/plan/csv.hpp>
 #include <unionkit/value/text.hpp>
 #include <unionkit/value/unseen.hpp>
 
 namespace unionkit::report {
 namespace {
-
-bool looks_like_formula(std::string_view cell) {
-    for (const std::string_view begin : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"})
-        if (cell.starts_with(begin)) return true;
-    return false;
-}
 
 /// A spreadsheet shows such a number as 1.1E+17, and from 16 digits on loses the last of them.
 bool is_long_number(std::string_view cell) {
@@ -32,7 +27,7 @@ std::string seen(std::string_view cell) {
 
 std::string harmless(std::string_view cell) {
     std::string text = seen(cell);
-    if (looks_like_formula(cell)) text.insert(0, 1, '\'');
+    if (plan::looks_like_formula(cell)) text.insert(0, 1, '\'');
     if (is_long_number(cell)) text.insert(0, 1, '\t');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";

@@ -170,6 +170,41 @@ class Matches(unittest.TestCase):
             self.assertEqual(told("--encoding", "gbk"), (2, []), path.name)
             path.write_text(text, encoding="gbk")
 
+    def test_names_that_look_like_formulas_are_read_back(self) -> None:
+        """A spreadsheet would calculate them, so pair puts an apostrophe in front, and score takes off that one and no more."""
+        players = ["=1+1", "-甲", "@乙", "'=丙", "''+丁", "'戊", "＝己"]
+        contest = Contest(self.folder, '"round_robin"', 2)
+        with contest.entries.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("选手", "报名"), *((self.guarded(name), "羽毛球") for name in players)])
+        paired = run("pair", contest.plan, contest.entries, "--format", "csv")
+        contest.matches = list(csv.DictReader(io.StringIO(paired.stdout)))
+        written = {match[side] for match in contest.matches for side in ("甲方", "乙方")}
+        self.assertEqual(written, {self.guarded(name) for name in players})
+        strength = {self.guarded(name): i for i, name in enumerate(players)}
+        for match in contest.matches:
+            match["结果"] = "2:0" if strength[match["甲方"]] < strength[match["乙方"]] else "0:2"
+        code, results, is_provisional = contest.score()
+        self.assertEqual((code, is_provisional), (0, False))
+        self.assertEqual({name: place for name, (place, _) in results.items()}, {name: str(i + 1) for i, name in enumerate(players)})
+
+    @staticmethod
+    def guarded(name: str) -> str:
+        return "'" + name if name.lstrip("'").startswith(("=", "+", "-", "@", "＝")) else name
+
+    def test_a_large_knockout_is_read_back(self) -> None:
+        """Of 8,192 who play for every place 4,096 meet in each of 13 rounds; who is better by number wins."""
+        contest = Contest(self.folder, '{ system = "knockout", places = "all" }', 8192)
+        self.assertEqual(len(contest.matches), 4096 * 13)
+        sides = {player: player for player in contest.players}
+        for match in contest.matches:
+            one, other = sides[match["甲方"]], sides[match["乙方"]]
+            winner, loser = (one, other) if int(one[1:]) < int(other[1:]) else (other, one)
+            match["结果"] = "2:0" if winner == one else "0:2"
+            sides[f"第{match['场次']}场胜者"], sides[f"第{match['场次']}场负者"] = winner, loser
+        code, results, is_provisional = contest.score()
+        self.assertEqual((code, is_provisional), (0, False))
+        self.assertEqual({player: place for player, (place, _) in results.items()}, {player: str(int(player[1:])) for player in contest.players})
+
 
 if __name__ == "__main__":
     COMMAND = sys.argv.pop(1)

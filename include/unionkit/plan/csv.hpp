@@ -23,6 +23,12 @@ struct CsvRecord {
 /// Do the bytes begin as an Excel workbook does, old or new?
 bool looks_like_workbook(std::string_view bytes) noexcept;
 
+/// Would a spreadsheet take a cell for a formula? What begins with apostrophes and goes on as one counts, too, so that nothing is lost
+/// when our CSV puts one more in front and a reader takes it off.
+bool looks_like_formula(std::string_view cell) noexcept;
+/// A cell as it was before our CSV put an apostrophe in front of what looks like a formula, so that `'=1+1` is `=1+1` again.
+std::string_view without_apostrophe(std::string_view cell) noexcept;
+
 /// What keeps a whole file from being read as CSV: it is a workbook, not UTF-8, or holds a NUL. Empty if all is well.
 std::vector<Finding> check_csv_text(std::string_view text, const std::string& name);
 
