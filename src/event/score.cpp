@@ -33,6 +33,16 @@ Ties ties_of(plan::TieNumbers numbers) {
     return Ties::shared;
 }
 
+TieShare share_of(plan::TiePoints ties) {
+    switch (ties) {
+        case plan::TiePoints::by_place: break;
+        case plan::TiePoints::top: return TieShare::top;
+        case plan::TiePoints::average: return TieShare::average;
+        case plan::TiePoints::nothing: return TieShare::none;
+    }
+    return TieShare::by_place;
+}
+
 Reduction reduction_of(const plan::MarkRule& rule) {
     const Better better = rule.is_lower_better ? Better::lower : Better::higher;
     Reduction reduction;
@@ -337,27 +347,61 @@ private:
 
     void give_points(std::uint32_t index, ContestResult& result) {
         const std::vector<std::int64_t>* table = meet_.points.under(result_.options);
+        const plan::TiePoints by_place = plan::TiePoints::by_place;
+        const plan::TiePoints* ties = meet_.tie_points.is_absent() ? &by_place : meet_.tie_points.under(result_.options);
+        const plan::Stated<std::int64_t>& times = meet_.contests[index].multiplier;
+        const std::int64_t once = 1;
+        const std::int64_t* multiplier = times.is_absent() ? &once : times.under(result_.options);
+        const std::vector<std::int64_t> bonus = record_bonus(index, result);
         ShareRule rule;
         if (table != nullptr) rule.table = *table;
+        if (ties != nullptr) rule.ties = share_of(*ties);
+        if (multiplier != nullptr) rule.multiplier = Ratio{*multiplier};
+        rule.bonus = bonus;
         std::vector<Share> shares(result.outcomes.size());
         const bool fits = share(result.ranking, rule, shares);
         for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
             Outcome& outcome = result.outcomes[row];
-            outcome.points_cause.contest = index;
-            if (outcome.status == Status::missing) {
-                outcome.points_cause = outcome.cause;
-            } else if (outcome.status != Status::ok) {
+            OpenCause& cause = outcome.points_cause;
+            if (outcome.status == Status::missing)
+                cause = outcome.cause;
+            else if (outcome.status != Status::ok)
                 give_status_points(outcome);
-            } else if (table == nullptr) {
-                outcome.points_cause = open(meet_.points, Why::points_not_stated);
-            } else if (!fits) {
-                outcome.points_cause.why = Why::too_large;
-            } else if (shares[row].is_open) {
-                outcome.points_cause.why = Why::tie_open;
-            } else {
+            else if (table == nullptr)
+                cause = open(meet_.points, Why::points_not_stated);
+            else if (multiplier == nullptr)
+                cause = open(times, Why::multiplier_not_stated);
+            else if (ties == nullptr && shares[row].sharers > 1)
+                cause = open(meet_.tie_points, Why::tie_points_not_stated);
+            else if (outcome.breaks_record && bonus_of(index) == nullptr)
+                cause = open(meet_.contests[index].record->points, Why::bonus_not_stated);
+            else if (!fits)
+                cause.why = Why::too_large;
+            else if (shares[row].is_open)
+                cause.why = Why::tie_open;
+            else
                 outcome.points = shares[row].value;
-            }
+            if (outcome.status != Status::missing) cause.contest = index;
         }
+    }
+
+    const std::int64_t* bonus_of(std::uint32_t index) const { return meet_.contests[index].record->points.under(result_.options); }
+
+    /// By row, what a record adds; empty where the contest has none.
+    std::vector<std::int64_t> record_bonus(std::uint32_t index, ContestResult& result) const {
+        const auto& record = meet_.contests[index].record;
+        if (!record) return {};
+        std::vector<std::int64_t> bonus(result.outcomes.size());
+        const plan::MarkRule& mark = meet_.contests[index].mark;
+        const Rational scale{decimals_of(unit_of(mark.kind)) == 0 ? 1 : 1000};
+        const std::optional<std::int64_t> best = (record->mark * scale).to_int64();
+        for (std::uint32_t row = 0; row < bonus.size(); ++row) {
+            Outcome& outcome = result.outcomes[row];
+            if (!best || outcome.status != Status::ok || !outcome.mark.has_value()) continue;
+            outcome.breaks_record = mark.is_lower_better ? outcome.mark.value < Ratio{*best} : Ratio{*best} < outcome.mark.value;
+            if (outcome.breaks_record && bonus_of(index) != nullptr) bonus[row] = *bonus_of(index);
+        }
+        return bonus;
     }
 
     void give_status_points(Outcome& outcome) {

@@ -54,6 +54,8 @@ public:
         }
         each(root, "contest", [&](const TomlValue& table) { contest(table, common); });
         if (const TomlValue* table = root.find("meet"); table != nullptr && table->is(TomlValue::Kind::table)) meet(*table);
+        if (!has_points_)
+            for (const auto& [key, span] : keys_of_points_) loading_.error(span, messages::meet_key_without_points, {key}, {key});
         each(root, "award", [&](const TomlValue& table) { award(table); });
         if (root.find("contest") == nullptr) loading_.error(first_of(root), messages::meet_without_contest);
         look_at_demotions();
@@ -308,6 +310,35 @@ private:
         loading_.draft.deriveds.push_back({std::move(when), {}, {}, {}, std::nullopt, true});
     }
 
+    /// What the points of a contest have of their own.
+    void points_of(TableReader& reader, const TomlValue& table, Contest& contest) {
+        const auto factor = [&](const std::string& written, Span span, std::string_view key) { return whole_within(written, span, key, 1, most_parts); };
+        auto multiplier = stated<std::int64_t>(reader, table, "multiplier", factor);
+        if (!multiplier.is_absent()) contest.multiplier = std::move(multiplier);
+        const TomlValue* record = inner(reader, "record");
+        for (const char* key : {"multiplier", "record"})
+            if (table.find(key) != nullptr) keys_of_points_.emplace_back(key, reader.span_of(key));
+        if (record == nullptr) return;
+        TableReader keys{loading_, *record, "record"};
+        const TomlValue* mark = keys.require("mark");
+        RecordBonus bonus;
+        bonus.points = stated<std::int64_t>(keys, *record, "points", [&](const std::string& written, Span span, std::string_view key) {
+            return whole_within(written, span, key, 0, most_points);
+        });
+        if (bonus.points.is_absent() && record->find("points") == nullptr) keys.require("points");
+        if (mark == nullptr) return;
+        const MarkKind kind = contest.mark.kind;
+        if (kind == MarkKind::finish_order || kind == MarkKind::match)
+            return loading_.error(record->span, messages::meet_key_of_kind, {"record", word_of(kind)}, {"record"});
+        const auto value = mark->is_scalar() ? parse_decimal(unionkit::text::trimmed(mark->written)) : std::nullopt;
+        Rational step{1};
+        for (std::int64_t i = 0; i < contest.mark.decimals; ++i) step = step / Rational{10};
+        if (!value || value->sign() <= 0 || !(*value / step).is_whole())
+            return loading_.error(mark->span, messages::meet_record_mark, {mark->written, contest.mark.decimals}, {contest.mark.decimals});
+        bonus.mark = *value;
+        contest.record = std::move(bonus);
+    }
+
     void held_if(const TomlValue& value, Contest& contest) {
         if (value.is(TomlValue::Kind::text))
             contest.held = count_rule(value, "held", false);
@@ -369,6 +400,7 @@ private:
                 if (!what.empty() && !names.insert(what).second) loading_.error(item.find("what")->span, messages::written_twice, {what});
             });
         }
+        points_of(reader, table, contest);
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
         if (const TomlValue* held = reader.take("held")) held_if(*held, contest);
         reader.text_form("rules");  // { unknown = "…" }: they are still to be written
@@ -567,6 +599,14 @@ private:
         meet_.has_standing = true;
         teams(reader, table);
         points(reader, table);
+        static const std::vector<std::string> shares{"by_place", "top", "average", "none"};
+        meet_.tie_points =
+            stated<TiePoints>(reader, table, "tie_points", [&](const std::string& written, Span span, std::string_view key) -> std::optional<TiePoints> {
+                const auto index = word(written, span, key, shares);
+                return index ? std::optional{static_cast<TiePoints>(*index)} : std::nullopt;
+            });
+        has_points_ = table.find("points") != nullptr;
+        if (table.find("tie_points") != nullptr) keys_of_points_.emplace_back("tie_points", reader.span_of("tie_points"));
         if (const TomlValue* statuses = inner(reader, "status")) status(*statuses);
         meet_.rank_by = rank_keys(reader, {"总分", "各名次数"});
         if (table.find("rank_by") == nullptr) meet_.rank_by.push_back({RankKey::By::total, true});
@@ -851,7 +891,9 @@ private:
     Loading& loading_;
     Names& names_;
     Meet& meet_;
-    std::map<std::string, std::uint32_t> headings_;  // of contests, with their line
+    bool has_points_ = false;
+    std::vector<std::pair<std::string, Span>> keys_of_points_;  // that mean nothing without them
+    std::map<std::string, std::uint32_t> headings_;             // of contests, with their line
 };
 
 }  // namespace

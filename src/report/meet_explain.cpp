@@ -52,7 +52,7 @@ private:
         place(
             result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return result.outcomes[placing.row].contestant; },
             [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
-        if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(*result.placing_of(who_)));
+        if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
         prizes(index, result.ranking);
     }
@@ -85,8 +85,13 @@ private:
 
     std::string foul_text(const plan::Foul& foul) const { return foul.what + in_brackets(foul_word(foul, result_.options, options_.language)); }
 
-    std::string points_source(const Placing& placing) const {
-        if (placing.is_placed()) return in_brackets(say("第 ", "for place ") + event::place_text(placing) + say(" 名的分", ""));
+    std::string points_source(std::uint32_t index, const event::Outcome& outcome, const Placing& placing) const {
+        const plan::Contest& contest = meet_.contests[index];
+        const auto value = [&](const plan::Stated<std::int64_t>& stated) { return std::to_string(*stated.under(result_.options)); };
+        std::string text = say("第 ", "for place ") + event::place_text(placing) + say(" 名的分", "");
+        if (!contest.multiplier.is_absent() && outcome.points) text += say("，乘 ", ", times ") + value(contest.multiplier);
+        if (outcome.breaks_record && outcome.points) text += say("，破纪录加 ", ", and for a record ") + value(contest.record->points);
+        if (placing.is_placed()) return in_brackets(text);
         return in_brackets(status_word(placing.status, options_.language) + say("的分", ""));
     }
 

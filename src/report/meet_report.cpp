@@ -252,6 +252,9 @@ std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Lan
         case Why::too_large: return contest + say("数太大", "the number is too large");
         case Why::foul_not_stated: return contest + say("原文没有写犯规的罚则", "the text does not say what the foul costs") + said;
         case Why::points_not_stated: return say("原文没有写各名次得几分", "the text does not say what a place is worth") + said;
+        case Why::tie_points_not_stated: return contest + say("并列的怎样给分没有写", "the text does not say what a tie does to the points") + said;
+        case Why::multiplier_not_stated: return contest + say("得分乘几没有写", "the text does not say what the points are multiplied by") + said;
+        case Why::bonus_not_stated: return contest + say("破纪录加几分没有写", "the text does not say what a record adds") + said;
         case Why::status_points_not_stated:
             return contest + status_word(cause.status, language) + say("得几分没有写", ": the plan does not say how many points") + said;
         case Why::award_not_stated: return say("原文没有写奖励几名", "the text does not say how many are rewarded") + said;

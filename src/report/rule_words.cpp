@@ -143,6 +143,10 @@ std::string RuleWords::points() const {
             text += (place == 0 ? std::string{} : say("，", ", ")) + say("第 ", "place ") + std::to_string(place + 1) + say(" 名 ", ": ") +
                     number((*table)[place]) + say(" 分", "");
     }
+    if (!meet_.tie_points.is_absent()) {
+        const plan::TiePoints* ties = meet_.tie_points.under(options_);
+        text += semicolon() + say("并列的", "ties: ") + (ties == nullptr ? open(meet_.tie_points) : tie_points_text(*ties));
+    }
     for (const plan::StatusPoints& rule : meet_.status) {
         const std::int64_t* points = rule.points.under(options_);
         const std::string who = zh() ? status_word(event::read_status(rule.status).value_or(event::Status::dq), language_) : rule.status;
@@ -150,6 +154,29 @@ std::string RuleWords::points() const {
             (text.empty() ? std::string{} : semicolon()) + who + say(" ", ": ") + (points == nullptr ? open(rule.points) : number(*points) + say(" 分", ""));
     }
     return text;
+}
+
+std::string RuleWords::tie_points_text(plan::TiePoints ties) const {
+    switch (ties) {
+        case plan::TiePoints::by_place: break;
+        case plan::TiePoints::top: return say("都得所占名次里最高的分", "the points of the best of their places each");
+        case plan::TiePoints::average: return say("平分所占名次的分", "the points of their places, shared equally");
+        case plan::TiePoints::nothing: return say("都不得分", "no points");
+    }
+    return say("得这一名次的分", "the points of the place");
+}
+
+std::string RuleWords::points(const plan::Contest& contest) const {
+    std::string text;
+    if (!contest.multiplier.is_absent()) {
+        const std::int64_t* times = contest.multiplier.under(options_);
+        text = say("名次分乘 ", "points by place times ") + (times == nullptr ? open(contest.multiplier) : number(*times));
+    }
+    if (!contest.record) return text;
+    const std::int64_t* bonus = contest.record->points.under(options_);
+    text += (text.empty() ? std::string{} : semicolon()) + say("破纪录（", "breaking the record (") + to_decimal(contest.record->mark) + contest.mark.unit +
+            say("）加 ", ") adds ");
+    return text + (bonus == nullptr ? open(contest.record->points) : number(*bonus) + say(" 分", ""));
 }
 
 std::string RuleWords::places(const plan::PlaceBand& band) const {

@@ -30,6 +30,8 @@ public:
     std::string foul(const plan::Foul& foul) const;
     /// 第 1 名 10 分，第 2 名 9 分 … and what who has no place gets.
     std::string points() const;
+    /// What the points of a contest have of their own: 名次分乘 2；破纪录（11.50秒）加 9 分; empty for most.
+    std::string points(const plan::Contest& contest) const;
     /// Who gets the prizes of an award: 第 1 至 2 名 一等奖；第 3 至 4 名 二等奖
     std::string who(const plan::Award& award) const;
     /// What its prizes are worth: 400.00 元（食用油）；没有写：… Empty where the plan says nothing.
@@ -48,6 +50,7 @@ private:
     std::string in_brackets(const std::string& text) const { return say("（", " (") + text + say("）", ")"); }
     std::string ahead(const plan::MarkRule& rule) const;
     std::string reduced(const plan::MarkRule& rule) const;
+    std::string tie_points_text(plan::TiePoints ties) const;
     std::string ties_text(plan::TieNumbers ties) const;
     std::string places(const plan::PlaceBand& band) const;
     std::string ratio(const plan::Award& award) const;

@@ -320,6 +320,15 @@ class Explaining(unittest.TestCase):
         self.assertIn("在 A08 之后：看各次（7）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
         self.assertIn("奖：名次奖（第 1 至第 3 名），不发：只取最好名次，奖在别项", self.lines(S0_5, "A01", "--reading", "录取名次=前三名"))
 
+    def test_points_doubled_and_a_record(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            marks = Path(folder) / "marks.csv"
+            marks.write_text("队,跳远,接力\n甲,5.21,54.0\n乙,5.19,53.0\n丙,5.00,55.0\n", encoding="utf-8")
+            done = run("explain", ROOT / "tests/cases/plans/points.toml", marks, "--entry", "甲")
+            lines = [line.strip() for line in done.stdout.splitlines()]
+            self.assertIn("得分：14（第 1 名的分，破纪录加 9）", lines)
+            self.assertIn("得分：6（第 2 名的分，乘 2）", lines)
+
     def test_dropped_scores(self) -> None:
         self.assertIn("成绩：≈9.2333分（算数的 9.20、9.50、9.00；不算的 8.80、9.60）", self.lines(S1_3, "低年级组"))
 

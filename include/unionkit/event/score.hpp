@@ -32,6 +32,9 @@ struct OpenCause {
         too_large,                 ///< a number does not fit
         foul_not_stated,           ///< the text does not say what the foul costs
         points_not_stated,         ///< nor what a place is worth
+        tie_points_not_stated,     ///< nor what a tie does to that
+        multiplier_not_stated,     ///< nor what the points of the contest are multiplied by
+        bonus_not_stated,          ///< nor what a record adds
         status_points_not_stated,  ///< nor what who has no place gets
         award_not_stated,          ///< nor how many places are rewarded
         value_not_stated,          ///< nor what a prize is worth
@@ -58,6 +61,7 @@ struct Outcome {
     std::vector<Fate> fates;        ///< of its parts, if it has several
     OpenCause cause;                ///< why the status is missing
     std::vector<std::uint32_t> fouls;
+    bool breaks_record = false;
     std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
     std::optional<Ratio> points;  ///< 得分; absent where the meet has none, or they are not known
     OpenCause points_cause;

@@ -105,6 +105,20 @@ struct RankKey {
 /// How equal rows are numbered, by the places of four rows of which the middle two are equal.
 enum class TieNumbers : std::uint8_t { shared_1224, dense_1223, worse_1334, by_entry_1234, fractional };
 
+/// What a tie does to the points by place (并列怎样给分).
+enum class TiePoints : std::uint8_t {
+    by_place,  ///< each gets those of the place, as it is numbered
+    top,       ///< each gets those of the best of the places they take together
+    average,   ///< they share those of these places equally
+    nothing,   ///< none of them gets any
+};
+
+/// A record (纪录), and what breaking it adds to the points.
+struct RecordBonus {
+    Rational mark;  ///< 秒, 米, 个 or 分; what is better breaks it, what is equal does not
+    Stated<std::int64_t> points;
+};
+
 /// Who starts in a contest (参赛).
 struct EntrySize {
     std::int64_t people = 0;                 ///< of one entry; 0: the plan does not say
@@ -140,6 +154,8 @@ struct Contest {
     std::vector<RankKey> rank_by;
     TieNumbers ties = TieNumbers::shared_1224;
     std::vector<Foul> fouls;
+    Stated<std::int64_t> multiplier;     ///< of the points by place (加倍); absent: 1
+    std::optional<RecordBonus> record;   ///< not multiplied
     std::optional<std::int64_t> passes;  ///< so many may be passed over (跳过); absent: the plan does not say
     Text laps, distance;
     Provenance provenance;
@@ -229,6 +245,7 @@ struct Meet {
     std::int64_t team_count = 0;               ///< how many teams there are where they are not named; 0: not said
     bool has_standing = false;                 ///< 总分 and 名次 of the meet: there is a [meet]
     Stated<std::vector<std::int64_t>> points;  ///< of places 1, 2, …; beyond it 0
+    Stated<TiePoints> tie_points;              ///< absent: by_place
     std::vector<StatusPoints> status;
     std::vector<RankKey> rank_by;
     TieNumbers ties = TieNumbers::shared_1224;
