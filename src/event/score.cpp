@@ -70,32 +70,33 @@ public:
     void add(const RankKey& key, Value value) {
         Column& column = columns_.emplace_back();
         column.better = key.is_descending ? Better::higher : Better::lower;
+        column.known.reserve(rows_);
+        column.elements.reserve(rows_);
         for (std::uint32_t row = 0; row < rows_; ++row) {
             const std::optional<Ratio> one = value(row);
             column.known.push_back(one ? 1 : 0);
-            column.ratios.push_back(one.value_or(Ratio{}));
+            column.push(one.value_or(Ratio{}));
         }
     }
-    /// \param list  of a row; empty: not known
-    template <typename List>
-    void add_list(const RankKey& key, List list) {
+    /// \param append  puts the list of a row behind the elements it is given; nothing: not known
+    template <typename Append>
+    void add_list(const RankKey& key, Append append) {
         Column& column = columns_.emplace_back();
         column.better = key.is_descending ? Better::higher : Better::lower;
         column.is_list = true;
+        column.known.reserve(rows_);
+        column.begins.reserve(rows_ + 1);
         for (std::uint32_t row = 0; row < rows_; ++row) {
-            const std::vector<std::int64_t> elements = list(row);
-            column.known.push_back(elements.empty() ? 0 : 1);
             column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
-            column.elements.insert(column.elements.end(), elements.begin(), elements.end());
+            append(row, column.elements);
+            column.known.push_back(column.elements.size() == column.begins.back() ? 0 : 1);
         }
         column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
     }
 
     std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
         std::vector<Key> keys;
-        for (const Column& column : columns_)
-            keys.push_back(column.is_list ? Key::lists(column.elements, column.begins, column.better, column.known)
-                                          : Key::ratios(column.ratios, column.better, column.known));
+        for (const Column& column : columns_) keys.push_back(column.key());
         std::vector<Placing> ranking(rows_);
         Contestants contestants;
         contestants.count = static_cast<std::uint32_t>(rows_);
@@ -111,10 +112,21 @@ private:
     struct Column {
         Better better = Better::lower;
         bool is_list = false;
-        std::vector<Ratio> ratios;
-        std::vector<std::int64_t> elements;
+        std::vector<std::int64_t> elements;  // of lists, or whole numbers, which compare faster than ratios
+        std::vector<Ratio> ratios;           // instead, from the first that is not whole on
         std::vector<std::uint32_t> begins;
         std::vector<std::uint8_t> known;
+
+        void push(const Ratio& ratio) {
+            const bool is_whole = ratio.denominator() == 1 && ratio.numerator() <= INT64_MAX && ratio.numerator() >= INT64_MIN;
+            if (is_whole && ratios.empty()) return elements.push_back(static_cast<std::int64_t>(ratio.numerator()));
+            if (ratios.empty()) ratios.assign(elements.begin(), elements.end());
+            ratios.push_back(ratio);
+        }
+        Key key() const {
+            if (is_list) return Key::lists(elements, begins, better, known);
+            return ratios.empty() ? Key::numbers(elements, better, known) : Key::ratios(ratios, better, known);
+        }
     };
     std::size_t rows_;
     std::vector<Column> columns_;
@@ -136,6 +148,7 @@ public:
     }
 
     MeetResult run() {
+        result_.contests.reserve(meet_.contests.size());
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) result_.contests.push_back(contest(i));
         if (meet_.has_standing && marks_.contest == plan::none) standing();
         allot_awards(meet_, marks_, given_, result_);
@@ -168,6 +181,7 @@ private:
             result.is_held = false;
             return result;
         }
+        result.outcomes.reserve(marks_.contests[index].size());
         for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
         result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
         rank_contest(index, result);
@@ -306,10 +320,8 @@ private:
                 return columns.add(
                     key, [&](std::uint32_t row) { return outcomes[row].status == Status::ok ? std::optional{outcomes[row].mark.value} : std::nullopt; });
             case RankKey::By::attempts:
-                return columns.add_list(key, [&](std::uint32_t row) {
-                    std::vector<std::int64_t> values;
+                return columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& values) {
                     for (const Mark& part : marks_.contests[index][row].parts) values.push_back(part.has_value() ? part.value() : 0);
-                    return values;
                 });
             case RankKey::By::running_order:
                 return columns.add(key, [&](std::uint32_t row) {
@@ -426,7 +438,8 @@ private:
         KeyColumns columns{count};
         for (const RankKey& key : meet_.rank_by) {
             if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return result_.totals[row].value; });
-            if (key.by == RankKey::By::place_counts) columns.add_list(key, [&](std::uint32_t row) { return places_from_the_best(row); });
+            if (key.by == RankKey::By::place_counts)
+                columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& places) { append_places_from_the_best(row, places); });
         }
         result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
         result_.standing_at = position_by_row(result_.standing);
@@ -454,17 +467,19 @@ private:
     /// More first places go before fewer, then more second ones …: the same as the better place going first where all places are
     /// compared from the best on. Twice the places are given (2.5 is
     /// one), with a minus, so that the larger is the better; empty where one is not known.
-    std::vector<std::int64_t> places_from_the_best(std::uint32_t contestant) const {
+    void append_places_from_the_best(std::uint32_t contestant, std::vector<std::int64_t>& places) const {
         constexpr std::int64_t none = INT64_MIN / 2;
-        std::vector<std::int64_t> places(result_.contests.size(), none);
-        for (std::size_t i = 0; i < result_.contests.size(); ++i) {
-            const Placing* placing = result_.contests[i].placing_of(contestant);
-            if (placing == nullptr) continue;
-            if (placing->status == Status::missing || placing->is_open()) return {};
-            if (placing->is_placed()) places[i] = -std::int64_t{placing->place.twice()};
+        const auto begin = static_cast<std::ptrdiff_t>(places.size());
+        for (const ContestResult& contest : result_.contests) {
+            const Placing* placing = contest.placing_of(contestant);
+            const bool is_known = placing == nullptr || (placing->status != Status::missing && !placing->is_open());
+            if (!is_known) {
+                places.erase(places.begin() + begin, places.end());
+                return;
+            }
+            places.push_back(placing != nullptr && placing->is_placed() ? -std::int64_t{placing->place.twice()} : none);
         }
-        std::sort(places.begin(), places.end(), std::greater<>{});
-        return places;
+        std::sort(places.begin() + begin, places.end(), std::greater<>{});
     }
 
     const plan::Meet& meet_;
