@@ -13,7 +13,7 @@
 /// - Arrays come with their count and the distance of their elements in bytes (stride), so that a later version may append
 ///   members: step by the stride, never by sizeof.
 /// - Structures with a `struct_size` may grow at their end. uk_value, uk_column, uk_reading_choice, uk_parameter_choice,
-///   uk_claim, uk_draw_entry, uk_seed_source, uk_category_total and uk_grant_total, which the caller lays out in arrays, and uk_sheet, uk_number and uk_sum, which are
+///   uk_claim, uk_draw_entry, uk_seed_source, uk_category_total and uk_grant_total, which the caller lays out in arrays, and uk_sheet, uk_number, uk_sum and uk_side, which are
 ///   parts of others or small, never grow within a major version.
 /// - A decision, and all it lends, lives until its evaluator's next uk_evaluator_decide(), uk_screen() or
 ///   uk_evaluator_free(); the same handle may be handed out again. That is meant by “lives as long as the decision”.
@@ -1512,6 +1512,112 @@ UK_API const char* uk_draw_transcript(const uk_draw* draw, size_t* len);
 /// Releases a draw. NULL is fine.
 /// \since 0.1
 UK_API void uk_draw_free(uk_draw* draw);
+
+/// \}
+/// \defgroup pairing Pairing
+/// \{
+
+/// How a contest is played (赛制).
+typedef int32_t uk_pairing_system;
+enum {
+    UK_PAIRING_ROUND_ROBIN = 0, ///< 循环赛: everybody meets everybody
+    UK_PAIRING_KNOCKOUT = 1,    ///< 淘汰赛: who loses is out
+    UK_PAIRING_HEATS = 2        ///< 分组、分道: who starts where, and nobody meets anybody
+};
+
+/// For which places of a knockout matches are played.
+typedef int32_t uk_places_played;
+enum { UK_PLACES_FIRST = 0, UK_PLACES_THIRD = 1, UK_PLACES_ALL = 2 };
+
+/// Options of uk_pair(). Start from UK_PAIR_OPTIONS_INIT.
+typedef struct uk_pair_options {
+    uint32_t struct_size;     ///< sizeof(uk_pair_options)
+    uk_pairing_system system;
+    uint32_t legs;            ///< of a round robin: 1, or 2 for a return match; 0 is 1
+    uk_places_played places;  ///< of a knockout
+    uint32_t lanes;           ///< of heats: 1 to 99; else 0
+    int32_t reserved;         ///< 0
+} uk_pair_options;
+#define UK_PAIR_OPTIONS_INIT { sizeof(uk_pair_options), UK_PAIRING_ROUND_ROBIN, 0, UK_PLACES_FIRST, 0, 0 }
+
+/// The fixtures of a contest (编排). Immutable.
+typedef struct uk_fixtures uk_fixtures;
+
+/// Pairs entries in their order, which nobody drew: the first is the strongest, and who is strong meets late in a knockout. All are one group.
+/// \param[in]  entries      borrowed; at most 256 in a round robin; `slot` is UK_NONE
+/// \param[in]  entry_count  number of entries, at least 2
+/// \param[in]  options      NULL means a round robin
+/// \param[out] out          owned by the caller on success, NULL otherwise; release with uk_fixtures_free()
+/// \param[out] error        NULL, or receives an owned error on failure and NULL on success; its messages count entries from 1
+/// \returns UK_STATUS_OK; UK_STATUS_BAD_VALUE if they cannot be paired: the error's code says why, as `pair_too_many`
+/// \since 0.1
+UK_API uk_status uk_pair(const uk_draw_entry* entries, size_t entry_count, const uk_pair_options* options, uk_fixtures** out, uk_error** error);
+
+/// Pairs who was drawn, group by group, by the numbers that were drawn: those of a knockout are the lines of its bracket from above.
+/// \param[in]  draw     borrowed; not NULL
+/// \param[in]  options  as uk_pair()
+/// \param[out] out      as uk_pair()
+/// \param[out] error    as uk_pair()
+/// \returns as uk_pair()
+/// \since 0.1
+UK_API uk_status uk_pair_drawn(const uk_draw* draw, const uk_pair_options* options, uk_fixtures** out, uk_error** error);
+
+/// Where a side of a match comes from.
+typedef int32_t uk_side_from;
+enum {
+    UK_SIDE_ENTRY = 0,  ///< it is known
+    UK_SIDE_WINNER = 1, ///< who wins an earlier match
+    UK_SIDE_LOSER = 2   ///< who loses one
+};
+
+/// A side of a match. Texts live as long as the fixtures.
+typedef struct uk_side {
+    const char* label;  ///< empty unless it is known
+    uk_side_from from;
+    uint32_t match;     ///< number of the earlier match; 0: it is known
+} uk_side;
+
+/// A match (场次).
+typedef struct uk_match {
+    uint32_t group;  ///< from 0
+    uint32_t round;  ///< within the group, from 1
+    uint32_t number; ///< within the contest, from 1
+    int32_t reserved;
+    uk_side upper;
+    uk_side lower;
+} uk_match;
+
+/// Where an entry starts (组次、道次).
+typedef struct uk_lane {
+    const char* label;
+    uint32_t group; ///< from 0
+    uint32_t heat;  ///< within the contest, from 1
+    uint32_t lane;  ///< from 1
+    int32_t reserved;
+} uk_lane;
+
+/// Who rests in a round (轮空), or has nobody to meet in the first one of a knockout.
+typedef struct uk_bye {
+    const char* label;
+    uint32_t group; ///< from 0
+    uint32_t round; ///< from 1
+} uk_bye;
+
+/// \param[in]  fixtures  borrowed; NULL has none
+/// \param[out] count     number of matches, in their order; none of heats
+/// \param[out] stride    bytes from one to the next
+/// \returns the first match; lives as long as the fixtures
+/// \since 0.1
+UK_API const uk_match* uk_fixtures_matches(const uk_fixtures* fixtures, size_t* count, size_t* stride);
+/// As uk_fixtures_matches(): lanes, heat by heat; none but of heats.
+/// \since 0.1
+UK_API const uk_lane* uk_fixtures_lanes(const uk_fixtures* fixtures, size_t* count, size_t* stride);
+/// As uk_fixtures_matches(): byes, round by round of each group.
+/// \since 0.1
+UK_API const uk_bye* uk_fixtures_byes(const uk_fixtures* fixtures, size_t* count, size_t* stride);
+/// Releases fixtures. NULL is fine.
+/// \since 0.1
+UK_API void uk_fixtures_free(uk_fixtures* fixtures);
 
 /// \}
 /// \defgroup values Values

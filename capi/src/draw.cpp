@@ -9,35 +9,25 @@
 #include <unionkit/limits.hpp>
 
 #include "choices.hpp"
+#include "draw.hpp"
 #include "guard.hpp"
 #include "messages.hpp"
 
 using namespace unionkit;
 
-/// A draw in C's shape, made once: reading it cannot fail.
-struct uk_draw {
-    explicit uk_draw(event::Draw made) : draw{std::move(made)}, transcript{event::to_text(draw)} {
-        auto slot = draw.entry_at.begin();
-        for (std::uint32_t group = 0; group < draw.request.groups.size(); ++group)
-            for (std::uint32_t place = 0; place < draw.request.groups[group]; ++place) {
-                const event::DrawEntry& entry = draw.request.entries[*slot++];
-                slots.push_back({entry.label.c_str(), entry.team.c_str(), group, place});
-            }
-    }
-
-    event::Draw draw;
-    std::string transcript;
-    std::vector<uk_draw_slot> slots;
-};
+uk_draw::uk_draw(event::Draw made) : draw{std::move(made)}, transcript{event::to_text(draw)} {
+    auto slot = draw.entry_at.begin();
+    for (std::uint32_t group = 0; group < draw.request.groups.size(); ++group)
+        for (std::uint32_t place = 0; place < draw.request.groups[group]; ++place) {
+            const event::DrawEntry& entry = draw.request.entries[*slot++];
+            slots.push_back({entry.label.c_str(), entry.team.c_str(), group, place});
+        }
+}
 
 namespace unionkit::capi {
 namespace {
 
 using Kind = event::DrawObstacle::Kind;
-
-void check_reserved(std::int32_t reserved) {
-    if (reserved != 0) fail(UK_STATUS_INVALID_ARGUMENT, messages::reserved_argument, {std::string{"reserved"}, std::int64_t{reserved}}, "entries");
-}
 
 /// Slots and groups are counted in 32 bits, and there are no more of them than entries.
 event::DrawRequest request_of(const uk_draw_entry* entries, std::size_t entry_count, const uk_seed_source* sources, std::size_t source_count,
@@ -50,11 +40,7 @@ event::DrawRequest request_of(const uk_draw_entry* entries, std::size_t entry_co
     for (std::size_t i = 0; i < source_count; ++i)
         request.sources.push_back(
             {std::string{line_of(sources[i].name, sources[i].name_len, "sources")}, std::string{line_of(sources[i].value, sources[i].value_len, "sources")}});
-    for (std::size_t i = 0; i < entry_count; ++i) {
-        check_reserved(entries[i].reserved);
-        request.entries.push_back({std::string{line_of(entries[i].label, entries[i].label_len, "entries")},
-                                   std::string{line_of(entries[i].team, entries[i].team_len, "entries")}, entries[i].slot});
-    }
+    for (std::size_t i = 0; i < entry_count; ++i) request.entries.push_back(entry_of(entries[i]));
     const uk_draw_options known = options ? checked_struct(*options, "options") : uk_draw_options UK_DRAW_OPTIONS_INIT;
     if (known.teammates < UK_TEAMMATES_ANYWHERE || known.teammates > UK_TEAMMATES_AT_MOST) fail_enumeration("teammates", known.teammates);
     request.teammates = static_cast<event::Teammates>(known.teammates);
@@ -89,6 +75,12 @@ std::vector<std::uint32_t> sort(std::vector<event::DrawEntry>& entries) {
 }
 
 }  // namespace
+
+event::DrawEntry entry_of(const uk_draw_entry& entry) {
+    if (entry.reserved != 0) fail(UK_STATUS_INVALID_ARGUMENT, messages::reserved_argument, {std::string{"reserved"}, std::int64_t{entry.reserved}}, "entries");
+    return {std::string{line_of(entry.label, entry.label_len, "entries")}, std::string{line_of(entry.team, entry.team_len, "entries")}, entry.slot};
+}
+
 }  // namespace unionkit::capi
 
 using namespace unionkit::capi;

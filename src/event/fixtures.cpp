@@ -107,6 +107,11 @@ void check_labels(const std::vector<Entrant>& entrants, const plan::MarkSheet& s
         }
 }
 
+void check_labels(const std::vector<Entrant>& entrants, std::vector<Finding>& findings) {
+    for (const Entrant& entrant : entrants)
+        if (reads_like_a_side(entrant.label)) findings.push_back({messages::pair_label, Severity::error, {std::int64_t{entrant.row} + 1}, {}, {}});
+}
+
 std::vector<FixtureMatch> matches_of(const Fixtures& fixtures, const FixtureGroup& group) {
     std::vector<FixtureMatch> matches;
     const auto entrant = [&](std::uint32_t entry) { return Side{Side::From::entry, group.entrants[entry]}; };

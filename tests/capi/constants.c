@@ -167,6 +167,20 @@ _Static_assert(UK_TEAMMATES_ANYWHERE == 0, "UK_TEAMMATES_ANYWHERE");
 _Static_assert(UK_TEAMMATES_APART == 1, "UK_TEAMMATES_APART");
 _Static_assert(UK_TEAMMATES_SPREAD == 2, "UK_TEAMMATES_SPREAD");
 _Static_assert(UK_TEAMMATES_AT_MOST == 3, "UK_TEAMMATES_AT_MOST");
+_Static_assert(sizeof(uk_pair_options) == 24, "uk_pair_options");
+_Static_assert(sizeof(uk_side) == 16, "uk_side");
+_Static_assert(sizeof(uk_match) == 48, "uk_match");
+_Static_assert(sizeof(uk_lane) == 24, "uk_lane");
+_Static_assert(sizeof(uk_bye) == 16, "uk_bye");
+_Static_assert(UK_PAIRING_ROUND_ROBIN == 0, "UK_PAIRING_ROUND_ROBIN");
+_Static_assert(UK_PAIRING_KNOCKOUT == 1, "UK_PAIRING_KNOCKOUT");
+_Static_assert(UK_PAIRING_HEATS == 2, "UK_PAIRING_HEATS");
+_Static_assert(UK_PLACES_FIRST == 0, "UK_PLACES_FIRST");
+_Static_assert(UK_PLACES_THIRD == 1, "UK_PLACES_THIRD");
+_Static_assert(UK_PLACES_ALL == 2, "UK_PLACES_ALL");
+_Static_assert(UK_SIDE_ENTRY == 0, "UK_SIDE_ENTRY");
+_Static_assert(UK_SIDE_WINNER == 1, "UK_SIDE_WINNER");
+_Static_assert(UK_SIDE_LOSER == 2, "UK_SIDE_LOSER");
 #endif
 
 _Static_assert(UK_MARK_TIME == 0, "UK_MARK_TIME");

@@ -27,6 +27,7 @@ from .errors import (
     WrongTypeError,
 )
 from .evaluator import Evaluator, Row
+from .fixtures import Bye, Fixtures, Lane, Match, Pairing, Places, Side, pair
 from .identity import IdentityNumber, Masking, Sex
 from .meet import Entries, Entry, Meet, Move, Placing, Prize, Ranking, ResultState, Ruling
 from .model import (
@@ -41,11 +42,13 @@ from .screen import CategoryTotal, GrantTotal, Screening
 from .xlsx import read_xlsx
 
 __all__ = [
-    "Allocation", "BadValueError", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryPayments", "CategoryTotal", "CategoryVerdict", "Cause",
-    "CauseKind", "Change", "ClosedError", "Contest", "Coverage", "Decision", "DerivedValue", "Document", "DocumentVerdict", "Draw", "Entries", "Entry", "Error", "Evaluator",
-    "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Flip", "Grant", "GrantAmount", "GrantPayments", "GrantState", "GrantTotal", "IdentityNumber",
-    "InternalError", "InvalidArgumentError", "Limit", "LimitKeep", "MarkKind", "Masking", "Meet", "Mismatch", "MissingFileError", "Move", "NotFoundError",
-    "OutOfMemoryError", "OutOfRangeError", "Parameter", "ParameterValue", "PastAid", "Payment", "Payments", "Placing", "Plan", "PlanError", "Pool", "PoolKey",
-    "PoolTotal", "Prize", "Problem", "Ranking", "Reading", "Reason", "ReasonKind", "Relation", "Remainder", "ResultState", "Row", "Ruling", "Screening", "Severity",
-    "Sex", "SheetError", "StaleError", "Start", "Teammates", "Unsettled", "Verdict", "WrongTypeError", "__version__", "allocate", "capitals", "draw", "read_xlsx", "verify",
+    "Allocation", "BadValueError", "Bye", "CapitalsEnding", "CaseResult", "CaseResults", "Category", "CategoryPayments", "CategoryTotal", "CategoryVerdict",
+    "Cause", "CauseKind", "Change", "ClosedError", "Contest", "Coverage", "Decision", "DerivedValue", "Document", "DocumentVerdict", "Draw", "Entries",
+    "Entry", "Error", "Evaluator", "Exclusion", "Fact", "FactType", "Field", "FileError", "Finding", "Fixtures", "Flip", "Grant", "GrantAmount",
+    "GrantPayments", "GrantState", "GrantTotal", "IdentityNumber", "InternalError", "InvalidArgumentError", "Lane", "Limit", "LimitKeep", "MarkKind",
+    "Masking", "Match", "Meet", "Mismatch", "MissingFileError", "Move", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Pairing", "Parameter",
+    "ParameterValue", "PastAid", "Payment", "Payments", "Places", "Placing", "Plan", "PlanError", "Pool", "PoolKey", "PoolTotal", "Prize", "Problem",
+    "Ranking", "Reading", "Reason", "ReasonKind", "Relation", "Remainder", "ResultState", "Row", "Ruling", "Screening", "Severity", "Sex", "SheetError",
+    "Side", "StaleError", "Start", "Teammates", "Unsettled", "Verdict", "WrongTypeError", "__version__", "allocate", "capitals", "draw", "pair", "read_xlsx",
+    "verify",
 ]

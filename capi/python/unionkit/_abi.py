@@ -15,9 +15,9 @@ UK_LIST_ITEMS = 10000  # 45
 UK_NONE = 4294967295  # 49
 UK_COLUMN_FACT_REGION = 4294967294  # 893
 UK_COLUMN_FACT_ON = 4294967293  # 895
-UK_DECIMAL_SIZE = 96  # 1521
-UK_CAPITALS_SIZE = 128  # 1523
-UK_IDENTITY_SIZE = 19  # 1525
+UK_DECIMAL_SIZE = 96  # 1627
+UK_CAPITALS_SIZE = 128  # 1629
+UK_IDENTITY_SIZE = 19  # 1631
 UK_STATUS_OK = 0  # 66
 UK_STATUS_INVALID_ARGUMENT = 1  # 67
 UK_STATUS_PARSE_ERROR = 2  # 68
@@ -131,14 +131,23 @@ UK_TEAMMATES_ANYWHERE = 0  # 1450
 UK_TEAMMATES_APART = 1  # 1451
 UK_TEAMMATES_SPREAD = 2  # 1452
 UK_TEAMMATES_AT_MOST = 3  # 1453
-UK_CAPITALS_PAYMENT = 0  # 1529
-UK_CAPITALS_ACCOUNTING = 1  # 1530
-UK_SEX_MALE = 1  # 1561
-UK_SEX_FEMALE = 2  # 1562
-UK_MASKING_FULL = 0  # 1568
-UK_MASKING_LIST = 1  # 1569
-UK_MASKING_INTERNAL = 2  # 1570
-UK_MASKING_NONE = 3  # 1571
+UK_PAIRING_ROUND_ROBIN = 0  # 1523
+UK_PAIRING_KNOCKOUT = 1  # 1524
+UK_PAIRING_HEATS = 2  # 1525
+UK_PLACES_FIRST = 0  # 1530
+UK_PLACES_THIRD = 1  # 1530
+UK_PLACES_ALL = 2  # 1530
+UK_SIDE_ENTRY = 0  # 1568
+UK_SIDE_WINNER = 1  # 1569
+UK_SIDE_LOSER = 2  # 1570
+UK_CAPITALS_PAYMENT = 0  # 1635
+UK_CAPITALS_ACCOUNTING = 1  # 1636
+UK_SEX_MALE = 1  # 1667
+UK_SEX_FEMALE = 2  # 1668
+UK_MASKING_FULL = 0  # 1674
+UK_MASKING_LIST = 1  # 1675
+UK_MASKING_INTERNAL = 2  # 1676
+UK_MASKING_NONE = 3  # 1677
 
 uk_status = c_int32  # 64
 uk_language = c_int32  # 76
@@ -995,20 +1004,91 @@ uk_draw_slot._fields_ = [
     ("place", c_uint32),  # 1496
 ]
 
-uk_capitals_ending = c_int32  # 1527
-uk_sex = c_int32  # 1559
-uk_masking = c_int32  # 1566
+uk_pairing_system = c_int32  # 1521
+uk_places_played = c_int32  # 1529
 
 
-class uk_identity(Structure):  # 1575
+class uk_pair_options(Structure):  # 1533
+    pass
+
+
+uk_pair_options._fields_ = [
+    ("struct_size", c_uint32),  # 1534
+    ("system", uk_pairing_system),  # 1535
+    ("legs", c_uint32),  # 1536
+    ("places", uk_places_played),  # 1537
+    ("lanes", c_uint32),  # 1538
+    ("reserved", c_int32),  # 1539
+]
+
+uk_side_from = c_int32  # 1566
+
+
+class uk_side(Structure):  # 1574
+    pass
+
+
+uk_side._fields_ = [
+    ("label", c_char_p),  # 1575
+    ("from", uk_side_from),  # 1576
+    ("match", c_uint32),  # 1577
+]
+
+
+
+class uk_match(Structure):  # 1581
+    pass
+
+
+uk_match._fields_ = [
+    ("group", c_uint32),  # 1582
+    ("round", c_uint32),  # 1583
+    ("number", c_uint32),  # 1584
+    ("reserved", c_int32),  # 1585
+    ("upper", uk_side),  # 1586
+    ("lower", uk_side),  # 1587
+]
+
+
+
+class uk_lane(Structure):  # 1591
+    pass
+
+
+uk_lane._fields_ = [
+    ("label", c_char_p),  # 1592
+    ("group", c_uint32),  # 1593
+    ("heat", c_uint32),  # 1594
+    ("lane", c_uint32),  # 1595
+    ("reserved", c_int32),  # 1596
+]
+
+
+
+class uk_bye(Structure):  # 1600
+    pass
+
+
+uk_bye._fields_ = [
+    ("label", c_char_p),  # 1601
+    ("group", c_uint32),  # 1602
+    ("round", c_uint32),  # 1603
+]
+
+uk_capitals_ending = c_int32  # 1633
+uk_sex = c_int32  # 1665
+uk_masking = c_int32  # 1672
+
+
+class uk_identity(Structure):  # 1681
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 1576
-    ("sex", uk_sex),  # 1577
-    ("region", c_uint32),  # 1578
-    ("reserved", c_int32),  # 1579
+    ("birth_date", c_int32),  # 1682
+    ("sex", uk_sex),  # 1683
+    ("region", c_uint32),  # 1684
+    ("reserved", c_int32),  # 1685
 ]
 
 
@@ -1099,10 +1179,16 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1504
     "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1511
     "uk_draw_free": (None, [c_void_p]),  # 1514
-    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1544
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1556
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1593
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1605
+    "uk_pair": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1554
+    "uk_pair_drawn": (uk_status, [c_void_p, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1563
+    "uk_fixtures_matches": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1611
+    "uk_fixtures_lanes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1614
+    "uk_fixtures_byes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1617
+    "uk_fixtures_free": (None, [c_void_p]),  # 1620
+    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1650
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1662
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1699
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1711
 }
 
 

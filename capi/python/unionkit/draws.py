@@ -7,6 +7,7 @@ import enum
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Optional, Union
 
 from . import _abi
@@ -69,24 +70,14 @@ def draw(
     >>> verify(lots.transcript.encode()) == lots
     True
     """
-    teams: Mapping[str, Optional[str]] = entries if isinstance(entries, Mapping) else {}
-    labels = _labels(entries)
-    fixed = {} if slots is None else dict(slots)
-    for label in fixed:
-        if label not in labels:
-            raise no_such("entries", label, labels, field="slots")
-    texts = [(_text("entries", label, row), _text("entries", teams.get(label) or "", row)) for row, label in enumerate(labels)]
-    rows = (_abi.uk_draw_entry * len(labels))(*(
-        _abi.uk_draw_entry(label=text, label_len=len(text), team=team, team_len=len(team), slot=_slot(fixed.get(label), row))
-        for row, (label, (text, team)) in enumerate(zip(labels, texts))
-    ))
+    rows = entry_rows(entries, {} if slots is None else slots)
     announced = [(_text("sources", name), _text("sources", value)) for name, value in [*sources.items(), *([(CONTEST_SOURCE, contest)] if contest is not None and sources else [])]]
     seeds = (_abi.uk_seed_source * len(announced))(*(
         _abi.uk_seed_source(name=name, name_len=len(name), value=value, value_len=len(value)) for name, value in announced
     ))
-    most = 0 if isinstance(teammates, Teammates) else _number("teammates", teammates)
+    most = 0 if isinstance(teammates, Teammates) else number_from("teammates", teammates)
     options = _abi.uk_draw_options(
-        struct_size=ctypes.sizeof(_abi.uk_draw_options), groups=_number("groups", groups), at_most=most,
+        struct_size=ctypes.sizeof(_abi.uk_draw_options), groups=number_from("groups", groups), at_most=most,
         teammates=teammates.value if isinstance(teammates, Teammates) else _abi.UK_TEAMMATES_AT_MOST,
     )
     out, error = ctypes.c_void_p(), ctypes.c_void_p()
@@ -132,6 +123,20 @@ def _read(handle: ctypes.c_void_p) -> Draw:
         lib.uk_draw_free(handle)
 
 
+def entry_rows(entries: Union[Iterable[str], Mapping[str, Optional[str]]], slots: Mapping[str, int] = MappingProxyType({})) -> ctypes.Array[_abi.uk_draw_entry]:
+    """Labels, or labels and teams, as the library takes them."""
+    teams: Mapping[str, Optional[str]] = entries if isinstance(entries, Mapping) else {}
+    labels = _labels(entries)
+    for label in slots:
+        if label not in labels:
+            raise no_such("entries", label, labels, field="slots")
+    texts = [(_text("entries", label, row), _text("entries", teams.get(label) or "", row)) for row, label in enumerate(labels)]
+    return (_abi.uk_draw_entry * len(labels))(*(
+        _abi.uk_draw_entry(label=text, label_len=len(text), team=team, team_len=len(team), slot=_slot(slots.get(label), row))
+        for row, (label, (text, team)) in enumerate(zip(labels, texts))
+    ))
+
+
 def _labels(entries: Union[Iterable[str], Mapping[str, Optional[str]]]) -> list[str]:
     if isinstance(entries, str) or not isinstance(entries, Iterable):
         raise wrong_type("entries", ("名称的列表，或名称、队的字典", "a list of labels, or a dict of labels and teams"), entries)
@@ -144,7 +149,7 @@ def _text(field: str, text: object, row: Optional[int] = None) -> bytes:
     return encoded(text)
 
 
-def _number(field: str, number: object) -> int:
+def number_from(field: str, number: object) -> int:
     """From 1, as the library counts them: in 32 bits."""
     if isinstance(number, bool) or not isinstance(number, int):
         raise wrong_type(field, ("整数", "a whole number"), number)
@@ -154,4 +159,4 @@ def _number(field: str, number: object) -> int:
 
 
 def _slot(slot: Optional[int], row: int) -> int:
-    return _abi.UK_NONE if slot is None else _number("slots", slot) - 1
+    return _abi.UK_NONE if slot is None else number_from("slots", slot) - 1

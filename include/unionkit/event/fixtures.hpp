@@ -67,6 +67,8 @@ std::optional<Fixtures> pair_entrants(std::vector<Entrant> entrants, std::option
 
 /// Finds labels that a filled-in list of matches would take for a side that is not known yet: 第3场胜者.
 void check_labels(const std::vector<Entrant>& entrants, const plan::MarkSheet& sheet, std::vector<Finding>& findings);
+/// The same for those who come from no sheet: rows are counted from 1.
+void check_labels(const std::vector<Entrant>& entrants, std::vector<Finding>& findings);
 
 /// The matches of a group in their order; none of heats.
 std::vector<FixtureMatch> matches_of(const Fixtures& fixtures, const FixtureGroup& group);
