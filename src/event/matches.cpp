@@ -310,6 +310,9 @@ private:
             case ListFault::Kind::two_finals:
                 return {"胜者没有下一场，另有一场也是这样：只能有一场决赛", "its winner plays no further match, and so does another's: there is one final"};
             case ListFault::Kind::losers_parted: return {"同一轮的负者，有的接着打，有的不打", "of those who lose in this round some play on and some do not"};
+            case ListFault::Kind::loser_returns:
+                return {"负者又与没有负过的人争同一个名次，或与别一轮的负者一起打：淘汰赛里没有这样的（双败淘汰赛算不了）",
+                        "its loser plays on for places that others play for: no knockout does that (double elimination is not supported)"};
             case ListFault::Kind::no_match: return {"有人一场也没有", "somebody has no match"};
         }
         return {"超过 65536 个，或超过 16 轮", "more than 65,536 entries, or more than 16 rounds"};

@@ -28,6 +28,7 @@ struct ListFault {
         goes_two_ways,  ///< who wins or loses a match, or an entry, stands in two places: this is the second
         two_finals,     ///< the winner of this match goes nowhere, and there is another such match
         losers_parted,  ///< of those who lose in the same round this one does not go on as the others do
+        loser_returns,  ///< who loses this match plays on for places that others play for already: in the same field, or one of another round
         no_match,       ///< an entry stands in none: `match` is the entry
     };
     Kind kind = Kind::no_such_match;
@@ -47,7 +48,12 @@ class KnockoutBuilder {
 
 public:
     KnockoutBuilder(std::uint32_t entries, std::span<const ListedMatch> listed)
-        : listed_{listed}, entry_at_(entries, nobody), winner_to_(listed.size(), nobody), loser_to_(listed.size(), nobody), final_of_(listed.size()) {}
+        : listed_{listed},
+          entry_at_(entries, nobody),
+          winner_to_(listed.size(), nobody),
+          loser_to_(listed.size(), nobody),
+          final_of_(listed.size()),
+          has_places_(listed.size()) {}
 
     ListedKnockout run() {
         ListedKnockout result;
@@ -108,6 +114,7 @@ private:
     /// Who loses in the last round of a field comes behind its winner, then those of the round before, and so on; where they play on, they
     /// play for these places.
     void give_places(std::uint32_t final, std::uint32_t first_place) {
+        has_places_[final] = true;
         std::vector<std::uint32_t> field = fields_[final];
         std::stable_sort(field.begin(), field.end(), [&](std::uint32_t a, std::uint32_t b) { return listed_[a].round > listed_[b].round; });
         std::uint32_t place = first_place + 1;
@@ -135,7 +142,12 @@ private:
                 refuse(ListFault::Kind::losers_parted, match);
                 return;
             }
-        if (field != nobody) give_places(field, first_place);
+        if (field == nobody) return;
+        if (has_places_[field]) {
+            refuse(ListFault::Kind::loser_returns, round.front());
+            return;
+        }
+        give_places(field, first_place);
     }
 
     /// An entry with a bye stands in the upper one of its two slots.
@@ -174,6 +186,7 @@ private:
     std::vector<std::uint32_t> winner_to_, loser_to_;  // by match: where they play on
     std::vector<std::uint32_t> final_of_;              // by match: where winner after winner leads
     std::vector<std::vector<std::uint32_t>> fields_;   // by final: the matches that lead there
+    std::vector<bool> has_places_;                     // by final: its field has places, or is being given them
     std::uint32_t main_final_ = nobody;
     std::vector<KnockoutMatch> matches_;
     ListFault fault_;
