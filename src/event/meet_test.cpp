@@ -42,8 +42,9 @@ public:
     }
 
 private:
-    /// What is asserted of a family of groups is asserted of the group that the row is in.
+    /// What is asserted of a family of groups is asserted of the group that the row is in; of one group, only of those in it.
     plan::MeetCase::Outcome of_own_group(std::uint32_t row, plan::MeetCase::Outcome what) const {
+        if (!what.is_of_family) return what;
         for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest)
             if (meet_.are_one(what.contest, contest) && result_.contests[contest].find(row) != nullptr) what.contest = contest;
         return what;

@@ -32,6 +32,7 @@ public:
     void run(const TomlValue& table) {
         if (const TomlValue* contest = table.find("contest")) {
             case_.sheet.contest = meet_.find_contest(contest->written);
+            contest_ = contest->written;
             if (case_.sheet.contest == none)
                 return loading_.error(contest->span, messages::meet_unknown_contest, {contest->written}, {listed(meet_.contest_ids())});
         }
@@ -86,14 +87,15 @@ private:
         if (case_.is_of_entries && cell.text == "接受") return {Outcome::What::accepted, none, cell.text};
         const std::size_t dot = cell.text.rfind('.');
         const std::string_view word = std::string_view{cell.text}.substr(dot == std::string::npos ? 0 : dot + 1);
-        std::uint32_t contest = dot == std::string::npos ? case_.sheet.contest : meet_.find_contest(std::string_view{cell.text}.substr(0, dot));
+        const std::string_view named = dot == std::string::npos ? std::string_view{contest_} : std::string_view{cell.text}.substr(0, dot);
+        std::uint32_t contest = dot == std::string::npos ? case_.sheet.contest : meet_.find_contest(named);
         const auto* found = std::find_if(std::begin(outcome_names), std::end(outcome_names), [&](const OutcomeName& one) { return one.name == word; });
         const bool is_total = found != std::end(outcome_names) && found->what == Outcome::What::total;
         if (is_total && dot == std::string::npos) contest = none;
         const bool is_of_meet = found != std::end(outcome_names) && found->what != Outcome::What::mark && found->what != Outcome::What::points &&
                                 found->what != Outcome::What::group;
         const bool fits = !case_.is_of_entries && found != std::end(outcome_names) && (contest == none ? dot == std::string::npos && is_of_meet : !is_total);
-        if (fits) return {found->what, contest, cell.text};
+        if (fits) return {found->what, contest, cell.text, none, contest != none && meet_.contests[contest].family == named};
         for (std::uint32_t i = 0; i < meet_.awards.size() && !case_.is_of_entries; ++i)
             if (meet_.awards[i].of == Award::Of::everyone && meet_.awards[i].title == cell.text) return {Outcome::What::everyone, none, cell.text, i};
         std::vector<std::string> known{"总分", "名次", "奖"};
@@ -122,6 +124,7 @@ private:
     Loading& loading_;
     Meet& meet_;
     MeetCase case_;
+    std::string contest_;  // that the test is about, as it is written; empty: none
 };
 
 }  // namespace

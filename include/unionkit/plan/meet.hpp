@@ -229,6 +229,7 @@ struct MeetCase {
         std::uint32_t contest = none;  ///< none: of the meet
         std::string heading;
         std::uint32_t award = none;  ///< everyone: which one
+        bool is_of_family = false;   ///< not of `contest` alone: of the group that the row is in
     };
     std::vector<Outcome> outcomes;
     std::vector<std::vector<MarkCell>> expected;  ///< by row of the sheet, by outcome
