@@ -58,6 +58,7 @@ inline constexpr Message draw_without_teams{"draw_without_teams", "报名表没�
 inline constexpr Message draw_more_groups{"draw_more_groups", "要分 {0} 组，报名只有 {1} 个", "there are to be {0} groups, and only {1} entered", "--groups 写小一些", "write a smaller --groups"};
 inline constexpr Message pair_other_system{"pair_other_system", "{0} 只用于 --system {1}", "{0} goes with --system {1} alone", "去掉 {0}", "leave out {0}"};
 inline constexpr Message pair_needs_draw{"pair_needs_draw", "方案里“{0}”要抽签分成 {1} 组，没有给抽签记录", "the plan draws {1} groups in “{0}”, and no transcript was given", "先用 unionkit draw 抽签，再加 --draw 抽签.txt", "draw lots with unionkit draw, and add --draw TRANSCRIPT.txt"};
+inline constexpr Message pair_of_groups{"pair_of_groups", "“{0}”分组排名，各组不在一起比，要一组一组编", "“{0}” is ranked in groups, which do not meet: pair one group after the other", "写 --contest {0}", "write --contest {0}"};
 inline constexpr Message pair_other_groups{"pair_other_groups", "方案里“{0}”分成 {1} 组，抽签记录分成 {2} 组", "the plan has {1} groups in “{0}”, and the transcript {2}", "重新抽签，或者改方案的 groups", "draw again, or mend the plan's groups"};
 inline constexpr Message entries_unusable{"entries_unusable", "报名表有 {0} 处错误，没有抽签，也没有编排", "the sheet of entries has errors ({0}): nothing was drawn or paired", "先改好，再用 unionkit enter 查一遍", "mend them and check it with unionkit enter"};
 
@@ -78,7 +79,7 @@ inline constexpr Message day_not_given{"day_not_given", "没有给判定日，�
 inline constexpr const Message* all[] = {
     &file_missing, &file_is_directory, &file_is_device, &file_unreadable, &file_unwritable, &file_too_large, &output_lost, &unknown_argument, &missing_argument, &bad_command_line, &value_missing, &given_twice,
     &bad_language, &bad_format, &bad_region, &bad_day, &unknown_reading, &unknown_option, &bad_reading, &bad_row, &no_such_row, &not_with_entry, &only_with_entry, &row_and_id, &no_such_id, &id_not_unique, &no_ids, &bad_encoding, &members_without_list, &members_of_which,
-    &bad_choice, &bad_source, &draw_without_teams, &draw_more_groups, &pair_other_system, &pair_needs_draw, &pair_other_groups, &entries_unusable,
+    &bad_choice, &bad_source, &draw_without_teams, &draw_more_groups, &pair_other_system, &pair_needs_draw, &pair_of_groups, &pair_other_groups, &entries_unusable,
     &members_given_twice, &bad_share, &no_such_case, &output_is_input, &plan_unusable,
     &bad_parameter, &past_missing, &past_unused, &no_pools, &same_identity, &identity_before_birth, &same_label, &total_row, &pool_of_which, &bad_pool, &pool_missing, &nothing_to_grant, &nothing_to_judge, &nothing_to_score, &no_such_contest, &no_such_contestant, &other_number_of_teams, &region_not_given, &day_not_given,
 };

@@ -88,8 +88,9 @@ Order order_of(const PairRequest& request, const Entered& entered) {
 
 /// Where the plan draws groups, fixtures of other groups could not be read back.
 void compare_groups(const Entered& entered, const Order& order) {
-    const std::int64_t* lots =
-        entered.plan->meet->contests[entered.contests.front()].lots.under(event::options_in_use(*entered.plan, entered.options.readings));
+    const plan::Contest& first = entered.plan->meet->contests[entered.contests.front()];
+    if (entered.contests.size() > 1 && first.lots.is_absent()) throw Error{wrong_use(messages::pair_of_groups, {entered.contest}, {first.id})};
+    const std::int64_t* lots = first.lots.under(event::options_in_use(*entered.plan, entered.options.readings));
     if (lots == nullptr) return;
     if (!order.groups && *lots > 1) throw Error{wrong_use(messages::pair_needs_draw, {entered.contest, *lots})};
     if (const auto drawn = static_cast<std::int64_t>(order.groups ? order.groups->size() : 1); drawn != *lots)

@@ -65,6 +65,11 @@ private:
     std::uint32_t written(std::uint32_t contest) const { return meet_.find_contest(meet_.contests[contest].written_id()); }
 
     // -------------------------------------------------------------------------------------------- rows
+    /// Within what a match has its number: a group that the row names in 项目 was paired on its own.
+    std::uint32_t numbered_in(const Match& match) const {
+        return names_group_ ? static_cast<std::uint32_t>(meet_.contests.size()) + match.contest : written(match.contest);
+    }
+
     At at(const FormRow& row, Column column) const {
         const plan::MarkCell& cell = row.cell(column);
         return {row.number, sheet_.headings[static_cast<std::size_t>(column)], cell.place.line != 0 ? cell.place : row.place};
@@ -90,7 +95,7 @@ private:
         result(row, match);
         if (is_usable && match.upper == match.lower) is_usable = refuse(messages::match_itself, at(row, Column::lower));
         if (!is_usable) return;
-        by_number_.emplace(std::pair{written(match.contest), match.number}, static_cast<std::uint32_t>(marks_.matches.size()));
+        by_number_.emplace(std::pair{numbered_in(match), match.number}, static_cast<std::uint32_t>(marks_.matches.size()));
         marks_.matches.push_back(std::move(match));
     }
 
@@ -104,13 +109,14 @@ private:
         if (index == plan::none || meet_.contests[index].mark.kind != plan::MarkKind::match)
             return refuse(messages::match_contest, where, {name}, {unionkit::text::joined(known_)});
         match.contest = index;
+        names_group_ = !meet_.contests[index].family.empty() && meet_.contests[index].id == name;
         return group(row, match);
     }
 
     bool group(const FormRow& row, Match& match) {
         const std::string& name = row.cell(Column::group).text;
         const Contest& contest = meet_.contests[match.contest];
-        if (name.empty() && contest.family.empty()) return true;
+        if (name.empty() && (contest.family.empty() || names_group_)) return true;
         std::vector<std::string> groups;
         for (const std::uint32_t one : meet_.contests_named(contest.written_id())) {
             if (meet_.contests[one].group == name && !name.empty()) match.contest = one;
@@ -132,11 +138,11 @@ private:
             return value.value_or(0);
         };
         match.round = read(Column::round, 0);
-        std::uint32_t& last = last_number_[written(match.contest)];
+        std::uint32_t& last = last_number_[numbered_in(match)];
         match.number = read(Column::number, last + 1);
         if (!is_usable) return false;
         last = std::max(last, match.number);
-        if (!by_number_.contains({written(match.contest), match.number})) return true;
+        if (!by_number_.contains({numbered_in(match), match.number})) return true;
         return refuse(messages::match_number_twice, at(row, Column::number), {std::int64_t{match.number}});
     }
 
@@ -152,7 +158,7 @@ private:
         const auto wanted = read_side_name(half);
         const auto number = wanted ? positive(wanted->number) : std::nullopt;
         if (!number) return refuse(messages::match_contestant, at(row, column), {}, {marks_.label_heading});
-        const auto found = by_number_.find({written(match.contest), *number});
+        const auto found = by_number_.find({numbered_in(match), *number});
         const bool is_of_group = found != by_number_.end() && marks_.matches[found->second].contest == match.contest;
         if (!is_of_group) return refuse(messages::match_no_such, at(row, column), {std::int64_t{*number}});
         side = {wanted->from, found->second};
@@ -326,8 +332,9 @@ private:
     std::vector<std::string> known_;  // contests of matches
     std::map<std::string, std::uint32_t, std::less<>> contestant_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> group_;      // contest as written, contestant: contest
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> by_number_;  // contest as written, number: match
-    std::map<std::uint32_t, std::uint32_t> last_number_;                          // contest as written
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> by_number_;  // numbered_in, number: match
+    std::map<std::uint32_t, std::uint32_t> last_number_;                          // numbered_in
+    bool names_group_ = false;                                                    // the row that is read: 乒乓球·男子 in 项目
     std::set<std::uint32_t> told_open_;
     bool is_incomplete_ = false;
 };
