@@ -49,7 +49,7 @@ public:
         Rules common;
         if (shared != nullptr && shared->is(TomlValue::Kind::table)) {
             TableReader reader{loading_, *shared, "[contest_default]"};
-            rules(reader, *shared, common);
+            rules(reader, *shared, common, true);
             reader.provenance();
         }
         each(root, "contest", [&](const TomlValue& table) { contest(table, common); });
@@ -94,6 +94,7 @@ private:
     struct Rules {
         Contest contest;
         bool knows_kind = true;  ///< false: `kind` cannot be used, and nothing that depends on it is looked at
+        bool has_mark = false;
     };
 
     template <typename Read>
@@ -237,7 +238,7 @@ private:
             own_heading(text, span);
             contest.columns.push_back(std::move(text));
         }
-        rules(reader, table, read);
+        rules(reader, table, read, false);
         look_at_rules(table, read);
         if (contest.rank_by.empty()) contest.rank_by.push_back({RankKey::By::mark, !contest.mark.is_lower_better});
         const TomlValue* written = table.find("groups");
@@ -359,9 +360,10 @@ private:
     }
 
     /// What [contest_default] says for all and a [[contest]] for itself: a key that is there replaces the default whole.
-    void rules(TableReader& reader, const TomlValue& table, Rules& read) {
+    void rules(TableReader& reader, const TomlValue& table, Rules& read, bool is_shared) {
         Contest& contest = read.contest;
         if (const TomlValue* mark = inner(reader, "mark")) {
+            read.has_mark = true;
             const TomlValue* kind = mark->find("kind");
             read.knows_kind = kind != nullptr && std::find(mark_kinds().begin(), mark_kinds().end(), kind->written) != mark_kinds().end();
             contest.mark = mark_rule(*mark, read.knows_kind);
@@ -384,9 +386,14 @@ private:
             if (contest.entry.men && contest.entry.women && contest.entry.people != 0 && *contest.entry.men + *contest.entry.women != contest.entry.people)
                 loading_.error(entry->span, messages::meet_quota_sum, {*contest.entry.men, *contest.entry.women, contest.entry.people});
         }
-        const bool has_order = table.find("rank_by") != nullptr;
-        auto keys = contest.mark.kind == MarkKind::match ? rank_keys(reader, {"胜场", "净胜局"}) : rank_keys(reader, {"成绩", "各次", "出场序"});
+        const bool has_order = table.find("rank_by") != nullptr, is_match = contest.mark.kind == MarkKind::match;
+        const bool is_open = is_shared && !read.has_mark;  // each contest says what its mark is
+        auto keys = is_open    ? rank_keys(reader, {"成绩", "各次", "出场序", "胜场", "净胜局"})
+                    : is_match ? rank_keys(reader, {"胜场", "净胜局"})
+                               : rank_keys(reader, {"成绩", "各次", "出场序"});
         if (has_order) contest.rank_by = std::move(keys);
+        if (const TomlValue* pairs = table.find("pairing"); pairs != nullptr && !is_match && !is_open)
+            loading_.error(pairs->span, messages::meet_pairing_of_matches);
         pairing(reader, table, contest);
         const bool has_ties = table.find("ties") != nullptr;
         const TieNumbers numbers = ties(reader);
@@ -404,14 +411,18 @@ private:
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
         if (const TomlValue* held = reader.take("held")) held_if(*held, contest);
         reader.text_form("rules");  // { unknown = "…" }: they are still to be written
-        contest.laps = reader.text_form("laps");
-        contest.distance = reader.text_form("distance");
+        const auto own_or_shared = [&](const char* key, Text& shared) {
+            Text own = reader.text_form(key);
+            if (table.find(key) != nullptr) shared = std::move(own);
+        };
+        own_or_shared("laps", contest.laps);
+        own_or_shared("distance", contest.distance);
     }
 
     /// What stands in [contest_default] and in the contest must go together.
     void look_at_rules(const TomlValue& table, const Rules& read) {
         if (!read.knows_kind) return;
-        for (const RankKey& key : read.contest.rank_by) look_at_order(key, span_in(table, "rank_by"), read.contest);
+        for (const RankKey& key : read.contest.rank_by) look_at_order(key, span_in(table, "rank_by"), read);
         for (const Foul& foul : read.contest.fouls) {
             const auto& options = foul.then.by_option;
             const bool takes_one =
@@ -430,12 +441,15 @@ private:
         return table.span;
     }
 
-    void look_at_order(const RankKey& key, Span span, const Contest& contest) {
+    void look_at_order(const RankKey& key, Span span, const Rules& read) {
+        const Contest& contest = read.contest;
         const MarkRule& mark = contest.mark;
         const bool is_match = mark.kind == MarkKind::match, is_games = key.by == RankKey::By::net_games;
         if (is_games && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id});
         if (key.by == RankKey::By::attempts && mark.attempts == 1) loading_.error(span, messages::meet_order_of_attempts, {contest.id});
         if ((key.by != RankKey::By::mark && !is_games) || key.is_descending != mark.is_lower_better) return;
+        if (!read.has_mark)
+            return loading_.error(span, messages::missing_key, {std::string{"mark"}, std::string{"[[contest]]"}}, {R"(mark = { kind = "count" })"});
         const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
         const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
         const std::string better = mark.is_lower_better ? "lower" : "higher", other = mark.is_lower_better ? "higher" : "lower";
@@ -449,7 +463,6 @@ private:
         static const std::vector<std::string> systems{"round_robin", "knockout"}, places{"first", "third", "all"};
         const TomlValue* value = reader.take("pairing");
         if (value == nullptr) return;
-        if (contest.mark.kind != MarkKind::match) loading_.error(value->span, messages::meet_pairing_of_matches);
         if (!value->is(TomlValue::Kind::table) || value->find("system") == nullptr) {
             contest.pairing =
                 stated<Pairing>(reader, table, "pairing", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Pairing> {
@@ -811,7 +824,8 @@ private:
     /// The same, or how many places there are: `if 实到数 <= 8 then 实到数 - 1 else 8`.
     std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& value) {
         const TomlValue& text = text_written(value, written);
-        if (written.find_first_not_of("0123456789. ") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
+        // A number of people is looked at, or none is: 1-3 is meant as places, and not as minus two of them.
+        if (written.find("数") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
         if (award.of != Award::Of::contests) loading_.error(text.span, messages::meet_count_of_whom);
         PlaceBand band{award.title};
         band.count = count_rule(text, "places", true);
@@ -874,6 +888,7 @@ private:
                 if (std::find(award.contests.begin(), award.contests.end(), i) == award.contests.end()) continue;
                 for (const auto& [title, part] : award.share) titles.insert(title);
                 for (const PlaceBand& band : award.bands) titles.insert(band.title);
+                if (!award.places.is_absent()) titles.insert(award.title);
             }
             for (const Foul& foul : meet_.contests[i].fouls)
                 if (!foul.demote_to.empty() && !titles.contains(foul.demote_to))

@@ -130,6 +130,12 @@ const std::vector<Refused> refused_plans{
     {in_a_match + "'''\n甲方,乙方,结果 => 胜方\n\n甲,乙, => 不明 | 无\n甲,乙 => 不明\n甲,乙,胜\n'''\n",
      "16:9 row_length, 17:1 matches_ragged_row, 18:1 table_without_arrow"},
     {in_a_match + "'''\n甲方,乙方,结果\n甲,\"乙,胜\n'''\n", "15:1 matches_damaged_row, 15:3 csv_quote_open"},
+    {"[[contest]]\nid = \"跳绳\"\nrank_by = [\"成绩 desc\"]\n", "7:11 missing_key"},  // what it is marked by is not said
+    {"[contest_default]\nrank_by = [\"净胜局 desc\"]\npairing = \"knockout\"\n[[contest]]\nid = \"跑\"\nmark = { kind = \"time\" }\n", "10:8 meet_net_games"},
+    {"[contest_default]\nmark = { kind = \"time\" }\npairing = \"knockout\"\n[[contest]]\nid = \"跑\"\n", "7:11 meet_pairing_of_matches"},
+    {"[[contest]]\nid = \"跑\"\n[[award]]\nof = \"each contest\"\ntitle = \"奖\"\nplaces = \"1-3\"\n[[award]]\nof = [\"跑\"]\ntitle = \"前三\"\nplaces = "
+     "\"前三名\"\n",
+     "10:10 meet_bad_band, 14:10 meet_bad_band"},
     // What cannot be used is said once, and nothing that would follow from it.
     {"[[contest]]\nid = \"跑\"\nmark = { kind = \"tine\", each = 2 }\nrank_by = [\"成绩 desc\"]\n", "7:17 wrong_value"},
     {"[contest_default]\nmark = { kind = \"tine\" }\nfouls = [{ what = \"踩线\", then = \"one_less\" }]\n[[contest]]\nid = \"跑\"\n", "6:17 wrong_value"},
@@ -149,7 +155,16 @@ const std::vector<std::string> usable_plans{
     "[[contest]]\nid = \"跑\"\nmark = { kind = \"finish_order\", better = \"lower\" }\nentry = { people = 2, pairs = true }\nfouls = []\n",
     "[[contest]]\nid = \"跑\"\ngroups = [\"男子\", \"女子\"]\n[[award]]\nof = [\"跑·男子\", \"跑·女子\"]\nbands = [{ title = \"一\", places = \"1\" }]\n"
     "[[limit]]\non = \"entries\"\nmin = 1\n",
+    "[contest_default]\nrank_by = [\"胜场 desc\", \"净胜局 desc\"]\npairing = \"round_robin\"\n[[contest]]\nid = \"羽毛球\"\n"
+    "mark = { kind = \"match\", best_of = 3 }\n",
+    "[[contest]]\nid = \"跑\"\nfouls = [{ what = \"抢道\", then = { award = \"名次奖\" } }]\n[[award]]\nof = \"each contest\"\ntitle = \"名次奖\"\n"
+    "places = \"1..3\"\n",
 };
+
+/// Somebody in no group may be in any of them.
+const std::string meet_of_groups =
+    "[meet]\npoints = [3, 2, 1]\n[[contest]]\nid = \"跳绳\"\nmark = { kind = \"count\" }\ngroups = [\"男子\", \"女子\"]\nheld = \"报名数 >= 3\"\n"
+    "[[award]]\nof = \"each contest\"\ntitle = \"名次奖\"\nplaces = \"实到数 - 1\"\n[[award]]\nof = \"everyone\"\ntitle = \"纪念品\"\n";
 
 const std::vector<Refused> refused_sheets{
     {"", "0:0 marks_blank"},
