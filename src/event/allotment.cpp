@@ -70,7 +70,7 @@ private:
             for (const Outcome& outcome : result_.contests[contest].outcomes) starts.push_back({outcome.contestant, contest, outcome.status});
         for (std::uint32_t contest = 0; contest < marks_.unplaced.size(); ++contest)
             for (const std::uint32_t contestant : marks_.unplaced[contest])
-                if (result_.contests[contest].is_held) starts.push_back({contestant, contest, Status::missing});
+                if (is_any_held(meet_, result_, contest)) starts.push_back({contestant, contest, Status::missing});
         std::vector<Verdict> verdicts(marks_.contestants.size());
         ParticipationRule rule;
         rule.at_least = static_cast<std::uint32_t>(meet_.awards[index].at_least);
@@ -127,7 +127,8 @@ private:
     /// How many places there are by how many start; no place where that is none.
     void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
         const auto& outcomes = result_.contests[contest].outcomes;
-        const feel::Value value = event::value_of(*band.count, counted(outcomes));
+        const std::span<const std::uint32_t> unplaced = unplaced_of(meet_, marks_, contest);
+        const feel::Value value = event::value_of(*band.count, counted(outcomes), !unplaced.empty());
         const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
         if (number) {
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));

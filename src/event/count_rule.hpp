@@ -1,5 +1,7 @@
 #pragma once
+#include <algorithm>
 #include <span>
+#include <vector>
 
 #include <unionkit/event/score.hpp>
 #include <unionkit/feel/machine.hpp>
@@ -23,15 +25,30 @@ inline Counts counted(std::span<const Outcome> outcomes) {
     return counts;
 }
 
-/// What a rule comes to; undetermined if it looks at what is not known.
-inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts) {
+/// Who enters a contest of several groups, and may be in any of them.
+inline std::span<const std::uint32_t> unplaced_of(const plan::Meet& meet, const Marks& marks, std::uint32_t contest) {
+    const std::uint32_t first = meet.find_contest(meet.contests[contest].written_id());
+    return first < marks.unplaced.size() ? std::span<const std::uint32_t>{marks.unplaced[first]} : std::span<const std::uint32_t>{};
+}
+
+/// Does a contest take place, or one of its groups?
+inline bool is_any_held(const plan::Meet& meet, const MeetResult& result, std::uint32_t contest) {
+    const std::vector<std::uint32_t> all = meet.contests_named(meet.contests[contest].written_id());
+    return std::any_of(all.begin(), all.end(), [&](std::uint32_t one) { return result.contests[one].is_held; });
+}
+
+/// What a rule comes to; undetermined if it looks at what is not known. \param may_be_more  somebody may be in this group, or in another
+inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts, bool may_be_more = false) {
     feel::Machine machine{rule.program};
     const auto number = [](std::uint32_t count) { return feel::Value::of_number(Rational{std::int64_t{count}}); };
-    machine.set(rule.entered, number(counts.entered));
-    if (counts.started)
-        machine.set(rule.started, number(*counts.started));
-    else
-        machine.set_unknown(rule.started, std::span<const std::uint32_t>{});
+    const auto set = [&](std::uint32_t cell, std::optional<std::uint32_t> count) {
+        if (count && !may_be_more)
+            machine.set(cell, number(*count));
+        else
+            machine.set_unknown(cell, std::span<const std::uint32_t>{});
+    };
+    set(rule.entered, counts.entered);
+    set(rule.started, counts.started);
     machine.begin(false);
     machine.run({0, static_cast<std::uint32_t>(rule.program.instructions.size())});
     return machine.value(rule.result);

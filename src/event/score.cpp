@@ -195,8 +195,7 @@ private:
     bool is_held(std::uint32_t index) {
         const Contest& contest = meet_.contests[index];
         if (!contest.held) return true;
-        std::size_t count = marks_.contests[index].size();
-        if (index < marks_.unplaced.size()) count += marks_.unplaced[index].size();  // who may belong to this group
+        const std::size_t count = marks_.contests[index].size() + unplaced_of(meet_, marks_, index).size();  // who may belong to this group
         const auto entered = static_cast<std::uint32_t>(count);
         if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
         const bool has_marks =
@@ -451,7 +450,7 @@ private:
         result_.totals.assign(count, Total{Ratio{0}, {}});
         for (std::uint32_t index = 0; index < marks_.unplaced.size(); ++index)
             for (const std::uint32_t contestant : marks_.unplaced[index])
-                if (result_.contests[index].is_held) result_.totals[contestant] = {std::nullopt, why_missing(index)};
+                if (is_any_held(meet_, result_, index)) result_.totals[contestant] = {std::nullopt, why_missing(index)};
         for (std::uint32_t index = 0; index < result_.contests.size(); ++index)
             for (const Outcome& outcome : result_.contests[index].outcomes) {
                 Total& total = result_.totals[outcome.contestant];

@@ -240,6 +240,35 @@ TEST_CASE("what is wrong with a sheet of marks is said with its place") {
     }
 }
 
+TEST_CASE("whoever is in no group may be in each: whether it takes place and how many are rewarded is open") {
+    const auto plan = plan_of(meet_of_groups);
+    const Scored all = scored(*plan, "队,组别,跳绳\n甲,男子,9\n乙,男子,8\n丙,,7\n丁,女子,9\n戊,女子,8\n");
+    for (const std::uint32_t group : {0U, 1U}) {
+        CHECK(all.result.contests[group].is_held);
+        CHECK(all.result.contests[group].is_provisional);
+    }
+    CHECK(all.place(1, "丁") == "1");
+    CHECK(prize_text(all.result, 1, all.row("丁")) == "不明");
+    CHECK_FALSE(all.total("丙"));
+}
+
+TEST_CASE("whoever is in no group may be in the one that takes place") {
+    const auto plan = plan_of(meet_of_groups);
+    const Scored all = scored(*plan, "队,组别,跳绳\n甲,男子,9\n丙,,7\n丁,女子,9\n戊,女子,8\n己,女子,7\n");
+    CHECK_FALSE(all.result.contests[0].is_held);
+    CHECK(all.result.contests[1].is_held);
+    CHECK_FALSE(all.total("丙"));
+    for (const AwardResult& award : all.result.awards)
+        if (award.is_for_everyone) CHECK(award.group_of[all.row("丙")] == group_open);
+}
+
+TEST_CASE("laps and distance of all contests are those of one that does not say") {
+    const auto plan = plan_of("[contest_default]\nlaps = \"3圈\"\ndistance = \"50米\"\n[[contest]]\nid = \"跑\"\n[[contest]]\nid = \"走\"\nlaps = \"2圈\"\n");
+    CHECK(plan->meet->contests[0].laps.written == "3圈");
+    CHECK(plan->meet->contests[1].laps.written == "2圈");
+    CHECK(plan->meet->contests[1].distance.written == "50米");
+}
+
 TEST_CASE("places give points, points totals, totals places and prizes") {
     const auto plan = plan_of(meet);
     const Scored all = scored(*plan, "队,跑,一分钟跳绳\n甲,10.5,120\n乙,9.85,110\n丙,9.9,130\n");
