@@ -255,7 +255,10 @@ private:
             upper = {upper.played + 1, upper.won + (match.score.state == State::won), upper.net_games + net};
             lower = {lower.played + 1, lower.won + (match.score.state == State::lost), lower.net_games - net};
         }
-        const std::size_t to_play = (marks_.contests[contest].size() - 1) * legs;
+        // Who did not come, and is in no match that was decided, is nobody's opponent.
+        const auto plays = [&](const GivenMark& given) { return given.status == Status::missing || sums[given.contestant].played != 0; };
+        const auto players = std::count_if(marks_.contests[contest].begin(), marks_.contests[contest].end(), plays);
+        const std::int64_t to_play = (players - 1) * std::int64_t{legs};
         for (GivenMark& given : marks_.contests[contest]) {
             const Sum& sum = sums[given.contestant];
             if (given.status != Status::missing || sum.played != to_play) continue;
