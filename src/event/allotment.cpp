@@ -101,12 +101,14 @@ private:
         rule.claims = claims;
         find_demoted(contest, result, claims, rule);
         std::vector<std::uint32_t> group_of(ranking.size(), group_open);
+        for (const Placing& placing : ranking)
+            if (placing.status != Status::ok && placing.status != Status::missing) group_of[placing.row] = no_group;  // however many are rewarded
         const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
         if (has_open_groups) {
             result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
         } else if (result.titles.empty()) {
             result.cause = open(award.places, Why::award_not_stated);
-        } else if (result.cause.why == Why::count_open) {
+        } else if (result.cause.why == Why::count_open || result.cause.why == Why::count_not_whole) {
             // Nobody is said to get it or not.
         } else if (!award.share.empty()) {
             by_ratio(award, ranking, rule, group_of, result);
@@ -134,7 +136,7 @@ private:
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));
             return;
         }
-        result.cause.why = Why::count_open;
+        result.cause.why = value.state == feel::Value::State::missing ? Why::count_open : Why::count_not_whole;
         result.cause.contest = contest;
         result.cause.said = band.count->written;
     }

@@ -25,7 +25,10 @@ public:
     std::string text() {
         text_ = meet_basis_text(plan_, options_.at) + "\n\n" + tinted(on_one_line(marks_.contestants[who_]), Tint::strong, options_.style) + "\n";
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
-            if (const Outcome* outcome = result_.contests[i].find(who_)) contest(i, *outcome);
+            if (const Outcome* outcome = result_.contests[i].find(who_))
+                contest(i, *outcome);
+            else if (!result_.contests[i].is_held)
+                not_held(i);
         if (!result_.standing.empty()) standing();
         for (const AwardResult& award : result_.awards)
             if (award.is_for_everyone) line(award.titles[0] + colon() + everyone(award));
@@ -57,9 +60,20 @@ private:
         prizes(index, result.ranking);
     }
 
+    void not_held(std::uint32_t index) {
+        const auto& entered = marks_.contests[index];
+        if (std::none_of(entered.begin(), entered.end(), [this](const event::GivenMark& given) { return given.contestant == who_; })) return;
+        text_ += "\n" + on_one_line(meet_.contests[index].id) + "\n";
+        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered.size()) + say(" 个", " entered") +
+             in_brackets(meet_.contests[index].held->written));
+    }
+
     std::string mark(std::uint32_t index, const Outcome& outcome) const {
         if (outcome.cause.why != Why::none) return say("不明", "unknown") + in_brackets(why(outcome.cause));
         if (outcome.status != Status::ok) return status_word(outcome.status, options_.language);
+        const auto is_of_it = [index](const event::Match& match) { return match.contest == index; };
+        if (outcome.given_place != 0 && std::any_of(marks_.matches.begin(), marks_.matches.end(), is_of_it))
+            return say("打出的名次", "the place that was played");
         if (outcome.given_place != 0) return say("填的是名次", "the sheet gives the place");
         const plan::MarkRule& rule = meet_.contests[index].mark;
         return event::mark_text(outcome.mark.value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)) + rule.unit;

@@ -259,7 +259,13 @@ std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Lan
             return contest + status_word(cause.status, language) + say("得几分没有写", ": the plan does not say how many points") + said;
         case Why::award_not_stated: return say("原文没有写奖励几名", "the text does not say how many are rewarded") + said;
         case Why::value_not_stated: return say("原文没有写奖值多少", "the text does not say what the prize is worth") + said;
-        case Why::count_open: return contest + say("录取几名要看实到数，还算不出", "how many are rewarded goes by how many start, and that is not known") + said;
+        case Why::count_open:
+            return contest + say("录取几名要看实到数，还算不出", "how many are rewarded goes by how many start, and that is not known") + said;
+        case Why::count_not_whole:
+            return contest +
+                   say("录取几名算出来不是整数，方案里可用 floor、ceiling 取整",
+                       "how many are rewarded does not come out whole; the plan may use floor or ceiling") +
+                   said;
         case Why::limit_not_stated: return say("每人可以拿几个奖没有写", "the text does not say how many prizes each may keep") + said;
         case Why::people_not_stated:
             return contest + say("一队几人没有写，按人发的奖算不出", "how many people an entry has is not stated, and the prize is for each of them");

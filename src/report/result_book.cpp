@@ -116,13 +116,20 @@ private:
     // -------------------------------------------------------------------------------------------- contests
     void contests() {
         page_.heading(contests_part());
-        std::vector<std::string> without;
+        std::vector<std::string> without, not_held;
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
             if (is_shown(i))
                 contest(i);
+            else if (!result_.contests[i].is_held && !marks_.contests[i].empty())
+                not_held.push_back(title_of(meet_.contests[i]) + (options_.language == Language::zh ? "（" : " (") + meet_.contests[i].held->written +
+                                   (options_.language == Language::zh ? "）" : ")"));
             else
                 without.push_back(title_of(meet_.contests[i]));
         }
+        if (!not_held.empty())
+            page_.paragraph(
+                say("报名的不够，不举行的项目：", "Contests that too few entered, and that do not take place: ") + joined(not_held, options_.language),
+                "faint");
         if (!without.empty()) page_.paragraph(say("这次没有成绩的项目：", "Contests without marks: ") + joined(without, options_.language), "faint");
     }
 

@@ -277,12 +277,12 @@ class Counting(unittest.TestCase):
     PLAN = ('format = 1\n[plan]\nid = "例"\ntitle = "例"\n[contest_default]\nmark = { kind = "count" }\nheld = "报名数 >= 3"\n[[contest]]\nid = "跳绳"\n'
             '[[contest]]\nid = "踢毽"\n[[award]]\nof = "each contest"\ntitle = "名次奖"\nplaces = "实到数 - 1"\n')
 
-    def on(self, command: str, table: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    def on(self, command: str, table: str, *arguments: object, plan: str = PLAN) -> subprocess.CompletedProcess[str]:
         with tempfile.TemporaryDirectory() as folder:
-            plan, marks = Path(folder) / "plan.toml", Path(folder) / "marks.csv"
-            plan.write_text(self.PLAN, encoding="utf-8")
+            path, marks = Path(folder) / "plan.toml", Path(folder) / "marks.csv"
+            path.write_text(plan, encoding="utf-8")
             marks.write_text(table, encoding="utf-8")
-            return run(command, plan, marks, *arguments)
+            return run(command, path, marks, *arguments)
 
     def test_entries_say_what_does_not_take_place(self) -> None:
         done = self.on("enter", "选手,报名\n甲,跳绳、踢毽\n乙,跳绳、踢毽\n丙,踢毽\n")
@@ -299,6 +299,13 @@ class Counting(unittest.TestCase):
         done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n")
         self.assertIn("可是有成绩：都没有用上", done.stderr)
         self.assertNotIn("名次奖", done.stdout)
+        self.assertIn("踢毽\n  不举行：报了 2 个（报名数 >= 3）\n", self.on("explain", "选手,踢毽\n甲,9\n乙,8\n", "--entry", "甲").stdout)
+        self.assertIn("不举行的项目：踢毽（报名数 &gt;= 3）", self.on("score", "选手,踢毽\n甲,9\n乙,8\n", "--format", "html").stdout)
+
+    def test_a_number_that_is_not_whole_rewards_nobody_and_says_so(self) -> None:
+        done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,7\n丁,未参赛\n", plan=self.PLAN.replace("实到数 - 1", "实到数 / 2"))
+        self.assertIn("录取几名算出来不是整数", done.stdout)
+        self.assertIn("踢毽  不明     3  踢毽", done.stdout)  # 丁 gets none, however many it is
 
 
 class Explaining(unittest.TestCase):

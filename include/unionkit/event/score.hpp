@@ -38,7 +38,8 @@ struct OpenCause {
         status_points_not_stated,  ///< nor what who has no place gets
         award_not_stated,          ///< nor how many places are rewarded
         value_not_stated,          ///< nor what a prize is worth
-        count_open,                ///< how many are rewarded goes by how many start, and that is not known, or no whole number comes out
+        count_open,                ///< how many are rewarded goes by how many start, and that is not known
+        count_not_whole,           ///< how many are rewarded does not come out as a whole number
         limit_not_stated,          ///< nor how many prizes each may keep
         people_not_stated,         ///< nor how many people share a prize that is for each of them
         reading_open,
