@@ -31,6 +31,12 @@ inline std::span<const std::uint32_t> unplaced_of(const plan::Meet& meet, const 
     return first < marks.unplaced.size() ? std::span<const std::uint32_t>{marks.unplaced[first]} : std::span<const std::uint32_t>{};
 }
 
+/// Those whose entries count together: groups that are drawn are one contest, others are one each.
+inline std::vector<std::uint32_t> entered_as_one(const plan::Meet& meet, std::uint32_t contest) {
+    const plan::Contest& one = meet.contests[contest];
+    return one.lots.is_absent() ? std::vector{contest} : meet.contests_named(one.written_id());
+}
+
 /// Does a contest take place, or one of its groups?
 inline bool is_any_held(const plan::Meet& meet, const MeetResult& result, std::uint32_t contest) {
     const std::vector<std::uint32_t> all = meet.contests_named(meet.contests[contest].written_id());
@@ -57,7 +63,11 @@ inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts, b
 /// That too few enter a contest for it to take place.
 inline Finding not_held(const plan::Contest& contest, std::uint32_t entered, bool has_marks) {
     const Message& message = has_marks ? messages::contest_not_held_with_marks : messages::contest_not_held;
-    return {message, has_marks ? Severity::warning : Severity::note, {contest.id, std::int64_t{entered}, contest.held->written}, contest.provenance.place, {}};
+    return {message,
+            has_marks ? Severity::warning : Severity::note,
+            {contest.lots.is_absent() ? contest.id : contest.written_id(), std::int64_t{entered}, contest.held->written},
+            contest.provenance.place,
+            {}};
 }
 
 }  // namespace unionkit::event

@@ -44,10 +44,12 @@ private:
     /// Who may be accepted counts. The groups of a contest are told apart when it is scored.
     void look_whether_held(std::uint32_t index) {
         const plan::Contest& contest = meet_.contests[index];
-        if (!contest.held || !contest.family.empty()) return;
+        const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
+        const bool is_drawn = !contest.lots.is_absent();
+        if (!contest.held || (!contest.family.empty() && !is_drawn) || all.front() != index) return;
         Counts counts;
         for (std::size_t row = 0; row < check_.entered.size(); ++row) {
-            const auto is_of_it = [&](const Entry& entry) { return entry.contest == index; };
+            const auto is_of_it = [&](const Entry& entry) { return meet_.are_one(entry.contest, index); };
             const bool enters = std::any_of(check_.entered[row].begin(), check_.entered[row].end(), is_of_it);
             if (enters && check_.accepted[row] != Verdict::no) ++counts.entered;
         }

@@ -91,7 +91,8 @@ private:
             bool is_meant = meet_.are_one(sheet_.contest, contest) || is_entered || is_everybodys;
             for (std::size_t i = 0; i < sheet_.columns.size(); ++i) is_meant = is_meant || has_mark(i);
             if (!is_meant) continue;
-            const GroupFinder::Found found = groups_.find(contest, row);
+            GroupFinder::Found found = groups_.find(contest, row);
+            if (found.contest == plan::none && found.unplaced.why == GroupFinder::Unplaced::Why::not_said) found.contest = entered_group(contest, row);
             const bool is_in_list = meet_.contests[contest].mark.kind == plan::MarkKind::match && found.unplaced.why == GroupFinder::Unplaced::Why::not_said;
             if (found.contest != plan::none)
                 group_of_.insert({found.contest, row});
@@ -101,6 +102,21 @@ private:
             }
         }
         for (const GroupFinder::BadFact& bad : groups_.take_bad_facts()) refuse(sheet_.rows[row], bad.column, bad.finding);
+    }
+
+    /// The group that the column 报名 names: `呼啦圈·男子`; none: it names the contest, or several.
+    std::uint32_t entered_group(std::uint32_t contest, std::uint32_t row) const {
+        std::uint32_t group = plan::none;
+        for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
+            if (sheet_.columns[i].use != Use::entered) continue;
+            for (const std::string& name : plan::entered_names(sheet_.rows[row].cells[i].text)) {
+                const std::uint32_t named = meet_.find_contest(name);
+                if (named == plan::none || !meet_.are_one(named, contest)) continue;
+                if (meet_.contests[named].id != name || group != plan::none) return plan::none;
+                group = named;
+            }
+        }
+        return group;
     }
 
     /// 呼啦圈·男子 and 呼啦圈·女子: who has marks in which says who is in which.

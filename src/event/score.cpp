@@ -195,12 +195,16 @@ private:
     bool is_held(std::uint32_t index) {
         const Contest& contest = meet_.contests[index];
         if (!contest.held) return true;
-        const std::size_t count = marks_.contests[index].size() + unplaced_of(meet_, marks_, index).size();  // who may belong to this group
+        const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
+        std::size_t count = unplaced_of(meet_, marks_, index).size();  // who may belong to this group
+        for (const std::uint32_t one : all) count += marks_.contests[one].size();
         const auto entered = static_cast<std::uint32_t>(count);
         if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
-        const bool has_marks =
-            std::any_of(marks_.contests[index].begin(), marks_.contests[index].end(), [](const GivenMark& given) { return given.status != Status::missing; });
-        if (entered != 0) result_.findings.push_back(not_held(contest, entered, has_marks));
+        const bool has_marks = std::any_of(all.begin(), all.end(), [this](std::uint32_t one) {
+            return std::any_of(marks_.contests[one].begin(), marks_.contests[one].end(),
+                               [](const GivenMark& given) { return given.status != Status::missing; });
+        });
+        if (entered != 0 && all.front() == index) result_.findings.push_back(not_held(contest, entered, has_marks));
         return false;
     }
 

@@ -61,11 +61,16 @@ private:
     }
 
     void not_held(std::uint32_t index) {
-        const auto& entered = marks_.contests[index];
-        if (std::none_of(entered.begin(), entered.end(), [this](const event::GivenMark& given) { return given.contestant == who_; })) return;
-        text_ += "\n" + on_one_line(meet_.contests[index].id) + "\n";
-        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered.size()) + say(" 个", " entered") +
-             in_brackets(meet_.contests[index].held->written));
+        const plan::Contest& contest = meet_.contests[index];
+        const auto& given = marks_.contests[index];
+        if (std::none_of(given.begin(), given.end(), [this](const event::GivenMark& one) { return one.contestant == who_; })) return;
+        std::size_t entered = given.size();
+        if (!contest.lots.is_absent()) {  // groups that are drawn are one contest
+            entered = 0;
+            for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.contests[one].size();
+        }
+        text_ += "\n" + on_one_line(contest.id) + "\n";
+        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") + in_brackets(contest.held->written));
     }
 
     std::string mark(std::uint32_t index, const Outcome& outcome) const {

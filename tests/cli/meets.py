@@ -290,6 +290,11 @@ class Counting(unittest.TestCase):
         self.assertNotIn("“踢毽”", done.stderr)
         self.assertEqual(self.on("enter", "选手,报名\n甲,跳绳\n乙,跳绳\n丙,跳绳\n").stderr.count("“跳绳”"), 0)
 
+    def test_entries_of_drawn_groups_count_together(self) -> None:
+        drawn = self.PLAN.replace('id = "踢毽"\n', 'id = "踢毽"\ngroups = { by_lot = 2 }\n')
+        self.assertIn("“踢毽”报了 2 个", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n", plan=drawn).stderr)
+        self.assertNotIn("“踢毽”", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n丙,踢毽\n", plan=drawn).stderr)
+
     def test_who_started_decides_how_many_are_rewarded(self) -> None:
         made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,未参赛\n", "--format", "json").stdout)
         kicked = next(one for one in made["contests"] if one["id"] == "踢毽")
