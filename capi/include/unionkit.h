@@ -1609,10 +1609,16 @@ typedef struct uk_bye {
 /// \returns the first match; lives as long as the fixtures
 /// \since 0.1
 UK_API const uk_match* uk_fixtures_matches(const uk_fixtures* fixtures, size_t* count, size_t* stride);
-/// As uk_fixtures_matches(): lanes, heat by heat; none but of heats.
+/// \param[in]  fixtures  borrowed; NULL has none
+/// \param[out] count     number of starts, heat by heat; none but of heats
+/// \param[out] stride    bytes from one to the next
+/// \returns the first start; lives as long as the fixtures
 /// \since 0.1
 UK_API const uk_lane* uk_fixtures_lanes(const uk_fixtures* fixtures, size_t* count, size_t* stride);
-/// As uk_fixtures_matches(): byes, round by round of each group.
+/// \param[in]  fixtures  borrowed; NULL has none
+/// \param[out] count     number of byes, round by round of each group
+/// \param[out] stride    bytes from one to the next
+/// \returns the first bye; lives as long as the fixtures
 /// \since 0.1
 UK_API const uk_bye* uk_fixtures_byes(const uk_fixtures* fixtures, size_t* count, size_t* stride);
 /// Releases fixtures. NULL is fine.

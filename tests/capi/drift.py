@@ -67,7 +67,7 @@ def main() -> None:
     outside = re.sub(r"^/// \\{.*?^/// \\}", "", header, flags=re.M | re.S)
     wrong += ["a function stands outside of the groups"] if re.search(r"^UK_API", outside, re.M) else []
     wrong += [f"{struct}: has no docs" for struct in re.findall(r"(?<!///)\n\n?typedef struct (\w+) \{", header) if not re.search(rf"///[^\n]*\n(?:///[^\n]*\n)*typedef struct {struct} \{{", header)]
-    programs = [(ROOT / "tests/consumers/c_pkgconfig" / name).read_text(encoding="utf-8") for name in ("judge.c", "pay.c", "score.c", "draw.c")]
+    programs = [(ROOT / "tests/consumers/c_pkgconfig" / name).read_text(encoding="utf-8") for name in ("judge.c", "pay.c", "score.c", "draw.c", "pair.c")]
     shown = header[header.index("\\defgroup payments") : header.index("\\defgroup values")]
     wrong += [f"{name}: no example calls it" for name in re.findall(r"^UK_API\s+[^;(]*?(\w+)\(", shown, re.M) if not any(re.search(rf"\b{name}\b", program) for program in programs)]
     flat = "\n".join(line.strip() for program in programs for line in program.splitlines())

@@ -63,6 +63,17 @@ def look_at_meet(program: Path, **environment: str) -> None:
     assert err == "" and "\t一年级组: place 2 → 3" in out.splitlines(), (out, err)
 
 
+def look_at_pair(pair: Path, **environment: str) -> None:
+    """Of three the first has a bye; by lot each two meet once; on two lanes the second heat is full."""
+    output, _ = run(pair, "甲", "乙", "丙", **environment)
+    lines = output.splitlines()
+    assert lines[:3] == ["round 1, match 1: 丙 - 乙", "round 2, match 2: 甲 - winner of 1", "bye: 甲"], lines
+    assert sorted(sorted(line.partition(": ")[2].split(" - ")) for line in lines[3:6]) == [["丙", "乙"], ["丙", "甲"], ["乙", "甲"]], lines
+    assert lines[6:] == ["heat 1, lane 1: 甲", "heat 2, lane 1: 乙", "heat 2, lane 2: 丙"], lines
+    _, errors = run(pair, "甲", expect=1, **environment)
+    assert "two must be in one group" in errors, errors
+
+
 def look_at_draw(draw: Path, **environment: str) -> None:
     output, _ = run(draw, "甲", "乙", "丙", "丁", **environment)
     groups, _, transcript = output.partition("\n\n")
@@ -85,6 +96,9 @@ def pkgconfig(prefix: Path, work: Path, compiler: str, library_folder: str) -> N
     score = work / "score"
     run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/score.c", *flags, "-o", score)
     look_at_meet(score, LD_LIBRARY_PATH=str(moved / library_folder))
+    pair = work / "pair"
+    run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/pair.c", *flags, "-o", pair)
+    look_at_pair(pair, LD_LIBRARY_PATH=str(moved / library_folder))
     draw = work / "draw"
     run(compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", HERE / "c_pkgconfig/draw.c", *flags, "-o", draw)
     look_at_draw(draw, LD_LIBRARY_PATH=str(moved / library_folder))

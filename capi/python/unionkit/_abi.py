@@ -15,9 +15,9 @@ UK_LIST_ITEMS = 10000  # 45
 UK_NONE = 4294967295  # 49
 UK_COLUMN_FACT_REGION = 4294967294  # 893
 UK_COLUMN_FACT_ON = 4294967293  # 895
-UK_DECIMAL_SIZE = 96  # 1627
-UK_CAPITALS_SIZE = 128  # 1629
-UK_IDENTITY_SIZE = 19  # 1631
+UK_DECIMAL_SIZE = 96  # 1633
+UK_CAPITALS_SIZE = 128  # 1635
+UK_IDENTITY_SIZE = 19  # 1637
 UK_STATUS_OK = 0  # 66
 UK_STATUS_INVALID_ARGUMENT = 1  # 67
 UK_STATUS_PARSE_ERROR = 2  # 68
@@ -140,14 +140,14 @@ UK_PLACES_ALL = 2  # 1530
 UK_SIDE_ENTRY = 0  # 1568
 UK_SIDE_WINNER = 1  # 1569
 UK_SIDE_LOSER = 2  # 1570
-UK_CAPITALS_PAYMENT = 0  # 1635
-UK_CAPITALS_ACCOUNTING = 1  # 1636
-UK_SEX_MALE = 1  # 1667
-UK_SEX_FEMALE = 2  # 1668
-UK_MASKING_FULL = 0  # 1674
-UK_MASKING_LIST = 1  # 1675
-UK_MASKING_INTERNAL = 2  # 1676
-UK_MASKING_NONE = 3  # 1677
+UK_CAPITALS_PAYMENT = 0  # 1641
+UK_CAPITALS_ACCOUNTING = 1  # 1642
+UK_SEX_MALE = 1  # 1673
+UK_SEX_FEMALE = 2  # 1674
+UK_MASKING_FULL = 0  # 1680
+UK_MASKING_LIST = 1  # 1681
+UK_MASKING_INTERNAL = 2  # 1682
+UK_MASKING_NONE = 3  # 1683
 
 uk_status = c_int32  # 64
 uk_language = c_int32  # 76
@@ -1075,20 +1075,20 @@ uk_bye._fields_ = [
     ("round", c_uint32),  # 1603
 ]
 
-uk_capitals_ending = c_int32  # 1633
-uk_sex = c_int32  # 1665
-uk_masking = c_int32  # 1672
+uk_capitals_ending = c_int32  # 1639
+uk_sex = c_int32  # 1671
+uk_masking = c_int32  # 1678
 
 
-class uk_identity(Structure):  # 1681
+class uk_identity(Structure):  # 1687
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 1682
-    ("sex", uk_sex),  # 1683
-    ("region", c_uint32),  # 1684
-    ("reserved", c_int32),  # 1685
+    ("birth_date", c_int32),  # 1688
+    ("sex", uk_sex),  # 1689
+    ("region", c_uint32),  # 1690
+    ("reserved", c_int32),  # 1691
 ]
 
 
@@ -1182,13 +1182,13 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_pair": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1554
     "uk_pair_drawn": (uk_status, [c_void_p, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1563
     "uk_fixtures_matches": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1611
-    "uk_fixtures_lanes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1614
-    "uk_fixtures_byes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1617
-    "uk_fixtures_free": (None, [c_void_p]),  # 1620
-    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1650
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1662
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1699
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1711
+    "uk_fixtures_lanes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1617
+    "uk_fixtures_byes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1623
+    "uk_fixtures_free": (None, [c_void_p]),  # 1626
+    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1656
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1668
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1705
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1717
 }
 
 
