@@ -46,8 +46,13 @@ public:
             for (const std::uint32_t contest : award.contests)
                 if (!result_.contests[contest].outcomes.empty()) over_ranking(i, contest, result_.contests[contest].ranking);
         }
+        // What a limit on some contests takes away does not count for one on more of them.
+        std::vector<const plan::MeetLimit*> limits;
         for (const plan::MeetLimit& limit : meet_.limits)
-            if (limit.on == plan::MeetLimit::On::awards && limit.keeps_best) keep_best_awards(limit);
+            if (limit.on == plan::MeetLimit::On::awards && limit.keeps_best) limits.push_back(&limit);
+        const auto width = [this](const plan::MeetLimit* limit) { return limit->of.empty() ? meet_.contests.size() : limit->of.size(); };
+        std::stable_sort(limits.begin(), limits.end(), [&](const auto* a, const auto* b) { return width(a) < width(b); });
+        for (const plan::MeetLimit* limit : limits) keep_best_awards(*limit);
     }
 
 private:
@@ -118,6 +123,9 @@ private:
             for (const plan::PlaceBand& band : bands)
                 if (band.to >= band.from) places.push_back({static_cast<std::uint32_t>(band.from), static_cast<std::uint32_t>(band.to)});
             cut_places(ranking, places, rule, group_of, result.groups);
+            keep_behind(rule, group_of, result, [&](const CutRule& all, std::vector<std::uint32_t>& own, std::vector<Group>& groups) {
+                cut_places(ranking, places, all, own, groups);
+            });
         }
         for (std::uint32_t row = 0; row < ranking.size(); ++row) {
             const std::uint32_t contestant = contest == plan::none ? row : result_.contests[contest].outcomes[row].contestant;
@@ -185,6 +193,28 @@ private:
         }
     }
 
+    /// A foul sends down to a prize, never up: who has a lesser one by place, or none, keeps to that.
+    /// \param cut  all of them, as if there had been no foul
+    template <typename Cut>
+    static void keep_behind(const CutRule& rule, std::vector<std::uint32_t>& group_of, AwardResult& result, Cut cut) {
+        if (std::none_of(rule.claims.begin(), rule.claims.end(), [](PrizeClaim claim) { return claim == PrizeClaim::demoted; })) return;
+        CutRule all;
+        all.ties = rule.ties;
+        std::vector<std::uint32_t> own(group_of.size(), group_open);
+        std::vector<Group> groups(result.groups.size());
+        cut(all, own, groups);
+        for (std::size_t row = 0; row < own.size(); ++row) {
+            const bool is_lower = own[row] == no_group || (own[row] != group_open && own[row] > rule.demote_to);
+            if (rule.claims[row] != PrizeClaim::demoted || !is_lower) continue;
+            --result.groups[rule.demote_to].size;
+            --result.groups[rule.demote_to].demoted;
+            group_of[row] = own[row];
+            if (own[row] == no_group) continue;
+            ++result.groups[own[row]].size;
+            ++result.groups[own[row]].demoted;
+        }
+    }
+
     void by_ratio(const Award& award, const std::vector<Placing>& ranking, const CutRule& rule, std::vector<std::uint32_t>& group_of, AwardResult& result) {
         const plan::SplitRest* remainder = award.remainder.under(result_.options);
         if (remainder == nullptr) {
@@ -198,6 +228,8 @@ private:
         split(base, weights, split_of(*remainder), sizes);
         cut_sizes(ranking, sizes, rule, group_of, result.groups);
         part_at_lines(award, ranking, sizes, rule, group_of, result);
+        keep_behind(rule, group_of, result,
+                    [&](const CutRule& all, std::vector<std::uint32_t>& own, std::vector<Group>& groups) { cut_sizes(ranking, sizes, all, own, groups); });
     }
 
     /// Where a tie across a line needs a decision and one was taken, cuts once more by the order that was decided.
@@ -268,7 +300,7 @@ private:
     static std::optional<bool> is_rewarded(const std::vector<AwardResult*>& awards, std::uint32_t contestant) {
         std::optional<bool> is_sure;
         for (const AwardResult* award : awards)
-            if (award->group_of[contestant] != no_group) is_sure = is_sure.value_or(false) || award->group_of[contestant] != group_open;
+            if (award->prize_of(contestant) != no_group) is_sure = is_sure.value_or(false) || award->prize_of(contestant) != group_open;
         return is_sure;
     }
 
