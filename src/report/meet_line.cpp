@@ -29,9 +29,16 @@ MeetLine MeetLines::of_contest(std::uint32_t contest, const Placing& placing) co
     line.mark = mark(contest, outcome);
     line.points = outcome.points_cause.why == Why::none ? points_text(outcome.points) : unknown();
     line.prize = prize(contest, outcome.contestant);
+    line.is_prize_open = is_prize_open(contest, outcome.contestant);
     line.note = note(contest, placing, outcome);
     line.is_open = outcome.status == Status::missing || placing.is_open() || outcome.points_cause.why != Why::none;
     return line;
+}
+
+bool MeetLines::is_prize_open(std::uint32_t contest, std::uint32_t contestant) const {
+    return std::any_of(result_.awards.begin(), result_.awards.end(), [&](const AwardResult& award) {
+        return award.contest == contest && !award.is_for_everyone && award.prize_of(contestant) == event::group_open;
+    });
 }
 
 MeetLine MeetLines::of_standing(const Placing& placing) const {
@@ -45,6 +52,7 @@ MeetLine MeetLines::of_standing(const Placing& placing) const {
         line.is_open = !total.value;
     }
     line.prize = prize(plan::none, placing.row);
+    line.is_prize_open = is_prize_open(plan::none, placing.row);
     add(line.note, order_note(placing, meet_.rank_by));
     line.is_open |= placing.is_open();
     return line;

@@ -202,7 +202,7 @@ private:
         if (std::string_view{points} == "points") text_or_null(json, "mark", line.mark);
         text_or_null(json, points, known(line.points));
         text_or_null(json, "prize", known(line.prize));
-        json.key("open").truth(line.is_open);
+        json.key("prize_open").truth(line.is_prize_open).key("open").truth(line.is_open);
         text_or_null(json, "note", line.note);
         json.end_object();
     }

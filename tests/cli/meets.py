@@ -298,7 +298,11 @@ class Counting(unittest.TestCase):
     def test_who_started_decides_how_many_are_rewarded(self) -> None:
         made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,未参赛\n", "--format", "json").stdout)
         kicked = next(one for one in made["contests"] if one["id"] == "踢毽")
-        self.assertEqual([(one["contestant"], one["prize"]) for one in kicked["results"]], [("甲", "名次奖"), ("乙", None), ("丙", None)])
+        self.assertEqual([(one["contestant"], one["prize"], one["prize_open"]) for one in kicked["results"]],
+                         [("甲", "名次奖", False), ("乙", None, False), ("丙", None, False)])
+        made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,缺\n", "--format", "json").stdout)
+        kicked = next(one for one in made["contests"] if one["id"] == "踢毽")
+        self.assertEqual([(one["prize"], one["prize_open"]) for one in kicked["results"]], [(None, True)] * 3)
 
     def test_marks_of_what_did_not_take_place(self) -> None:
         done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n")

@@ -14,8 +14,9 @@ struct MeetLine {
     std::string mark;    ///< of a contest only: the mark, or why there is none
     std::string points;  ///< in the standing the total
     std::string prize;
-    std::string note;      ///< ties and what parted them, fouls, what is not known and why
-    bool is_open = false;  ///< something in it is not known yet
+    std::string note;            ///< ties and what parted them, fouls, what is not known and why
+    bool is_open = false;        ///< a mark, a place or points are not known yet
+    bool is_prize_open = false;  ///< nor whether there is a prize, or which
 };
 
 /// One prize in words, with all who get it; or those of whom it is not known whether they get one, and why.
@@ -65,6 +66,7 @@ private:
     std::string mark(std::uint32_t contest, const event::Outcome& outcome) const;
     std::string note(std::uint32_t contest, const event::Placing& placing, const event::Outcome& outcome) const;
     std::string dropped(std::uint32_t contest, std::uint32_t row, const event::Outcome& outcome) const;
+    bool is_prize_open(std::uint32_t contest, std::uint32_t contestant) const;
     std::string why_open(const event::AwardResult& award) const;
     std::string kept_note(const event::AwardResult& award, std::uint32_t contest, std::uint32_t contestant) const;
     std::string order_note(const event::Placing& placing, const std::vector<plan::RankKey>& keys) const;
