@@ -93,6 +93,7 @@ private:
 
     std::vector<MarkCell> expected(const std::vector<CaseCell>& cells) {
         std::vector<MarkCell> result;
+        result.reserve(cells.size());
         for (const CaseCell& cell : cells) result.push_back({cell.text, loading_.file->place(cell.span)});
         if (result.size() == case_.of_matches.size()) return result;
         loading_.error({cells.front().span.begin, cells.back().span.end}, messages::row_length,

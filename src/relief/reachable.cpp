@@ -64,7 +64,7 @@ private:
         };
         switch (i.code) {
             case OpCode::set_count: return {Rational{0}, most_members(i.a), Rational{1}, false};
-            case OpCode::list_count: return {Rational{0}, std::nullopt, Rational{1}, false};
+            case OpCode::list_count:
             case OpCode::years: return {Rational{0}, std::nullopt, Rational{1}, false};
             case OpCode::date_difference: return {std::nullopt, std::nullopt, Rational{1}, false};
             case OpCode::round: return {std::nullopt, std::nullopt, of(i.b).low, false};  // the step is a constant
