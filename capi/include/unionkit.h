@@ -1240,6 +1240,14 @@ UK_API void uk_meet_free(uk_meet* meet);
 /// \since 0.1
 UK_API const char* const* uk_meet_contestants(const uk_meet* meet, size_t* count);
 
+/// Whom the standing ranks: the units (单位) for which the contestants start, where the plan says standing_of = "units" and the sheet has
+/// a row for each person; else the contestants themselves.
+/// \param[in]  meet   borrowed; NULL has none
+/// \param[out] count  how many they are
+/// \returns their names; live as long as the meet
+/// \since 0.1
+UK_API const char* const* uk_meet_ranked(const uk_meet* meet, size_t* count);
+
 /// How a start ended.
 typedef int32_t uk_start;
 enum {
@@ -1260,12 +1268,14 @@ typedef struct uk_placing {
     const char* prize;     ///< 一等奖; several with 、 between them; 不明; empty: none
     const char* note_zh;   ///< ties and what parted them, fouls, what is not known and why; empty if there is nothing to say
     const char* note_en;
-    uint32_t contestant;   ///< index among uk_meet_contestants()
+    uint32_t contestant;   ///< index among uk_meet_contestants(); in the standing among uk_meet_ranked()
     uint32_t sharing;      ///< how many share the place, itself included; 0: it has none
     uk_start start;
     int32_t is_open;       ///< 1: something in this line is not known (yet)
     int32_t has_open_points; ///< 1: points are due, and not known
     int32_t reserved;
+    uint32_t scores_for;   ///< index among uk_meet_ranked(); UK_NONE: for nobody, or it is not known for whom
+    uk_verdict counts;     ///< whether the points are in the total of whom it scores for: of a unit only so many may be
 } uk_placing;
 
 /// What becomes of a result.
@@ -1301,8 +1311,10 @@ typedef struct uk_prize {
     const char* why_en;
     uint32_t award;      ///< index among the plan's [[award]]
     uint32_t contest;    ///< index among uk_plan_contests(); UK_NONE: for the standing, or for everyone
-    uint32_t contestant; ///< index among uk_meet_contestants()
+    uint32_t contestant; ///< index among uk_meet_contestants(); among uk_meet_ranked() if is_for_ranked
     int32_t is_for_everyone;
+    int32_t is_for_ranked; ///< 1: it goes to one of those whom the standing ranks, such as a unit
+    int32_t reserved;
 } uk_prize;
 
 /// \param[in]  meet    borrowed; NULL has none
@@ -1327,9 +1339,11 @@ typedef struct uk_move {
     const char* words_zh; ///< 名次 3 → 2
     const char* words_en;
     uint32_t contest;     ///< index among uk_plan_contests(); UK_NONE: of the standing, or for everyone
-    uint32_t contestant;  ///< index among uk_meet_contestants()
+    uint32_t contestant;  ///< index among uk_meet_contestants(); among uk_meet_ranked() if is_of_ranked
     uk_move_what what;
     int32_t is_handed_out; ///< 1: a prize of what was already awarded
+    int32_t is_of_ranked;  ///< 1: it is of one of those whom the standing ranks, such as a unit
+    int32_t reserved;
 } uk_move;
 
 /// One ruling that was applied, and what it moved as against the log without it and all that follows. Texts live as long as the meet.
@@ -1376,6 +1390,17 @@ UK_API uk_status uk_meet_text(uk_meet* meet, uk_format format, uk_language langu
 /// \returns UK_STATUS_OK; UK_STATUS_OUT_OF_RANGE for an index
 /// \since 0.1
 UK_API uk_status uk_meet_explain(uk_meet* meet, uint32_t contestant, uk_language language, const char** out, size_t* len, uk_error** error);
+
+/// Says why one of those whom the standing ranks has its total, place and prizes: of a unit, who starts for it, and which points count.
+/// \param[in]  meet      borrowed
+/// \param[in]  ranked    index among uk_meet_ranked()
+/// \param[in]  language  UK_LANGUAGE_…
+/// \param[out] out       the text; lives until the next text is asked for, or the meet is released
+/// \param[out] len       NULL, or receives its length in bytes
+/// \param[out] error     NULL, or receives an owned error on failure
+/// \returns UK_STATUS_OK; UK_STATUS_OUT_OF_RANGE for an index
+/// \since 0.1
+UK_API uk_status uk_meet_explain_ranked(uk_meet* meet, uint32_t ranked, uk_language language, const char** out, size_t* len, uk_error** error);
 
 /// Entries as they were checked.
 typedef struct uk_entries uk_entries;

@@ -38,7 +38,7 @@ struct uk_meet {
     std::optional<event::RuledMeet> ruled;  ///< where there is a log of rulings
     event::Marks marks;
     event::MeetResult result;
-    std::vector<const char*> contestants;
+    std::vector<const char*> contestants, ranked;
     std::vector<uk_ranking> rankings;
     std::vector<uk_prize> prizes;
     std::vector<uk_ruling> rulings;
@@ -49,6 +49,7 @@ private:
     void add_rulings();
     void add_contest(std::uint32_t index);
     void add_standing();
+    Verdict counts_of(const event::Outcome& outcome) const;
     void add_ranking(std::uint32_t contest, bool is_provisional, std::vector<uk_placing> placings);
     void add_prizes(const event::AwardResult& award, std::uint32_t group);
     uk_placing placing_of(const event::Placing& placing, std::uint32_t contestant, report::MeetLine zh, report::MeetLine en);
@@ -209,6 +210,7 @@ uk_meet::uk_meet(std::shared_ptr<const plan::Plan> shared, event::RuledMeet meet
 
 void uk_meet::fill() {
     for (const std::string& name : marks.contestants) contestants.push_back(name.c_str());
+    for (const std::string& name : marks.ranked()) ranked.push_back(name.c_str());
     for (std::uint32_t i = 0; i < result.contests.size(); ++i) add_contest(i);
     if (!result.standing.empty()) add_standing();
     for (const event::AwardResult& award : result.awards) {
@@ -230,7 +232,7 @@ void uk_meet::add_rulings() {
         auto& moves = moves_.emplace_back();
         for (const event::Change& change : effect.changes)
             moves.push_back({keep(zh.change(change)), keep(en.change(change)), change.contest == plan::none ? UK_NONE : change.contest, change.contestant,
-                             static_cast<uk_move_what>(change.what), change.is_handed_out ? 1 : 0});
+                             static_cast<uk_move_what>(change.what), change.is_handed_out ? 1 : 0, change.is_of_unit ? 1 : 0, 0});
         rulings.push_back({keep(ruled->rulings[i].id), keep(zh.ruling(i)), keep(en.ruling(i)), keep(zh.note(i)), keep(en.note(i)),
                            moves.empty() ? nullptr : moves.data(), moves.size(), sizeof(uk_move), ruled->rulings[i].row,
                            effect.revoked_by ? static_cast<std::uint32_t>(*effect.revoked_by) : UK_NONE, effect.is_correction ? 1 : 0,
@@ -262,9 +264,19 @@ void uk_meet::add_contest(std::uint32_t index) {
             placing.mark = capi::mark_of(outcome.mark.value, plan->meet->contests[index].mark.kind);
         placing.points = capi::ratio_of(outcome.points);
         placing.has_open_points = outcome.points_cause.why != event::OpenCause::Why::none ? 1 : 0;
+        const std::uint32_t scores_for = marks.ranked_of(outcome.contestant);
+        placing.scores_for = scores_for == event::no_team ? UK_NONE : scores_for;
+        placing.counts = static_cast<uk_verdict>(counts_of(outcome));
         placings.push_back(placing);
     }
     add_ranking(index, contest.is_provisional, std::move(placings));
+}
+
+/// Where the standing ranks the contestants their points are in their total, as far as they are known.
+Verdict uk_meet::counts_of(const event::Outcome& outcome) const {
+    const bool is_open = outcome.points_cause.why != event::OpenCause::Why::none;
+    if (!result.ranks_units) return is_open ? Verdict::unknown : outcome.points ? Verdict::yes : Verdict::no;
+    return outcome.counts == event::Counting::open ? Verdict::unknown : outcome.counts == event::Counting::yes ? Verdict::yes : Verdict::no;
 }
 
 void uk_meet::add_standing() {
@@ -277,6 +289,7 @@ void uk_meet::add_standing() {
             placing.points = capi::ratio_of(total.value);
             placing.has_open_points = total.value ? 0 : 1;
         }
+        placing.scores_for = from.row;
         placings.push_back(placing);
     }
     add_ranking(UK_NONE, result.is_provisional, std::move(placings));
@@ -294,7 +307,7 @@ void uk_meet::add_prizes(const event::AwardResult& award, std::uint32_t group) {
     const auto why = [&](Language language) { return keep(is_open ? report::open_text(award.cause, *plan, language) : std::string{}); };
     for (const std::uint32_t who : award.winners(group))
         prizes.push_back({keep(is_open ? std::string{} : award.titles[group]), why(Language::zh), why(Language::en), award.award,
-                          award.contest == plan::none ? UK_NONE : award.contest, who, award.is_for_everyone ? 1 : 0});
+                          award.contest == plan::none ? UK_NONE : award.contest, who, award.is_for_everyone ? 1 : 0, award.is_for_units ? 1 : 0, 0});
 }
 
 uk_entries::uk_entries(std::shared_ptr<const plan::Plan> shared, plan::MarkSheet read, event::EntryCheck checked, event::ScoreOptions chosen)
@@ -340,6 +353,7 @@ uk_status uk_meet_score(const uk_plan* plan, const uk_sheet* marks, const uk_mee
 void uk_meet_free(uk_meet* meet) { delete meet; }
 
 const char* const* uk_meet_contestants(const uk_meet* meet, size_t* count) { return capi::array_of(meet ? &meet->contestants : nullptr, count, nullptr); }
+const char* const* uk_meet_ranked(const uk_meet* meet, size_t* count) { return capi::array_of(meet ? &meet->ranked : nullptr, count, nullptr); }
 const uk_ranking* uk_meet_rankings(const uk_meet* meet, size_t* count, size_t* stride) {
     return capi::array_of(meet ? &meet->rankings : nullptr, count, stride);
 }
@@ -363,6 +377,16 @@ uk_status uk_meet_explain(uk_meet* meet_arg, uint32_t contestant, uk_language la
             capi::fail(UK_STATUS_OUT_OF_RANGE, capi::messages::index_out_of_range,
                        {std::string{"contestant"}, std::int64_t{contestant}, static_cast<std::int64_t>(count)}, "contestant");
         return report::explain_contestant(*meet.plan, meet.marks, meet.result, contestant, meet.report_in(capi::language_of(language)));
+    });
+}
+
+uk_status uk_meet_explain_ranked(uk_meet* meet_arg, uint32_t ranked, uk_language language, const char** out, size_t* len, uk_error** error) {
+    return capi::lend_text(meet_arg, "meet", out, len, error, [&](const uk_meet& meet) {
+        const auto count = meet.ranked.size();
+        if (ranked >= count)
+            capi::fail(UK_STATUS_OUT_OF_RANGE, capi::messages::index_out_of_range,
+                       {std::string{"ranked"}, std::int64_t{ranked}, static_cast<std::int64_t>(count)}, "ranked");
+        return report::explain_ranked(*meet.plan, meet.marks, meet.result, ranked, meet.report_in(capi::language_of(language)));
     });
 }
 

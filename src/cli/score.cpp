@@ -36,10 +36,9 @@ plan::MarkSheet read_sheet(const plan::Plan& plan, const ScoreRequest& request, 
     return std::move(*sheet);
 }
 
-std::uint32_t contestant_named(const event::Marks& marks, const std::string& wanted) {
-    const auto found = std::find(marks.contestants.begin(), marks.contestants.end(), wanted);
-    if (found == marks.contestants.end()) throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading})};
-    return static_cast<std::uint32_t>(found - marks.contestants.begin());
+std::optional<std::uint32_t> index_of(const std::vector<std::string>& names, const std::string& wanted) {
+    const auto found = std::find(names.begin(), names.end(), wanted);
+    return found == names.end() ? std::nullopt : std::optional{static_cast<std::uint32_t>(found - names.begin())};
 }
 
 /// The meet as its log of rulings has it; nothing without a log. Throws Error if the log cannot be used.
@@ -81,7 +80,7 @@ public:
         else
             result_ = event::score(*plan, marks, options_);
         bad.incoming().insert(bad.incoming().end(), result().findings.begin(), result().findings.end());
-        const auto teams = static_cast<std::int64_t>(marks.contestants.size());
+        const auto teams = static_cast<std::int64_t>(marks.ranked().size());
         if (plan->meet->team_count != 0 && plan->meet->team_count != teams)
             bad.incoming().push_back({messages::other_number_of_teams, Severity::warning, {plan->meet->team_count, teams}, {request.marks, 0, 0, 0, {}}, {}});
         bad.sort_in();
@@ -155,7 +154,14 @@ Exit explain_entry(const ScoreRequest& request, const std::string& entry, Langua
     BadCells bad;
     const Scored meet{request, language, bad};
     Output output{{}};
-    output.write(report::explain_contestant(*meet.plan, meet.marks, meet.result(), contestant_named(meet.marks, entry), meet.as(request, language)));
+    const report::MeetReportOptions as = meet.as(request, language);
+    const event::Marks& marks = meet.marks;
+    if (const auto contestant = index_of(marks.contestants, entry))
+        output.write(report::explain_contestant(*meet.plan, marks, meet.result(), *contestant, as));
+    else if (const auto unit = index_of(marks.units.names, entry))
+        output.write(report::explain_ranked(*meet.plan, marks, meet.result(), *unit, as));
+    else
+        throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading})};
     output.finish();
     return bad.show(language, meet.files()) ? Exit::found : Exit::fine;
 }

@@ -56,16 +56,18 @@ public:
     }
 
 private:
-    AwardResult& begin(std::uint32_t index, std::uint32_t contest) {
+    /// \param is_ranked  it is over the standing: for whom that ranks
+    AwardResult& begin(std::uint32_t index, std::uint32_t contest, bool is_ranked) {
         AwardResult& result = result_.awards.emplace_back();
         result.award = index;
         result.contest = contest;
-        result.group_of.assign(marks_.contestants.size(), no_group);
+        result.is_for_units = is_ranked && marks_.units.in_standing;
+        result.group_of.assign(is_ranked ? marks_.ranked().size() : marks_.contestants.size(), no_group);
         return result;
     }
 
     void everyone(std::uint32_t index) {
-        AwardResult& result = begin(index, plan::none);
+        AwardResult& result = begin(index, plan::none, false);
         result.is_for_everyone = true;
         result.titles = {meet_.awards[index].title};
         result.values = {value_of(meet_.awards[index], meet_.awards[index].value, plan::none)};
@@ -89,7 +91,7 @@ private:
 
     void over_ranking(std::uint32_t index, std::uint32_t contest, const std::vector<Placing>& ranking) {
         const Award& award = meet_.awards[index];
-        AwardResult& result = begin(index, contest);
+        AwardResult& result = begin(index, contest, contest == plan::none);
         std::vector<plan::PlaceBand> bands = award.bands;
         if (const plan::PlaceBand* places = award.places.under(result_.options)) bands.push_back(*places);
         for (plan::PlaceBand& band : bands) {

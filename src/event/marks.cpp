@@ -1,6 +1,7 @@
 #include <unionkit/event/marks.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -27,6 +28,9 @@ public:
         Marks marks;
         marks.label_heading = sheet_.label_heading;
         marks.contest = sheet_.contest;
+        marks.tells_entries =
+            std::any_of(sheet_.columns.begin(), sheet_.columns.end(), [](const plan::MarkColumn& column) { return column.use == Use::entered; });
+        if (meet_.ranks_units && sheet_.units != MarkSheet::Units::rows) find_units(marks.units);
         marks.contests.resize(meet_.contests.size());
         marks.unplaced.resize(meet_.contests.size());
         for (const MarkRow& row : sheet_.rows) {
@@ -46,6 +50,28 @@ public:
     }
 
 private:
+    /// The units in the order of the plan, those it does not name as they come.
+    void find_units(Units& units) const {
+        units.in_standing = true;
+        units.heading = sheet_.unit_heading;
+        std::map<std::string_view, std::uint32_t> index;
+        const auto add = [&](const std::string& name) {
+            if (index.emplace(name, static_cast<std::uint32_t>(units.names.size())).second) units.names.push_back(name);
+        };
+        std::set<std::string_view> started;
+        for (const MarkRow& row : sheet_.rows) started.insert(row.unit);
+        for (const std::string& name : meet_.teams)
+            if (started.contains(name)) add(name);
+        for (const MarkRow& row : sheet_.rows) {
+            if (!row.unit.empty()) add(row.unit);
+            units.of.push_back(row.unit.empty() ? no_team : index.at(row.unit));
+            units.is_incomplete = units.is_incomplete || row.unit.empty();
+        }
+    }
+
+    /// Is who has an empty cell in a contest in it all the same, with a mark that is missing?
+    bool is_everybody_in() const { return meet_.has_standing && (!meet_.ranks_units || sheet_.units == MarkSheet::Units::rows); }
+
     void refuse(const MarkRow& row, std::size_t column, const Finding& cause) { findings_.push_back(about_cell(sheet_, row, column, cause)); }
 
     /// The contests of the column 报名; nothing where the sheet does not say, or not so that it can be read.
@@ -87,7 +113,7 @@ private:
                 return !column.is_of_group && column.use != Use::group && meet_.are_one(column.contest, contest) && !sheet_.rows[row].cells[i].text.empty();
             };
             const bool is_entered = entered_[row] && are_entered(*entered_[row], contest);
-            const bool is_everybodys = meet_.has_standing && !entered_[row] && !has_columns_of_groups(contest);
+            const bool is_everybodys = is_everybody_in() && !entered_[row] && !has_columns_of_groups(contest);
             bool is_meant = meet_.are_one(sheet_.contest, contest) || is_entered || is_everybodys;
             for (std::size_t i = 0; i < sheet_.columns.size(); ++i) is_meant = is_meant || has_mark(i);
             if (!is_meant) continue;
@@ -162,7 +188,7 @@ private:
         given.where = row.place;
         if (!is_in_group(contest, index)) return std::nullopt;
         const auto& entered = entered_[index];
-        bool is_entered = entered ? are_entered(*entered, contest) : meet_.has_standing || sheet_.contest != plan::none;
+        bool is_entered = entered ? are_entered(*entered, contest) : is_everybody_in() || sheet_.contest != plan::none;
         const bool may_have_mark = !entered || is_entered;
         bool is_clear = true;
         for (const std::size_t i : columns_in_order(contest)) {

@@ -32,9 +32,9 @@ public:
         ScoreOptions options;
         options.readings = case_.readings;
         options.on = case_.on;
-        Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
-        if (case_.matches) run_matches(options, marks);
-        result_ = score(plan_, marks, options);
+        marks_ = read_marks(plan_, case_.sheet, outcome_.findings, options);
+        if (case_.matches) run_matches(options, marks_);
+        result_ = score(plan_, marks_, options);
         take_errors(result_.findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) check(row, of_own_group(row, case_.outcomes[i]), case_.expected[row][i]);
@@ -102,21 +102,32 @@ private:
                 const Outcome* outcome = result_.contests[what.contest].find(row);
                 return check_number(row, what, expected, outcome == nullptr ? std::nullopt : outcome->points);
             }
-            case What::total: return check_number(row, what, expected, row < result_.totals.size() ? result_.totals[row].value : std::nullopt);
+            case What::total: return check_number(row, what, expected, total(marks_.ranked_of(row)));
+            case What::counts: {
+                const Outcome* outcome = result_.contests[what.contest].find(row);
+                return check_text(row, what, expected, outcome == nullptr ? std::string{} : counts_text(outcome->counts));
+            }
             case What::place: return check_text(row, what, expected, place(row, what.contest));
-            case What::value: return check_value(row, what, expected, prize_value(result_, what.contest, row));
+            case What::value: return check_value(row, what, expected, prize_value(result_, what.contest, prized(row, what)));
             case What::group: {
                 const bool is_in = result_.contests[what.contest].find(row) != nullptr;
                 return check_text(row, what, expected, is_in ? meet_.contests[what.contest].group : std::string{});
             }
             case What::everyone: return check_text(row, what, expected, has_taken_part(row, what.award));
             case What::accepted: return;
-            case What::award: return check_text(row, what, expected, prize_text(result_, what.contest, row));
+            case What::award: return check_text(row, what, expected, prize_text(result_, what.contest, prized(row, what)));
         }
     }
 
+    /// Of the standing that is asserted which the unit of the row has.
+    std::uint32_t prized(std::uint32_t row, const plan::MeetCase::Outcome& what) const { return what.contest == plan::none ? marks_.ranked_of(row) : row; }
+
+    std::optional<Ratio> total(std::uint32_t ranked) const { return ranked < result_.totals.size() ? result_.totals[ranked].value : std::nullopt; }
+
+    static std::string counts_text(Counting counting) { return counting == Counting::open ? unknown : counting == Counting::yes ? "是" : "否"; }
+
     std::string place(std::uint32_t row, std::uint32_t contest) const {
-        const Placing* placing = contest == plan::none ? result_.standing_of(row) : result_.contests[contest].placing_of(row);
+        const Placing* placing = contest == plan::none ? result_.standing_of(marks_.ranked_of(row)) : result_.contests[contest].placing_of(row);
         return placing == nullptr ? std::string{} : place_text(*placing);
     }
 
@@ -169,6 +180,7 @@ private:
     const plan::Plan& plan_;
     const plan::Meet& meet_;
     const plan::MeetCase& case_;
+    Marks marks_;
     MeetResult result_;
     plan::CaseResult outcome_;
 };

@@ -16,13 +16,15 @@ public:
         for (std::uint32_t contest = 0; contest < after_.contests.size(); ++contest) outcomes(contest);
         for (std::uint32_t who = 0; who < after_.totals.size(); ++who) {
             const std::optional<Ratio>&was = before_.totals[who].value, &is = after_.totals[who].value;
-            if (was != is) add(What::total, plan::none, who, number(was), number(is));
+            if (was != is) add(What::total, plan::none, who, number(was), number(is), after_.ranks_units);
         }
         const auto was = by_row(before_.standing), is = by_row(after_.standing);
-        for (std::uint32_t who = 0; who < is.size(); ++who) compare(What::standing_place, plan::none, who, place(*was[who]), place(*is[who]));
+        for (std::uint32_t who = 0; who < is.size(); ++who)
+            compare(What::standing_place, plan::none, who, place(*was[who]), place(*is[who]), after_.ranks_units);
         for (std::uint32_t award = 0; award < after_.awards.size(); ++award)
             for (std::uint32_t who = 0; who < after_.awards[award].group_of.size(); ++who)
-                if (compare(What::prize, after_.awards[award].contest, who, prize(before_.awards[award], who), prize(after_.awards[award], who)))
+                if (compare(What::prize, after_.awards[award].contest, who, prize(before_.awards[award], who), prize(after_.awards[award], who),
+                            after_.awards[award].is_for_units))
                     changes_.back().award = award;
         return std::move(changes_);
     }
@@ -30,12 +32,12 @@ public:
 private:
     using Text = std::optional<std::string>;
 
-    void add(What what, std::uint32_t contest, std::uint32_t contestant, Text before, Text after) {
-        changes_.push_back({what, contest, contestant, plan::none, std::move(before), std::move(after), false});
+    void add(What what, std::uint32_t contest, std::uint32_t contestant, Text before, Text after, bool is_of_unit = false) {
+        changes_.push_back({what, contest, contestant, plan::none, std::move(before), std::move(after), false, is_of_unit});
     }
-    bool compare(What what, std::uint32_t contest, std::uint32_t contestant, Text before, Text after) {
+    bool compare(What what, std::uint32_t contest, std::uint32_t contestant, Text before, Text after, bool is_of_unit = false) {
         if (before == after) return false;
-        add(what, contest, contestant, std::move(before), std::move(after));
+        add(what, contest, contestant, std::move(before), std::move(after), is_of_unit);
         return true;
     }
 

@@ -101,6 +101,7 @@ public:
     Referee(const plan::Plan& plan, const Marks& marks, const plan::RulingSheet& log, const ScoreOptions& options, std::vector<Finding>& findings)
         : plan_{plan}, meet_{*plan.meet}, given_{marks}, log_{log}, options_{options}, findings_{findings} {
         for (std::uint32_t i = 0; i < marks.contestants.size(); ++i) contestants_.emplace(marks.contestants[i], i);
+        for (std::uint32_t i = 0; i < marks.ranked().size(); ++i) ranked_.emplace(marks.ranked()[i], i);
     }
 
     RuledMeet run() {
@@ -300,12 +301,15 @@ private:
 
     bool order(const RulingRow& row, Ruling& ruling) {
         if (!is_written(row, Column::content)) return false;
+        const bool is_standing = ruling.scope.of == Of::standing;
+        const auto& known = is_standing ? ranked_ : contestants_;
         std::string_view rest = ruling.content;
         for (constexpr std::string_view separator = "、"; !rest.empty();) {
             const std::size_t at = std::min(rest.find(separator), rest.size());
-            const auto who = contestants_.find(std::string{text::trimmed(rest.substr(0, at))});
+            const auto who = known.find(std::string{text::trimmed(rest.substr(0, at))});
             rest.remove_prefix(std::min(rest.size(), at + separator.size()));
-            if (who == contestants_.end()) return refuse(messages::ruling_unknown_contestant, row, Column::content, {}, {given_.label_heading});
+            if (who == known.end())
+                return refuse(messages::ruling_unknown_contestant, row, Column::content, {}, {is_standing ? given_.ranked_heading() : given_.label_heading});
             if (std::find(ruling.order.begin(), ruling.order.end(), who->second) != ruling.order.end())
                 return refuse(messages::ruling_order, row, Column::content);
             ruling.order.push_back(who->second);
@@ -522,6 +526,7 @@ private:
     const ScoreOptions& options_;
     std::vector<Finding>& findings_;
     std::map<std::string, std::uint32_t> contestants_;
+    std::map<std::string, std::uint32_t> ranked_;         // whom the standing ranks
     std::map<std::string, std::uint32_t> row_of_number_;  // of those read, applied or not
     std::map<std::string, std::size_t> applied_;          // by number: index of the ruling
     std::map<std::size_t, MeetResult> handed_out_;        // by ruling: the result whose prizes it says are handed out

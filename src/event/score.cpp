@@ -13,6 +13,7 @@
 #include "decided_orders.hpp"
 #include "mark_messages.hpp"
 #include "open_cause.hpp"
+#include "units.hpp"
 
 namespace unionkit::event {
 namespace {
@@ -145,6 +146,7 @@ public:
         : meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
         result_.orders_in_use.resize(options.orders.size());
         result_.options = options_in_use(plan, options.readings);
+        result_.ranks_units = marks.units.in_standing;
     }
 
     MeetResult run() {
@@ -436,17 +438,26 @@ private:
 
     // -------------------------------------------------------------------------------------------- the meet
     void standing() {
-        const auto count = static_cast<std::uint32_t>(marks_.contestants.size());
-        if (!meet_.points.is_absent()) add_totals(count);
+        const auto count = static_cast<std::uint32_t>(marks_.ranked().size());
+        if (!meet_.points.is_absent() && marks_.units.in_standing)
+            add_unit_totals(meet_, marks_, result_);
+        else if (!meet_.points.is_absent())
+            add_totals(count);
+        const UnitPlaces places_of_units = marks_.units.in_standing ? UnitPlaces{meet_, marks_, result_} : UnitPlaces{};
         KeyColumns columns{count};
         for (const RankKey& key : meet_.rank_by) {
             if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return result_.totals[row].value; });
             if (key.by == RankKey::By::place_counts)
-                columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& places) { append_places_from_the_best(row, places); });
+                columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& places) {
+                    if (marks_.units.in_standing)
+                        places_of_units.append_from_the_best(row, places);
+                    else
+                        append_places_from_the_best(row, places);
+                });
         }
         result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
         result_.standing_at = position_by_row(result_.standing);
-        result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing);
+        result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing) || may_units_change(meet_, marks_, result_);
         for (const ContestResult& contest : result_.contests) result_.is_provisional |= contest.is_provisional;
     }
 
@@ -506,7 +517,9 @@ const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcep
     return outcome == nullptr ? nullptr : &ranking[placing_at[static_cast<std::size_t>(outcome - outcomes.data())]];
 }
 
-const Placing* MeetResult::standing_of(std::uint32_t contestant) const noexcept { return standing.empty() ? nullptr : &standing[standing_at[contestant]]; }
+const Placing* MeetResult::standing_of(std::uint32_t ranked) const noexcept {
+    return standing.empty() || ranked == no_team ? nullptr : &standing[standing_at[ranked]];
+}
 
 std::string place_text(const Placing& placing) {
     if (placing.status == Status::missing || placing.is_open()) return "不明";

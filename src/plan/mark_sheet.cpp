@@ -168,6 +168,7 @@ private:
         }
         if (!has_marks) report(messages::marks_nothing_known, record.line, {}, {text::joined(meet_.contest_ids())});
         if (has_marks && sheet_.label_heading.empty()) report(messages::marks_without_label, record.line);
+        if (has_marks && !sheet_.label_heading.empty() && !find_units(meet_, sheet_)) report(messages::marks_without_units, record.line);
         return has_marks && !sheet_.label_heading.empty();
     }
 
@@ -204,10 +205,12 @@ private:
         const MarkCell& label = row.cells[label_column()];
         row.label = label.text;
         if (label.text.empty()) return leave_out(messages::marks_nobody, label.place, {number, sheet_.label_heading}, {sheet_.label_heading});
-        if (!meet_.teams.empty() && std::find(meet_.teams.begin(), meet_.teams.end(), label.text) == meet_.teams.end())
+        const bool names_units = meet_.ranks_units && sheet_.units != MarkSheet::Units::rows;
+        if (!names_units && !meet_.teams.empty() && std::find(meet_.teams.begin(), meet_.teams.end(), label.text) == meet_.teams.end())
             return leave_out(messages::marks_unknown_team, label.place, {number}, {text::joined(meet_.teams)});
         const auto [same, is_new] = row_of_label_.emplace(label.text, number);
         if (!is_new) return leave_out(messages::marks_twice, label.place, {number, same->second, sheet_.label_heading});
+        read_unit(meet_, sheet_, row, findings_);
         sheet_.rows.push_back(std::move(row));
     }
 
@@ -286,6 +289,35 @@ MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t
     if (contest != none && !plan.meet->are_one(column.contest, contest)) column = {column.heading, Use::ignored, none};
     if (column.use == Use::ignored) find_fact(plan, key, column);
     return column;
+}
+
+bool is_unit_heading(std::string_view heading) { return is_team_word(heading_key(heading)); }
+
+bool find_units(const Meet& meet, MarkSheet& sheet) {
+    using Units = MarkSheet::Units;
+    if (!meet.ranks_units) return true;
+    const auto column = std::find_if(sheet.columns.begin(), sheet.columns.end(), [](const MarkColumn& one) { return one.use == Use::team; });
+    sheet.units = column != sheet.columns.end() ? Units::column : is_unit_heading(sheet.label_heading) ? Units::rows : Units::not_said;
+    if (sheet.units == Units::column) sheet.unit_heading = column->heading;
+    if (sheet.units == Units::rows) sheet.unit_heading = sheet.label_heading;
+    return sheet.units != Units::not_said || sheet.contest != none;  // one contest alone makes no standing
+}
+
+void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings) {
+    if (sheet.units == MarkSheet::Units::rows) row.unit = row.label;
+    if (sheet.units != MarkSheet::Units::column) return;
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        if (sheet.columns[i].use != Use::team) continue;
+        const MarkCell& cell = row.cells[i];
+        const bool is_named = meet.teams.empty() || std::find(meet.teams.begin(), meet.teams.end(), cell.text) != meet.teams.end();
+        const std::int64_t number = row.number;
+        if (cell.text.empty())
+            findings.push_back({messages::marks_no_unit, Severity::error, {number, sheet.unit_heading}, cell.place, {sheet.unit_heading}});
+        else if (!is_named)
+            findings.push_back({messages::marks_unknown_unit, Severity::error, {number, sheet.unit_heading}, cell.place, {text::joined(meet.teams)}});
+        else
+            row.unit = cell.text;
+    }
 }
 
 std::int64_t number_of_part(std::string_view heading) {

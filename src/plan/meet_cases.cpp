@@ -18,7 +18,7 @@ struct OutcomeName {
 };
 constexpr OutcomeName outcome_names[] = {{"成绩", Outcome::What::mark},  {"名次", Outcome::What::place}, {"得分", Outcome::What::points},
                                          {"总分", Outcome::What::total}, {"奖", Outcome::What::award},   {"奖金", Outcome::What::value},
-                                         {"组别", Outcome::What::group}};
+                                         {"组别", Outcome::What::group}, {"计入", Outcome::What::counts}};
 
 class MeetCaseReader {
 public:
@@ -63,6 +63,8 @@ private:
             MarkColumn column = mark_column(*loading_.plan, cell.text, case_.sheet.contest);
             if (case_.sheet.columns.empty())
                 column.use = Use::label;  // whose marks they are stands first
+            else if (column.use == Use::ignored && is_unit_heading(cell.text))
+                column.use = Use::team;
             else if (column.use == Use::ignored)
                 loading_.error(cell.span, messages::unknown_column, {cell.text, Bilingual{"项目", "contest"}},
                                suggestion(cell.text, {nearest_mark_heading(*loading_.plan, cell.text, case_.sheet.contest)}));
@@ -75,6 +77,7 @@ private:
                            {static_cast<std::int64_t>(i) + 1, line.left[i].text, contest.written_id(), contest.mark.attempts});
         }
         case_.sheet.label_heading = line.left.front().text;
+        if (!case_.is_of_entries && !find_units(meet_, case_.sheet)) loading_.error(line.span, messages::marks_without_units);
         seen.clear();
         for (const CaseCell& cell : line.right) {
             case_.outcomes.push_back(outcome(cell));
@@ -93,7 +96,7 @@ private:
         const bool is_total = found != std::end(outcome_names) && found->what == Outcome::What::total;
         if (is_total && dot == std::string::npos) contest = none;
         const bool is_of_meet = found != std::end(outcome_names) && found->what != Outcome::What::mark && found->what != Outcome::What::points &&
-                                found->what != Outcome::What::group;
+                                found->what != Outcome::What::group && found->what != Outcome::What::counts;
         const bool fits = !case_.is_of_entries && found != std::end(outcome_names) && (contest == none ? dot == std::string::npos && is_of_meet : !is_total);
         if (fits) return {found->what, contest, cell.text, none, contest != none && meet_.contests[contest].family == named};
         for (std::uint32_t i = 0; i < meet_.awards.size() && !case_.is_of_entries; ++i)
@@ -116,6 +119,7 @@ private:
         row.label = line.left.front().text;
         row.place = loading_.file->place(line.span);
         for (const CaseCell& cell : line.left) row.cells.push_back({cell.text, loading_.file->place(cell.span)});
+        read_unit(meet_, case_.sheet, row, loading_.findings);
         auto& expected = case_.expected.emplace_back();
         for (const CaseCell& cell : line.right) expected.push_back({cell.text, loading_.file->place(cell.span)});
         case_.sheet.rows.push_back(std::move(row));

@@ -25,6 +25,7 @@ inline constexpr Message meet_award_without_prize{"meet_award_without_prize", "�
 inline constexpr Message meet_groups{"meet_groups", "groups 要写两个以上的组，各有不带点的名称", "groups takes two groups or more, each with a name without dots", "写 [\"男子\", \"女子\"]，或 [{ id = \"…\", when = \"…\" }, …]", "write [\"男子\", \"女子\"] or [{ id = \"…\", when = \"…\" }, …]"};
 inline constexpr Message meet_best_of{"meet_best_of", "best_of 只用于 kind = \"match\"：一场至多几局", "best_of goes with kind = \"match\" only: how many games a match has at most", "删去，或写 kind = \"match\"", "delete it, or write kind = \"match\""};
 inline constexpr Message meet_pairing_of_matches{"meet_pairing_of_matches", "pairing 只用于按场比的项目", "pairing goes with contests of matches only", "写 mark = { kind = \"match\", best_of = 3 }，或删去 pairing", "write mark = { kind = \"match\", best_of = 3 }, or delete pairing"};
+inline constexpr Message meet_best_of_units{"meet_best_of_units", "best 只用于 standing_of = \"units\"：每项只计一个单位最好的几个", "best goes with standing_of = \"units\" only: how many of a unit's points count in each contest", "删去 best，或写 standing_of = \"units\"", "delete best, or write standing_of = \"units\""};
 inline constexpr Message meet_quota_sum{"meet_quota_sum", "{0} 男加 {1} 女，不是一队 {2} 人", "{0} men and {1} women are not {2} people", "改成加起来正好；不限男女的，去掉 men、women", "make them add up; leave out men and women if it does not matter"};
 inline constexpr Message meet_prize_value{"meet_prize_value", "奖的 value 要写不小于零的金额，至多到分，写的是“{0}”", "the value of a prize is an amount in yuan, not below zero and in whole fen; found “{0}”", "写成 400 或 \"400元\"；原文没有写，就写 { unknown = \"为什么\" }", "write 400 or \"400元\", or { unknown = \"why\" } if the text does not say"};
 inline constexpr Message meet_value_order{"meet_value_order", "{0}（{1} 元）低于{2}（{3} 元）", "{0} ({1} yuan) is worth less than {2} ({3} yuan)", "原文如此就不用改；写错了就改 value", "leave it if the text says so; else mend the value"};
@@ -75,16 +76,19 @@ inline constexpr Message marks_damaged_row{"marks_damaged_row", "第 {0} 行的�
 inline constexpr Message marks_nobody{"marks_nobody", "第 {0} 行没有写“{1}”，不知道是谁的成绩", "row {0} has no “{1}”: it is not known whose marks these are", "补上“{0}”；不要的行整行删去", "fill in “{0}”, or delete the row"};
 inline constexpr Message marks_twice{"marks_twice", "第 {0} 行与第 {1} 行是同一个“{2}”，只用前一行", "rows {0} and {1} have the same “{2}”: only the earlier one is used", "删去一行，或改正名称", "delete one, or mend the name"};
 inline constexpr Message marks_unknown_team{"marks_unknown_team", "第 {0} 行：方案没有这个队，这一行没有用上", "row {0}: the plan has no such team; the row is not used", "方案的队：{0}", "its teams: {0}"};
+inline constexpr Message marks_without_units{"marks_without_units", "总排名或奖是给单位的（standing_of、to = \"units\"），没有一列写明是哪个单位的", "the standing or a prize is for units (standing_of or to = \"units\"), and no column says for which unit a row starts", "加一列“单位”；一行就是一个单位的，第一列的列名写“单位”或“队”", "add a column 单位; where each row is a unit itself, head the first column 单位 or 队"};
+inline constexpr Message marks_no_unit{"marks_no_unit", "第 {0} 行没有写“{1}”，不知道为哪个单位得分：它的名次、得分照算，能被它改变的总分不明", "row {0} has no “{1}”: its place and points stand, but it is not known for whom it scores, and totals that it could change are not known", "补上“{0}”；不为哪个单位的，在“不计名次”一列写“是”", "fill in “{0}”; who starts for no unit has 是 in a column 不计名次"};
+inline constexpr Message marks_unknown_unit{"marks_unknown_unit", "第 {0} 行的“{1}”不是方案的队：它的名次、得分照算，能被它改变的总分不明", "row {0}: the plan has no team of this name in “{1}”: its place and points stand, but it is not known for whom it scores, and totals that it could change are not known", "方案的队：{0}", "its teams: {0}"};
 inline constexpr Message marks_none_of_contest{"marks_none_of_contest", "没有一个成绩、也没有人报名的项目：{0}", "contests without a mark or an entry: {0}",
                                                "还没有比的不用管；比过了，看看列名、项目名有没有写错", "nothing to do if it is yet to come; otherwise check the headings and the names of contests"};
 
 /// All of them, for the tests and the manual.
 inline constexpr const Message* meet_all[] = {
     &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
-    &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
+    &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_best_of_units, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
     &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_count_of_whom, &meet_key_without_points, &meet_record_mark, &meet_held_by_started, &meet_count_rule, &meet_band_twice,
     &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_beyond_attempts, &marks_ragged_row, &marks_damaged_row,
-    &marks_nobody, &marks_twice, &marks_unknown_team, &marks_none_of_contest,
+    &marks_nobody, &marks_twice, &marks_unknown_team, &marks_without_units, &marks_no_unit, &marks_unknown_unit, &marks_none_of_contest,
 };
 
 }  // namespace unionkit::plan::messages

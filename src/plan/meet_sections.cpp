@@ -25,8 +25,8 @@ constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"
 constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
 
 /// Words of a sheet of marks, of its tests and of the log of rulings that are not contests.
-constexpr std::array<std::string_view, 20> taken_headings{"报名", "接受", "成绩",     "各次", "犯规", "跳过", "签位", "男",   "女",   "出场序",
-                                                          "总分", "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名"};
+constexpr std::array<std::string_view, 21> taken_headings{"报名", "接受",     "成绩", "各次", "犯规", "跳过", "签位", "男",   "女",     "出场序", "总分",
+                                                          "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名", "计入"};
 
 /// By MarkKind.
 const std::vector<std::string>& mark_kinds() {
@@ -610,6 +610,7 @@ private:
     void meet(const TomlValue& table) {
         TableReader reader{loading_, table, "[meet]"};
         meet_.has_standing = true;
+        meet_.ranks_units = reader.choice("standing_of", {"entries", "units"}) == "units";
         teams(reader, table);
         points(reader, table);
         static const std::vector<std::string> shares{"by_place", "top", "average", "none"};
@@ -620,6 +621,7 @@ private:
             });
         has_points_ = table.find("points") != nullptr;
         if (table.find("tie_points") != nullptr) keys_of_points_.emplace_back("tie_points", reader.span_of("tie_points"));
+        best(reader, table);
         if (const TomlValue* statuses = inner(reader, "status")) status(*statuses);
         meet_.rank_by = rank_keys(reader, {"总分", "各名次数"});
         if (table.find("rank_by") == nullptr) meet_.rank_by.push_back({RankKey::By::total, true});
@@ -627,6 +629,16 @@ private:
         const bool by_total = std::any_of(meet_.rank_by.begin(), meet_.rank_by.end(), [](const RankKey& key) { return key.by == RankKey::By::total; });
         if (by_total && table.find("points") == nullptr) loading_.error(table.span, messages::meet_total_without_points);
         meet_.provenance = reader.provenance();
+    }
+
+    /// So many of a unit's points count: there must be units that have points.
+    void best(TableReader& reader, const TomlValue& table) {
+        meet_.best = stated<std::int64_t>(reader, table, "best", [&](const std::string& written, Span span, std::string_view key) {
+            return whole_within(written, span, key, 1, most_points);
+        });
+        if (table.find("best") == nullptr) return;
+        keys_of_points_.emplace_back("best", reader.span_of("best"));
+        if (!meet_.ranks_units) loading_.error(reader.span_of("best"), messages::meet_best_of_units);
     }
 
     void teams(TableReader& reader, const TomlValue& table) {

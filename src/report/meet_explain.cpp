@@ -16,25 +16,40 @@ using event::Placing;
 using event::Status;
 using Why = event::OpenCause::Why;
 
-/// Why one contestant has its places, points and prizes: every step from the marks on.
+/// Why one contestant, or one unit, has its places, points and prizes: every step from the marks on.
 class Explanation {
 public:
-    Explanation(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t who, const MeetReportOptions& options)
-        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, who_{who}, options_{options} {}
+    Explanation(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, const MeetReportOptions& options)
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, options_{options} {
+        text_ = meet_basis_text(plan_, options_.at) + "\n";
+    }
 
-    std::string text() {
-        text_ = meet_basis_text(plan_, options_.at) + "\n\n" + tinted(on_one_line(marks_.contestants[who_]), Tint::strong, options_.style) + "\n";
+    void contestant(std::uint32_t who) {
+        who_ = who;
+        text_ += "\n" + tinted(name(who_), Tint::strong, options_.style) + "\n";
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             if (const Outcome* outcome = result_.contests[i].find(who_))
                 contest(i, *outcome);
             else if (!result_.contests[i].is_held)
                 not_held(i);
-        if (!result_.standing.empty()) standing();
+        if (marks_.units.in_standing)
+            for_its_unit();
+        else if (!result_.standing.empty())
+            standing(who_);
         for (const AwardResult& award : result_.awards)
             if (award.is_for_everyone) line(award.titles[0] + colon() + everyone(award));
-        if (options_.ruled != nullptr) rulings(*options_.ruled);
-        return std::move(text_);
+        if (options_.ruled != nullptr) rulings(*options_.ruled, who_, false);
     }
+
+    /// \pre the standing ranks units
+    void unit(std::uint32_t unit) {
+        text_ += "\n" + tinted(on_one_line(marks_.units.names[unit]), Tint::strong, options_.style) + "\n";
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) contest_of_unit(i, unit);
+        if (!result_.standing.empty()) standing(unit);
+        if (options_.ruled != nullptr) rulings(*options_.ruled, unit, true);
+    }
+
+    std::string text() { return std::move(text_); }
 
 private:
     bool zh() const { return options_.language == Language::zh; }
@@ -53,11 +68,11 @@ private:
         line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome));
         for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
         place(
-            result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return result.outcomes[placing.row].contestant; },
+            result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return name(result.outcomes[placing.row].contestant); },
             [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
-        prizes(index, result.ranking);
+        prizes(index, result.ranking, who_);
     }
 
     void not_held(std::uint32_t index) {
@@ -128,15 +143,15 @@ private:
         const auto own_at = static_cast<std::size_t>(&own - ranking.data());
         std::vector<std::string> equal;
         for (std::size_t i = own.block_begin; i < std::size_t{own.block_begin} + own.block_size; ++i)
-            if (i != own_at) equal.push_back(name(who(ranking[i])));
+            if (i != own_at) equal.push_back(who(ranking[i]));
         if (!equal.empty()) line(say("并列：", "equal with ") + joined(equal, options_.language) + in_brackets(say("各项依据都相同", "in every key")));
         if (own.block_begin > 0) {
             const Placing& before = ranking[own.block_begin - 1];
-            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted_by(ranking[own.block_begin], keys) + in_brackets(value(before)));
+            line(say("在 ", "behind ") + who(before) + say(" 之后", "") + parted_by(ranking[own.block_begin], keys) + in_brackets(value(before)));
         }
         const std::size_t end = std::size_t{own.block_begin} + own.block_size;
         if (end < ranking.size() && ranking[end].is_placed())
-            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted_by(ranking[end], keys) + in_brackets(value(ranking[end])));
+            line(say("在 ", "ahead of ") + who(ranking[end]) + say(" 之前", "") + parted_by(ranking[end], keys) + in_brackets(value(ranking[end])));
     }
 
     std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys) const {
@@ -151,45 +166,112 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- the meet
-    void standing() {
+    void standing(std::uint32_t ranked) {
         text_ += "\n" + say("总排名", "Standing") + (result_.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
-        if (!result_.totals.empty()) total();
+        if (!result_.totals.empty()) total(ranked);
         place(
-            result_.standing, *result_.standing_of(who_), meet_.rank_by, [](const Placing& placing) { return placing.row; },
+            result_.standing, *result_.standing_of(ranked), meet_.rank_by, [&](const Placing& placing) { return on_one_line(marks_.ranked()[placing.row]); },
             [&](const Placing& placing) {
                 return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[placing.row].value);
             });
-        prizes(plan::none, result_.standing);
+        prizes(plan::none, result_.standing, ranked);
     }
 
-    void total() {
+    void total(std::uint32_t ranked) {
         std::string sum;
-        for (const ContestResult& contest : result_.contests) {
-            const Outcome* outcome = contest.find(who_);
-            if (outcome == nullptr) continue;
-            sum += (sum.empty() ? "" : " + ") + (outcome->points ? points_text(outcome->points) : say("不明", "unknown"));
-        }
-        const event::Total& total = result_.totals[who_];
+        const auto add = [&](const std::optional<Ratio>& points) {
+            sum += (sum.empty() ? "" : " + ") + (points ? points_text(points) : say("不明", "unknown"));
+        };
+        for (const ContestResult& contest : result_.contests)
+            if (const Outcome* outcome = marks_.units.in_standing ? nullptr : contest.find(ranked)) add(outcome->points);
+        for (const auto& points : result_.unit_points)
+            if (points[ranked].entries > 0) add(points[ranked].points.value);
+        const event::Total& total = result_.totals[ranked];
+        if (sum.empty()) sum = say("没有人参加", "nobody has started");
         line(say("总分", "total") + colon() + sum + " = " + (total.value ? points_text(total.value) : say("不明", "unknown") + in_brackets(why(total.cause))));
     }
 
-    // -------------------------------------------------------------------------------------------- prizes
-    void prizes(std::uint32_t contest, const std::vector<Placing>& ranking) {
-        for (const AwardResult& award : result_.awards)
-            if (!award.is_for_everyone && award.contest == contest) line(say("奖", "prize") + colon() + prize(award, ranking));
+    // -------------------------------------------------------------------------------------------- units
+    /// Who starts for the unit in a contest, and which of their points count.
+    void contest_of_unit(std::uint32_t index, std::uint32_t unit) {
+        const ContestResult& result = result_.contests[index];
+        const auto is_own = [&](const Placing& placing) { return marks_.units.of[result.outcomes[placing.row].contestant] == unit; };
+        if (std::none_of(result.ranking.begin(), result.ranking.end(), is_own)) return;
+        text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        for (const Placing& placing : result.ranking)
+            if (is_own(placing)) line(name(result.outcomes[placing.row].contestant) + colon() + of_unit(index, placing));
+        if (result_.unit_points.empty()) return;
+        const event::Total& points = result_.unit_points[index][unit].points;
+        line(say("计入总分：", "in the total: ") + (points.value ? points_text(points.value) : say("不明", "unknown") + in_brackets(why(points.cause))));
     }
 
-    std::string prize(const AwardResult& award, const std::vector<Placing>& ranking) const {
-        const std::uint32_t group = award.group_of[who_];
+    std::string of_unit(std::uint32_t index, const Placing& placing) const {
+        const Outcome& outcome = result_.contests[index].outcomes[placing.row];
+        const std::string number = event::place_text(placing);
+        std::string text = !placing.is_placed() ? mark(index, outcome)
+                           : number == "不明"   ? say("名次不明", "place unknown")
+                                                : say("第 ", "place ") + number + say(" 名", "");
+        if (result_.unit_points.empty()) return text;
+        if (outcome.points) text += comma() + say("得分 ", "points ") + points_text(outcome.points);
+        if (!outcome.points && outcome.points_cause.why != Why::none)
+            text += comma() + say("得分不明", "points unknown") + in_brackets(why(outcome.points_cause));
+        return text + comma() + counts(outcome);
+    }
+
+    std::string counts(const Outcome& outcome) const {
+        const std::int64_t* best = meet_.best.under(result_.options);
+        const std::string rule =
+            best == nullptr ? std::string{} : in_brackets(say("每项计最好的 ", "the best ") + std::to_string(*best) + say(" 个", " of each contest count"));
+        switch (outcome.counts) {
+            case event::Counting::yes: return say("计入", "counts");
+            case event::Counting::no: return say("不计入", "does not count") + rule;
+            case event::Counting::open: return say("计入不计入还不知道", "it is open whether it counts");
+        }
+        return {};
+    }
+
+    /// What a contestant has done for its unit, and where that ends.
+    void for_its_unit() {
+        const std::uint32_t unit = marks_.units.of[who_];
+        text_ += "\n" + say("总排名", "Standing") + (result_.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        if (unit == event::no_team) return line(say("不知道为哪个单位得分", "it is not known for which unit the points are"));
+        line(say("为 ", "for ") + on_one_line(marks_.units.names[unit]));
+        for (std::uint32_t i = 0; i < result_.unit_points.size(); ++i) {
+            const Outcome* outcome = result_.contests[i].find(who_);
+            if (outcome == nullptr) continue;
+            line(meet_.contests[i].id + colon() + (outcome->points ? points_text(outcome->points) : say("不明", "unknown")) + comma() + counts(*outcome));
+        }
+        const Placing& placing = *result_.standing_of(unit);
+        const std::string number = event::place_text(placing);
+        std::string whole;
+        if (!result_.totals.empty()) {
+            const event::Total& total = result_.totals[unit];
+            whole = say("总分 ", "total ") + (total.value ? points_text(total.value) : say("不明", "unknown") + in_brackets(why(total.cause))) + comma();
+        }
+        line(on_one_line(marks_.units.names[unit]) + colon() + whole +
+             (number == "不明" ? say("名次不明", "place unknown")
+              : number.empty() ? say("没有名次", "no place")
+                               : say("第 ", "place ") + number + say(" 名", "")));
+    }
+
+    // -------------------------------------------------------------------------------------------- prizes
+    /// \param who  a contestant; over the standing whom that ranks
+    void prizes(std::uint32_t contest, const std::vector<Placing>& ranking, std::uint32_t who) {
+        for (const AwardResult& award : result_.awards)
+            if (!award.is_for_everyone && award.contest == contest) line(say("奖", "prize") + colon() + prize(award, ranking, who));
+    }
+
+    std::string prize(const AwardResult& award, const std::vector<Placing>& ranking, std::uint32_t who) const {
+        const std::uint32_t group = award.group_of[who];
         if (group == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
         if (group == event::no_group) return say("没有", "none");
-        const bool is_demoted = award.contest != plan::none && result_.contests[award.contest].find(who_)->demoted_to == award.titles[group];
+        const bool is_demoted = award.contest != plan::none && result_.contests[award.contest].find(who)->demoted_to == award.titles[group];
         std::string text = award.titles[group];
         if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
         text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, ranking.size()));
-        if (award.kept.empty() || award.kept[who_] == event::Kept::yes) return text;
+        if (award.kept.empty() || award.kept[who] == event::Kept::yes) return text;
         text += comma();
-        switch (award.kept[who_]) {
+        switch (award.kept[who]) {
             case event::Kept::yes: break;
             case event::Kept::has_better: return text + say("不发：只取最好名次，奖在别项", "not given: another placing is kept");
             case event::Kept::needs_choice: return text + say("要由本人选一项：别项名次相同", "one is to be chosen: equal placings elsewhere");
@@ -219,18 +301,19 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- rulings
-    /// The rulings about this contestant, and those that moved anything of theirs.
-    void rulings(const event::RuledMeet& ruled) {
+    /// The rulings about this contestant or unit, and those that moved anything of theirs.
+    void rulings(const event::RuledMeet& ruled, std::uint32_t who, bool is_unit) {
         const RulingLines lines{plan_, ruled, options_.language};
         text_ += "\n" + say("裁定", "Rulings") + "\n";
         bool has_any = false;
         for (std::size_t i = 0; i < ruled.rulings.size(); ++i) {
-            if (!lines.concerns(i, who_)) continue;
+            if (!lines.concerns(i, who, is_unit)) continue;
             has_any = true;
             const std::string note = lines.note(i);
             line(ruled.rulings[i].id + " " + lines.ruling(i) + (note.empty() ? "" : colon() + note));
             for (const event::Change& change : ruled.effects[i].changes)
-                if (change.contestant == who_) text_ += "    " + on_one_line(lines.scope(change) + colon() + lines.change(change)) + "\n";
+                if (change.contestant == who && change.is_of_unit == is_unit)
+                    text_ += "    " + on_one_line(lines.scope(change) + colon() + lines.change(change)) + "\n";
         }
         if (!has_any) line(say("没有", "none"));
     }
@@ -239,8 +322,8 @@ private:
     const plan::Meet& meet_;
     const event::Marks& marks_;
     const event::MeetResult& result_;
-    std::uint32_t who_;
     const MeetReportOptions& options_;
+    std::uint32_t who_ = 0;  // the contestant
     std::string text_;
 };
 
@@ -248,7 +331,20 @@ private:
 
 std::string explain_contestant(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t contestant,
                                const MeetReportOptions& options) {
-    return Explanation{plan, marks, result, contestant, options}.text();
+    Explanation explanation{plan, marks, result, options};
+    explanation.contestant(contestant);
+    const std::vector<std::string>& units = marks.units.names;  // a relay team may have the name of its unit
+    const auto same = std::find(units.begin(), units.end(), marks.contestants[contestant]);
+    if (same != units.end()) explanation.unit(static_cast<std::uint32_t>(same - units.begin()));
+    return explanation.text();
+}
+
+std::string explain_ranked(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t ranked,
+                           const MeetReportOptions& options) {
+    if (!marks.units.in_standing) return explain_contestant(plan, marks, result, ranked, options);
+    Explanation explanation{plan, marks, result, options};
+    explanation.unit(ranked);
+    return explanation.text();
 }
 
 }  // namespace unionkit::report

@@ -26,6 +26,7 @@ MeetLine MeetLines::of_contest(std::uint32_t contest, const Placing& placing) co
     MeetLine line;
     line.place = place(placing);
     line.who = marks_.contestants[outcome.contestant];
+    line.unit = unit(outcome.contestant);
     line.mark = mark(contest, outcome);
     line.points = outcome.points_cause.why == Why::none ? points_text(outcome.points) : unknown();
     line.prize = prize(contest, outcome.contestant);
@@ -44,7 +45,7 @@ bool MeetLines::is_prize_open(std::uint32_t contest, std::uint32_t contestant) c
 MeetLine MeetLines::of_standing(const Placing& placing) const {
     MeetLine line;
     line.place = place(placing);
-    line.who = marks_.contestants[placing.row];
+    line.who = marks_.ranked()[placing.row];
     if (!result_.totals.empty()) {
         const event::Total& total = result_.totals[placing.row];
         line.points = total.value ? points_text(total.value) : unknown();
@@ -60,8 +61,20 @@ MeetLine MeetLines::of_standing(const Placing& placing) const {
 
 std::vector<std::string> MeetLines::winners(const AwardResult& award, std::uint32_t group) const {
     std::vector<std::string> names;
-    for (const std::uint32_t who : award.winners(group)) names.push_back(marks_.contestants[who]);
+    for (const std::uint32_t who : award.winners(group)) names.push_back(marks_.name(award.is_for_units, who));
     return names;
+}
+
+std::string MeetLines::unit(std::uint32_t contestant) const {
+    if (!marks_.units.in_standing) return {};
+    const std::uint32_t unit = marks_.units.of[contestant];
+    return unit == event::no_team ? unknown() : marks_.units.names[unit];
+}
+
+std::string MeetLines::unit_points(std::uint32_t contest, std::uint32_t unit) const {
+    const event::UnitPoints& has = result_.unit_points[contest][unit];
+    if (has.entries == 0) return {};
+    return has.points.value ? points_text(has.points.value) : unknown();
 }
 
 /// Why it is not known who gets some prizes of an award.
@@ -84,6 +97,7 @@ std::vector<PrizeLine> MeetLines::prizes() const {
         line.award = award.award;
         line.is_for_everyone = award.is_for_everyone;
         line.is_open = group == event::group_open;
+        line.is_for_units = award.is_for_units;
         if (!line.winners.empty()) lines.push_back(std::move(line));
     };
     for (const AwardResult& award : result_.awards) {
@@ -156,6 +170,7 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.points_cause, plan_, language_));
     for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + meet_.contests[contest].fouls[foul].what);
     add(note, dropped(contest, placing.row, outcome));
+    if (!result_.unit_points.empty()) add(note, counts_note(outcome));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
     add(note, order_note(placing, result_.contests[contest].keys));
     return note;
@@ -170,6 +185,15 @@ std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row, const O
             values.push_back(
                 event::mark_text(Ratio{marks_.contests[contest][row].parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
     return values.empty() ? std::string{} : say("去掉 ", "dropped ") + joined(values, language_);
+}
+
+/// That others of its unit count, and its points do not. Points of nothing are not missed.
+std::string MeetLines::counts_note(const Outcome& outcome) const {
+    const bool is_nothing = outcome.points && *outcome.points == Ratio{0};
+    const bool has_unit = marks_.units.of[outcome.contestant] != event::no_team;
+    if (!has_unit) return say("不知道为哪个单位得分", "it is not known for which unit");
+    if (outcome.counts == event::Counting::no && outcome.points && !is_nothing) return say("不计入单位总分", "not in the unit's total");
+    return outcome.counts == event::Counting::open && outcome.points ? say("计入不计入还不知道", "it is open whether it is in the unit's total") : "";
 }
 
 /// Who keeps the best only goes without this prize.

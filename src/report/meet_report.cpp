@@ -48,12 +48,15 @@ public:
         CsvWriter csv{sink};
         for (const char* name : {say("范围", "scope"), say("名次", "place")}) csv.cell(name);
         csv.cell(marks_.label_heading);
+        if (has_units()) csv.cell(marks_.units.heading);
         for (const char* name : {say("成绩", "mark"), say("得分", "points"), say("奖", "prize"), say("说明", "note")}) csv.cell(name);
         if (options_.ruled != nullptr) csv.cell(say("状态", "state")).cell(say("变动", "moved"));
         csv.cell(say("依据", "basis")).end_line();
         const auto moves = options_.ruled != nullptr ? rulings().moves() : std::map<RulingLines::Line, std::string>{};
         const auto row = [&](const std::string& scope, const MeetLine& line, const RulingLines::Line& at) {
-            csv.cell(scope).number(line.place).cell(line.who).cell(line.mark).number(line.points).cell(line.prize).cell(line.note);
+            csv.cell(scope).number(line.place).cell(line.who);
+            if (has_units()) csv.cell(line.unit);
+            csv.cell(line.mark).number(line.points).cell(line.prize).cell(line.note);
             if (options_.ruled != nullptr) {
                 const auto moved = moves.find(at);
                 csv.cell(rulings().state_of(at.contest)).cell(moved == moves.end() ? std::string{} : moved->second);
@@ -63,12 +66,17 @@ public:
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             for (const Placing& placing : result_.contests[i].ranking)
                 row(meet_.contests[i].id, lines_.of_contest(i, placing), {i, result_.contests[i].outcomes[placing.row].contestant});
-        for (const Placing& placing : result_.standing) row(say("总排名", "standing"), lines_.of_standing(placing), {plan::none, placing.row});
+        for (const Placing& placing : result_.standing) {
+            MeetLine line = lines_.of_standing(placing);
+            if (has_units()) std::swap(line.who, line.unit);
+            row(say("总排名", "standing"), line, {plan::none, placing.row});
+        }
         for (std::uint32_t i = 0; i < result_.awards.size(); ++i) {
             const AwardResult& award = result_.awards[i];
             for (std::uint32_t who = 0; who < award.group_of.size() && award.is_for_everyone; ++who)
                 if (award.group_of[who] != event::no_group)
-                    row(say("全体", "everyone"), {{}, marks_.contestants[who], {}, {}, everyone_prize(award, who), {}}, {plan::none, who, i});
+                    row(say("全体", "everyone"), {{}, marks_.contestants[who], {}, {}, everyone_prize(award, who), {}, false, false, lines_.unit(who)},
+                        {plan::none, who, i});
         }
     }
 
@@ -92,8 +100,14 @@ public:
             for (const Placing& placing : result_.contests[i].ranking) contest_json(json, i, placing);
             json.end_array().end_object();
         }
-        json.end_array().new_line().key("standing").begin_array();
-        for (const Placing& placing : result_.standing) line_json(json, lines_.of_standing(placing), "total");
+        json.end_array().new_line();
+        if (has_units()) json.key("standing_of").text("units");
+        json.key("standing").begin_array();
+        for (const Placing& placing : result_.standing) {
+            begin_line(json, lines_.of_standing(placing), "total");
+            if (!result_.unit_points.empty()) unit_json(json, placing.row);
+            json.end_object();
+        }
         json.end_array().new_line().key("prizes").begin_array();
         for (const AwardResult& award : result_.awards) award_json(json, award);
         json.end_array();
@@ -106,6 +120,7 @@ private:
     bool zh() const { return options_.language == Language::zh; }
     const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
     std::string basis() const { return meet_basis_text(plan_, options_.at); }
+    bool has_units() const { return marks_.units.in_standing; }
     bool is_shown(std::uint32_t contest) const { return !result_.contests[contest].outcomes.empty(); }
     /// \pre there is a log of them
     RulingLines rulings() const { return {plan_, *options_.ruled, options_.language}; }
@@ -135,7 +150,7 @@ private:
         std::vector<MeetLine> lines;
         for (const Placing& placing : result_.contests[contest].ranking) lines.push_back(lines_.of_contest(contest, placing));
         const bool has_status = std::any_of(lines.begin(), lines.end(), [](const MeetLine& line) { return !line.mark.empty(); });
-        render(lines, has_marks || has_status, has_points, say("得分", "points"), has_prizes, sink);
+        render(lines, marks_.label_heading, has_units(), has_marks || has_status, has_points, say("得分", "points"), has_prizes, sink);
     }
 
     void standing_table(const Sink& sink) const {
@@ -143,11 +158,13 @@ private:
         for (const Placing& placing : result_.standing) lines.push_back(lines_.of_standing(placing));
         const bool has_prizes = std::any_of(result_.awards.begin(), result_.awards.end(),
                                             [](const AwardResult& award) { return award.contest == plan::none && !award.is_for_everyone; });
-        render(lines, false, !result_.totals.empty(), say("总分", "total"), has_prizes, sink);
+        render(lines, marks_.ranked_heading(), false, false, !result_.totals.empty(), say("总分", "total"), has_prizes, sink);
     }
 
-    void render(const std::vector<MeetLine>& lines, bool has_marks, bool has_points, const char* points, bool has_prizes, const Sink& sink) const {
-        std::vector<Table::Column> columns{{say("名次", "place"), Align::right}, {marks_.label_heading}};
+    void render(const std::vector<MeetLine>& lines, const std::string& who, bool shows_units, bool has_marks, bool has_points, const char* points,
+                bool has_prizes, const Sink& sink) const {
+        std::vector<Table::Column> columns{{say("名次", "place"), Align::right}, {who}};
+        if (shows_units) columns.push_back({marks_.units.heading});
         if (has_marks) columns.push_back({say("成绩", "mark"), Align::right});
         if (has_points) columns.push_back({points, Align::right});
         if (has_prizes) columns.push_back({say("奖", "prize")});
@@ -156,6 +173,7 @@ private:
         for (const MeetLine& line : lines) {
             const Tint tint = line.is_open ? Tint::open : Tint::none;
             std::vector<Table::Cell> cells{{line.place, tint}, {line.who}};
+            if (shows_units) cells.push_back({line.unit, line.unit == lines_.unknown() ? Tint::open : Tint::none});
             if (has_marks) cells.push_back({line.mark});
             if (has_points) cells.push_back({line.points, tint});
             if (has_prizes) cells.push_back({line.prize, line.prize == lines_.unknown() ? Tint::open : Tint::good});
@@ -191,11 +209,11 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- JSON
+    static std::string known(const std::string& text) { return text == "不明" || text == "unknown" ? std::string{} : text; }
     static void text_or_null(JsonWriter& json, const char* key, const std::string& text) { json.key(key).text_or_null(text); }
 
     /// Places and points are text: 2.5 and 277/30 have no exact number in JSON. What is not known is null.
-    static void line_json(JsonWriter& json, const MeetLine& line, const char* points) {
-        const auto known = [](const std::string& text) { return text == "不明" || text == "unknown" ? std::string{} : text; };
+    static void begin_line(JsonWriter& json, const MeetLine& line, const char* points) {
         json.new_line().begin_object();
         text_or_null(json, "place", known(line.place));
         text_or_null(json, "contestant", line.who);
@@ -204,14 +222,39 @@ private:
         text_or_null(json, "prize", known(line.prize));
         json.key("prize_open").truth(line.is_prize_open).key("open").truth(line.is_open);
         text_or_null(json, "note", line.note);
-        json.end_object();
+    }
+
+    /// What a unit has from each contest in which somebody starts for it, and from whom.
+    void unit_json(JsonWriter& json, std::uint32_t unit) const {
+        json.key("from").begin_array();
+        for (std::uint32_t contest = 0; contest < result_.contests.size(); ++contest) {
+            if (result_.unit_points[contest][unit].entries == 0) continue;
+            json.begin_object().key("contest").text(meet_.contests[contest].id);
+            text_or_null(json, "points", known(lines_.unit_points(contest, unit)));
+            json.key("counted").begin_array();
+            for (const Placing& placing : result_.contests[contest].ranking) {
+                const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
+                if (marks_.units.of[outcome.contestant] == unit && outcome.counts == event::Counting::yes) json.text(marks_.contestants[outcome.contestant]);
+            }
+            json.end_array().end_object();
+        }
+        json.end_array();
     }
 
     void contest_json(JsonWriter& json, std::uint32_t contest, const Placing& placing) const {
         MeetLine line = lines_.of_contest(contest, placing);
         const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
         if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
-        line_json(json, line, "points");
+        begin_line(json, line, "points");
+        if (has_units()) text_or_null(json, "unit", known(line.unit));
+        if (!result_.unit_points.empty()) {
+            json.key("counts");
+            if (outcome.counts == event::Counting::open)
+                json.null();
+            else
+                json.truth(outcome.counts == event::Counting::yes);
+        }
+        json.end_object();
     }
 
     void award_json(JsonWriter& json, const AwardResult& award) const {
@@ -271,6 +314,8 @@ std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Lan
             return contest + say("一队几人没有写，按人发的奖算不出", "how many people an entry has is not stated, and the prize is for each of them");
         case Why::reading_open: return contest + say("读法没有选定：", "the reading is open: ") + plan.readings[cause.reading].id;
         case Why::tie_open: return contest + say("并列还没有分出先后", "a tie is not parted yet");
+        case Why::unit_missing: return contest + say("有得分的不知道是哪个单位的", "of somebody with points it is not known for which unit they are");
+        case Why::best_not_stated: return contest + say("每项计单位几个的分没有写", "the text does not say how many of a unit's points count") + said;
         case Why::line_open: return contest + say("奖的分界上有并列，由主办方定", "a tie across the line between two prizes: the organiser decides");
     }
     return {};

@@ -71,6 +71,8 @@ private:
     bool has_refused() const {
         return std::any_of(check_.accepted.begin(), check_.accepted.end(), [](Verdict verdict) { return verdict != Verdict::yes; });
     }
+    /// Do people start for units?
+    bool are_people() const { return sheet_.units == plan::MarkSheet::Units::column; }
     bool has_rules() const { return meet_.has_standing || !meet_.awards.empty(); }
 
     std::vector<Part> contents() const {
@@ -97,11 +99,21 @@ private:
         page_.heading(contestants_part());
         std::vector<std::string> all;
         for (const plan::MarkRow& row : sheet_.rows) all.push_back(row.label);
-        page_.paragraph(sheet_.label_heading + say("：报名表里有 ", ": in the sheet ") + counted(all.size()) + expected(all.size()), "faint");
+        std::vector<std::string> units;
+        for (const plan::MarkRow& row : sheet_.rows)
+            if (!row.unit.empty() && std::find(units.begin(), units.end(), row.unit) == units.end()) units.push_back(row.unit);
+        const bool are_people = this->are_people();
+        const std::string there_are = say("：报名表里有 ", ": in the sheet ");
+        if (are_people) {
+            page_.paragraph(sheet_.unit_heading + there_are + counted(units.size()) + expected(units.size()), "faint");
+            names(units);
+        }
+        page_.paragraph(sheet_.label_heading + there_are + counted(all.size()) + (are_people ? std::string{} : expected(all.size())), "faint");
         names(all);
         std::vector<std::string> absent;
+        const std::vector<std::string>& teams = are_people ? units : all;
         for (const std::string& team : meet_.teams)
-            if (std::find(all.begin(), all.end(), team) == all.end()) absent.push_back(team);
+            if (std::find(teams.begin(), teams.end(), team) == teams.end()) absent.push_back(team);
         if (!absent.empty()) page_.paragraph(say("方案里有、没有报名的：", "In the plan and not entered: ") + joined(absent, options_.language), "open");
     }
 
@@ -119,6 +131,7 @@ private:
             page_.html().open("dl").new_line();
             page_.property(say("得分", "points"), rules_.points());
             page_.property(say("总排名", "standing"), rules_.order(meet_.rank_by, meet_.ties));
+            page_.property(say("排谁", "whom it ranks"), rules_.units());
             page_.property(say("依据", "source"), meet_.provenance.source);
             page_.html().close().new_line();
         }
@@ -243,11 +256,14 @@ private:
     void entries_by_contestant() {
         page_.heading(entrants_part());
         BookTable table{say("各自报了什么，接受没有", "what each one enters, and whether it is accepted"),
-                        {{sheet_.label_heading, Kind::label}, {say("报名", "entered")}, {say("接受", "accepted"), Kind::word}}};
+                        {{sheet_.label_heading, Kind::label},
+                         {are_people() ? sheet_.unit_heading : say("单位", "unit"), Kind::word},
+                         {say("报名", "entered")},
+                         {say("接受", "accepted"), Kind::word}}};
         for (std::size_t row = 0; row < sheet_.rows.size(); ++row) {
             std::vector<std::string> all;
             for (const Entry& entry : check_.entered[row]) all.push_back(entry_text(entry, meet_, options_.language));
-            table.add_row({sheet_.rows[row].label, joined(all, options_.language), accepted(row)});
+            table.add_row({sheet_.rows[row].label, are_people() ? sheet_.rows[row].unit : std::string{}, joined(all, options_.language), accepted(row)});
         }
         page_.table(table);
     }
@@ -286,6 +302,7 @@ private:
                                say("选 ", "choose of ") + joined(plan_.readings[i].options, options_.language), plan_.readings[i].why});
         if (meet_.teams.empty() && meet_.team_count > 0) all.push_back({the_meet, say("队名", "names of the teams"), say("没有写", "not stated")});
         if (is_open(meet_.points)) all.push_back({the_meet, say("得分", "points"), rules_.points()});
+        if (is_open(meet_.best)) all.push_back({the_meet, say("每项计单位几个的分", "how many of a unit's points count"), rules_.units()});
         for (const plan::StatusPoints& rule : meet_.status)
             if (rule.points.under(in_use_) == nullptr) all.push_back({the_meet, rule.status + say(" 的得分", ": points"), rule.points.why});
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)

@@ -141,6 +141,7 @@ private:
         BookTable table{caption(index),
                         {{say("名次", "place"), Kind::number},
                          {marks_.label_heading, Kind::label},
+                         {marks_.units.heading, Kind::word},
                          {say("成绩", "mark") + unit, Kind::number},
                          {has_judges(index) ? say("各评委", "judges") : say("各次", "attempts"), Kind::word},
                          {say("得分", "points"), Kind::number},
@@ -148,8 +149,8 @@ private:
                          {say("说明", "note")}}};
         for (const Placing& placing : result.ranking) {
             const MeetLine line = lines_.of_contest(index, placing);
-            table.add_row({cell(line.place), line.who, cell(line.mark), parts_text(index, placing.row), has_points() ? cell(line.points) : BookTable::Cell{""},
-                           cell(line.prize), line.note});
+            table.add_row({cell(line.place), line.who, cell(line.unit), cell(line.mark), parts_text(index, placing.row),
+                           has_points() ? cell(line.points) : BookTable::Cell{""}, cell(line.prize), line.note});
         }
         page_.table(table);
         if (draws_judges(index)) judges(index);
@@ -316,17 +317,26 @@ private:
     }
 
     // -------------------------------------------------------------------------------------------- the standing
-    std::string points_of(const Outcome* outcome) const {
+    /// What one of the standing has from a contest; empty: nothing, for it is not entered.
+    std::string points_of(std::uint32_t contest, std::uint32_t ranked) const {
+        if (result_.ranks_units) return lines_.unit_points(contest, ranked);
+        const Outcome* outcome = result_.contests[contest].find(ranked);
         if (outcome == nullptr) return {};
         return outcome->points ? points_text(outcome->points) : lines_.unknown();
+    }
+    std::optional<Ratio> number_of_points(std::uint32_t contest, std::uint32_t ranked) const {
+        if (result_.ranks_units) return result_.unit_points[contest][ranked].entries == 0 ? std::nullopt : result_.unit_points[contest][ranked].points.value;
+        const Outcome* outcome = result_.contests[contest].find(ranked);
+        return outcome == nullptr ? std::nullopt : outcome->points;
     }
 
     void standing() {
         page_.heading(standing_part());
         if (!result_.totals.empty()) page_.paragraph(rules_.points(), "faint");
         page_.paragraph(rules_.order(meet_.rank_by, meet_.ties), "faint");
+        if (const std::string counted = rules_.units(); !counted.empty()) page_.paragraph(counted, "faint");
         const bool has_columns = !result_.totals.empty() && meet_.contests.size() <= most_columns_of_points;
-        std::vector<BookTable::Column> columns{{say("名次", "place"), Kind::number}, {marks_.label_heading, Kind::label}};
+        std::vector<BookTable::Column> columns{{say("名次", "place"), Kind::number}, {marks_.ranked_heading(), Kind::label}};
         columns.insert(columns.end(), {{say("总分", "total"), Kind::number}, {say("奖", "prize"), Kind::word}});
         for (std::size_t i = 0; has_columns && i < meet_.contests.size(); ++i) columns.push_back({meet_.contests[i].id, Kind::number});
         columns.push_back({say("说明", "note")});
@@ -334,7 +344,7 @@ private:
         for (const Placing& placing : result_.standing) {
             const MeetLine line = lines_.of_standing(placing);
             std::vector<BookTable::Cell> cells{cell(line.place), line.who, cell(line.points), cell(line.prize)};
-            for (std::size_t i = 0; has_columns && i < meet_.contests.size(); ++i) cells.push_back(cell(points_of(result_.contests[i].find(placing.row))));
+            for (std::uint32_t i = 0; has_columns && i < meet_.contests.size(); ++i) cells.push_back(cell(points_of(i, placing.row)));
             cells.emplace_back(line.note);
             table.add_row(std::move(cells));
         }
@@ -347,11 +357,10 @@ private:
         BarChart chart{say("总分由各项得分组成", "Totals and the points they are made of"), {}, {}};
         for (const plan::Contest& contest : meet_.contests) chart.parts.push_back(title_of(contest));
         for (const Placing& placing : result_.standing) {
-            Bar bar{marks_.contestants[placing.row], lines_.of_standing(placing).points, {}, {}};
-            for (const ContestResult& contest : result_.contests) {
-                const Outcome* outcome = contest.find(placing.row);
-                bar.values.push_back(outcome == nullptr ? std::nullopt : outcome->points);
-                bar.texts.push_back(points_of(outcome));
+            Bar bar{marks_.ranked()[placing.row], lines_.of_standing(placing).points, {}, {}};
+            for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+                bar.values.push_back(number_of_points(i, placing.row));
+                bar.texts.push_back(points_of(i, placing.row));
             }
             chart.bars.push_back(std::move(bar));
         }
@@ -371,7 +380,7 @@ private:
                          {say("得奖", "winners")},
                          {say("奖品", "goods")}}};
         const bool has_values = lines_.has_values();
-        std::map<std::string, std::vector<std::string>> by_name;
+        std::map<std::string, std::vector<std::string>> by_name, by_unit;
         for (const PrizeLine& line : prizes_) {
             if (line.is_for_everyone) continue;
             table.add_row({line.scope, cell(line.prize), std::to_string(line.winners.size()), has_values ? cell(lines_.value_text(line.value)) : "",
@@ -379,14 +388,18 @@ private:
                            line.is_open ? BookTable::Cell{line.why, true} : joined(line.winners, options_.language),
                            line.is_open ? std::string{} : rules_.goods(meet_.awards[line.award], line.prize)});
             for (const std::string& name : line.winners)
-                if (!line.is_open) by_name[name].push_back(line.scope + " " + line.prize);
+                if (!line.is_open) (line.is_for_units ? by_unit : by_name)[name].push_back(line.scope + " " + line.prize);
         }
         page_.table(table);
         page_.paragraph(lines_.cost_total());
-        BookTable own{say("各自得的奖", "what each one gets"), {{marks_.label_heading, Kind::label}, {say("奖", "prizes")}}};
-        for (const std::string& name : marks_.contestants)
-            if (const auto found = by_name.find(name); found != by_name.end()) own.add_row({name, joined(found->second, options_.language)});
-        if (!own.is_empty()) page_.table(own);
+        const auto own = [&](const std::string& heading, const std::vector<std::string>& names, const std::map<std::string, std::vector<std::string>>& prizes) {
+            BookTable each{say("各自得的奖", "what each one gets"), {{heading, Kind::label}, {say("奖", "prizes")}}};
+            for (const std::string& name : names)
+                if (const auto found = prizes.find(name); found != prizes.end()) each.add_row({name, joined(found->second, options_.language)});
+            if (!each.is_empty()) page_.table(each);
+        };
+        own(marks_.units.heading, marks_.units.names, by_unit);
+        own(marks_.label_heading, marks_.contestants, by_name);
     }
 
     void souvenirs() {
@@ -419,7 +432,7 @@ private:
         BookTable moved{say("裁定的变动", "what the rulings moved"),
                         {{say("编号", "number"), Kind::word},
                          {say("范围", "scope")},
-                         {marks_.label_heading, Kind::label},
+                         {words.whose_heading(), Kind::label},
                          {say("变动", "moved"), Kind::word},
                          {say("原来", "before"), Kind::word},
                          {say("现在", "after"), Kind::word},
@@ -428,17 +441,16 @@ private:
             const std::string& id = ruled.rulings[i].id;
             log.add_row({id, words.ruling(i), words.note(i)});
             for (const event::Change& change : ruled.effects[i].changes)
-                moved.add_row({id, words.scope(change), marks_.contestants[change.contestant], words.what(change), cell(words.value(change, change.before)),
+                moved.add_row({id, words.scope(change), words.whose(change), words.what(change), cell(words.value(change, change.before)),
                                cell(words.value(change, change.after)), change.is_handed_out ? say("已颁奖", "handed out") : std::string{}});
         }
         if (!log.is_empty()) page_.table(log);
         if (!moved.is_empty()) page_.table(moved);
         BookTable exchange{
             say("已颁的奖要换", "prizes to exchange"),
-            {{say("范围", "scope")}, {marks_.label_heading, Kind::label}, {say("已颁", "handed out"), Kind::word}, {say("应得", "due"), Kind::word}}};
+            {{say("范围", "scope")}, {words.whose_heading(), Kind::label}, {say("已颁", "handed out"), Kind::word}, {say("应得", "due"), Kind::word}}};
         for (const event::Change& change : ruled.to_exchange)
-            exchange.add_row({words.scope(change), marks_.contestants[change.contestant], cell(words.value(change, change.before)),
-                              cell(words.value(change, change.after))});
+            exchange.add_row({words.scope(change), words.whose(change), cell(words.value(change, change.before)), cell(words.value(change, change.after))});
         if (!exchange.is_empty()) page_.table(exchange);
     }
 

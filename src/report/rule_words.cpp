@@ -156,6 +156,16 @@ std::string RuleWords::points() const {
     return text;
 }
 
+std::string RuleWords::units() const {
+    if (!meet_.ranks_units) return {};
+    std::string text = say("排的是单位，各人的得分计入自己的单位", "of units, for which everybody scores");
+    if (meet_.best.is_absent()) return text;
+    const std::int64_t* best = meet_.best.under(options_);
+    return text + semicolon() +
+           (best == nullptr ? say("每项计几个：", "how many count in each contest: ") + open(meet_.best)
+                            : say("每项计最好的 ", "of each contest the best ") + number(*best) + say(" 个", " count"));
+}
+
 std::string RuleWords::tie_points_text(plan::TiePoints ties) const {
     switch (ties) {
         case plan::TiePoints::by_place: break;

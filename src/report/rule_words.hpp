@@ -30,6 +30,8 @@ public:
     std::string foul(const plan::Foul& foul) const;
     /// 第 1 名 10 分，第 2 名 9 分 … and what who has no place gets.
     std::string points() const;
+    /// Whom the standing ranks, and how many of a unit's points count; empty where it ranks the rows of the sheet.
+    std::string units() const;
     /// What the points of a contest have of their own: 名次分乘 2；破纪录（11.50秒）加 9 分; empty for most.
     std::string points(const plan::Contest& contest) const;
     /// Who gets the prizes of an award: 第 1 至 2 名 一等奖；第 3 至 4 名 二等奖

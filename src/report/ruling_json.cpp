@@ -46,7 +46,7 @@ public:
     void change(const Change& change) {
         json_.new_line().begin_object().key("what").text(code_of(change.what));
         contest(change.contest);
-        json_.key("contestant").text(meet_.marks.contestants[change.contestant]);
+        json_.key("contestant").text(meet_.marks.name(change.is_of_unit, change.contestant));
         value("before", change.before);
         value("after", change.after);
         json_.key("handed_out").truth(change.is_handed_out).end_object();

@@ -90,11 +90,18 @@ std::string RulingLines::value(const Change& change, const std::optional<std::st
 
 std::string RulingLines::change(const Change& change) const { return what(change) + " " + value(change, change.before) + " → " + value(change, change.after); }
 
-bool RulingLines::concerns(std::size_t index, std::uint32_t contestant) const {
+bool RulingLines::concerns(std::size_t index, std::uint32_t contestant, bool is_unit) const {
     const Ruling& ruling = meet_.rulings[index];
     const auto& changes = meet_.effects[index].changes;
-    return ruling.contestant == contestant || std::find(ruling.order.begin(), ruling.order.end(), contestant) != ruling.order.end() ||
-           std::any_of(changes.begin(), changes.end(), [&](const Change& change) { return change.contestant == contestant; });
+    const bool orders_units = ruling.scope.of == RulingScope::Of::standing && meet_.result.ranks_units;
+    const bool is_in_order = std::find(ruling.order.begin(), ruling.order.end(), contestant) != ruling.order.end();
+    return (!is_unit && ruling.contestant == contestant) || (is_in_order && orders_units == is_unit) ||
+           std::any_of(changes.begin(), changes.end(), [&](const Change& change) { return change.contestant == contestant && change.is_of_unit == is_unit; });
+}
+
+std::string RulingLines::whose_heading() const {
+    const event::Units& units = meet_.marks.units;
+    return meet_.marks.label_heading + (units.in_standing && !units.heading.empty() ? say("、", ", ") + units.heading : std::string{});
 }
 
 std::map<RulingLines::Line, std::string> RulingLines::moves() const {
@@ -117,13 +124,13 @@ void RulingLines::tables(const Style& style, const Sink& sink) const {
     Table log{{{say("编号", "number")},
                {say("裁定", "ruling")},
                {say("项目", "contest")},
-               {meet_.marks.label_heading},
+               {whose_heading()},
                {say("内容", "content")},
                {say("依据", "basis")},
                {say("备注", "note")}}};
     Table moved{{{say("编号", "number")},
                  {say("范围", "scope")},
-                 {meet_.marks.label_heading},
+                 {whose_heading()},
                  {say("变动", "moved")},
                  {say("原来", "before")},
                  {say("现在", "after")},
@@ -135,7 +142,7 @@ void RulingLines::tables(const Style& style, const Sink& sink) const {
         for (const Change& one : meet_.effects[i].changes)
             moved.add_row({{ruling.id},
                            {scope(one)},
-                           {meet_.marks.contestants[one.contestant]},
+                           {whose(one)},
                            {what(one)},
                            {value(one, one.before)},
                            {value(one, one.after)},
@@ -156,9 +163,8 @@ void RulingLines::tables(const Style& style, const Sink& sink) const {
 
 void RulingLines::exchange(const Style& style, const Sink& sink) const {
     if (meet_.to_exchange.empty()) return;
-    Table table{{{say("范围", "scope")}, {meet_.marks.label_heading}, {say("已颁", "handed out")}, {say("应得", "due")}}};
-    for (const Change& one : meet_.to_exchange)
-        table.add_row({{scope(one)}, {meet_.marks.contestants[one.contestant]}, {value(one, one.before)}, {value(one, one.after)}});
+    Table table{{{say("范围", "scope")}, {whose_heading()}, {say("已颁", "handed out")}, {say("应得", "due")}}};
+    for (const Change& one : meet_.to_exchange) table.add_row({{scope(one)}, {whose(one)}, {value(one, one.before)}, {value(one, one.after)}});
     sink("\n" + tinted(say("已颁的奖要换", "Prizes to exchange"), Tint::strong, style) + "\n");
     table.render(style, sink);
 }

@@ -276,6 +276,36 @@ TEST_CASE("texts of a meet are those of the command", "[meet][S0-1]") {
     check_failed(uk_meet_text(nullptr, UK_FORMAT_CSV, UK_LANGUAGE_EN, &text, nullptr, error.out()), error, UK_STATUS_INVALID_ARGUMENT, "null_argument", "meet");
 }
 
+TEST_CASE("people score for units, and the standing ranks these", "[meet]") {
+    const Plan plan = load(text_of_file("examples/units/plan.toml"));
+    const Scored scored = score(plan, text_of_file("examples/units/marks.csv"));
+    std::size_t count = 0;
+    const char* const* first = uk_meet_ranked(of(scored), &count);
+    const Lines units{first, first + count};
+    CHECK(units == Lines{"一分会", "二分会", "三分会"});
+    CHECK((uk_meet_ranked(nullptr, &count) == nullptr && count == 0));
+    const auto rankings = all_of(uk_meet_rankings, of(scored));
+    Lines lines;
+    for (const uk_placing& placing : elements(rankings.at(0).placings, rankings.at(0).placing_count, rankings.at(0).placing_stride))
+        lines.push_back(names_of(of(scored)).at(placing.contestant) + " " + units.at(placing.scores_for) + " " + std::to_string(placing.counts));
+    CHECK(lines == Lines{"A01 一分会 1", "B01 二分会 1", "A02 一分会 1", "A03 一分会 0", "C01 三分会 1", "B02 二分会 1"});
+    lines.clear();
+    for (const uk_placing& placing : elements(rankings.at(3).placings, rankings.at(3).placing_count, rankings.at(3).placing_stride))
+        lines.push_back(text_of(placing.place) + " " + units.at(placing.contestant) + " " + text_of(placing.points) + " " + placing.prize);
+    CHECK(lines == Lines{"1 二分会 27 团体第一名", "2 一分会 26 团体第二名", "3 三分会 17 "});
+    lines.clear();
+    for (const uk_prize& prize : all_of(uk_meet_prizes, of(scored)))
+        if (prize.is_for_ranked != 0) lines.push_back(units.at(prize.contestant) + " " + prize.title);
+    CHECK(lines == Lines{"二分会 团体第一名", "一分会 团体第二名"});
+    const char* text = nullptr;
+    std::size_t length = 0;
+    Error error;
+    REQUIRE(uk_meet_explain_ranked(scored.meet.get(), 0, UK_LANGUAGE_ZH, &text, &length, error.out()) == UK_STATUS_OK);
+    CHECK(std::string_view{text, length}.find("总分：11 + 5 + 10 = 26") != std::string_view::npos);
+    check_failed(uk_meet_explain_ranked(scored.meet.get(), 3, UK_LANGUAGE_EN, &text, &length, error.out()), error, UK_STATUS_OUT_OF_RANGE, "index_out_of_range",
+                 "ranked");
+}
+
 TEST_CASE("entries are checked against the rules", "[meet][S0-5]") {
     const Plan plan = load(text_of_file(s0_5_folder + "plan.toml"));
     const std::string text = text_of_file(s0_5_folder + "entries.csv");

@@ -195,7 +195,7 @@ std::string said(const std::string& path, const std::map<std::string, std::strin
         findings = about_matches(*plan_of(folder), files.at(path), file);
     } else if (folder == "transcript") {
         findings = about_transcript(files.at(path), file);
-    } else if (folder == "marks" || folder == "groups" || folder == "counts") {
+    } else if (folder == "marks" || folder == "groups" || folder == "counts" || folder == "units") {
         findings = about_marks(*plan_of(folder), files.at(path), file).findings;
     } else if (folder == "entries") {
         findings = about_entries(*plan_of(folder), files.at(path), file);
@@ -237,7 +237,7 @@ std::vector<Messages> tables() {
             {"matches", list(plan::messages::match_sheet_all), {"matches"}},
             {"match", list(event::messages::match_all), {"matches"}},
             {"ruling", list(event::messages::ruling_all), {"rulings"}},
-            {"meet", list(plan::messages::meet_all), {"plan", "marks"}},
+            {"meet", list(plan::messages::meet_all), {"plan", "marks", "units"}},
             {"mark", list(event::messages::mark_all), {"marks", "entries", "groups", "counts"}},
             {"draw", list(event::messages::draw_all), {"transcript", "command"}},
             {"pair", list(event::messages::pair_all), {"command"}},

@@ -15,9 +15,9 @@ UK_LIST_ITEMS = 10000  # 45
 UK_NONE = 4294967295  # 49
 UK_COLUMN_FACT_REGION = 4294967294  # 893
 UK_COLUMN_FACT_ON = 4294967293  # 895
-UK_DECIMAL_SIZE = 96  # 1633
-UK_CAPITALS_SIZE = 128  # 1635
-UK_IDENTITY_SIZE = 19  # 1637
+UK_DECIMAL_SIZE = 96  # 1658
+UK_CAPITALS_SIZE = 128  # 1660
+UK_IDENTITY_SIZE = 19  # 1662
 UK_STATUS_OK = 0  # 66
 UK_STATUS_INVALID_ARGUMENT = 1  # 67
 UK_STATUS_PARSE_ERROR = 2  # 68
@@ -111,43 +111,43 @@ UK_MARK_COUNT = 2  # 1168
 UK_MARK_SCORE = 3  # 1169
 UK_MARK_FINISH_ORDER = 4  # 1170
 UK_MARK_MATCH = 5  # 1171
-UK_START_OK = 0  # 1246
-UK_START_NM = 1  # 1247
-UK_START_DNF = 2  # 1248
-UK_START_DNS = 3  # 1249
-UK_START_DQ = 4  # 1250
-UK_START_WD = 5  # 1251
-UK_START_MISSING = 6  # 1252
-UK_RESULT_PROVISIONAL = 0  # 1274
-UK_RESULT_OFFICIAL = 1  # 1275
-UK_RESULT_AWARDED = 2  # 1276
-UK_MOVE_MARK = 0  # 1317
-UK_MOVE_PLACE = 1  # 1318
-UK_MOVE_POINTS = 2  # 1319
-UK_MOVE_TOTAL = 3  # 1320
-UK_MOVE_STANDING_PLACE = 4  # 1321
-UK_MOVE_PRIZE = 5  # 1322
-UK_TEAMMATES_ANYWHERE = 0  # 1450
-UK_TEAMMATES_APART = 1  # 1451
-UK_TEAMMATES_SPREAD = 2  # 1452
-UK_TEAMMATES_AT_MOST = 3  # 1453
-UK_PAIRING_ROUND_ROBIN = 0  # 1523
-UK_PAIRING_KNOCKOUT = 1  # 1524
-UK_PAIRING_HEATS = 2  # 1525
-UK_PLACES_FIRST = 0  # 1530
-UK_PLACES_THIRD = 1  # 1530
-UK_PLACES_ALL = 2  # 1530
-UK_SIDE_ENTRY = 0  # 1568
-UK_SIDE_WINNER = 1  # 1569
-UK_SIDE_LOSER = 2  # 1570
-UK_CAPITALS_PAYMENT = 0  # 1641
-UK_CAPITALS_ACCOUNTING = 1  # 1642
-UK_SEX_MALE = 1  # 1673
-UK_SEX_FEMALE = 2  # 1674
-UK_MASKING_FULL = 0  # 1680
-UK_MASKING_LIST = 1  # 1681
-UK_MASKING_INTERNAL = 2  # 1682
-UK_MASKING_NONE = 3  # 1683
+UK_START_OK = 0  # 1254
+UK_START_NM = 1  # 1255
+UK_START_DNF = 2  # 1256
+UK_START_DNS = 3  # 1257
+UK_START_DQ = 4  # 1258
+UK_START_WD = 5  # 1259
+UK_START_MISSING = 6  # 1260
+UK_RESULT_PROVISIONAL = 0  # 1284
+UK_RESULT_OFFICIAL = 1  # 1285
+UK_RESULT_AWARDED = 2  # 1286
+UK_MOVE_MARK = 0  # 1329
+UK_MOVE_PLACE = 1  # 1330
+UK_MOVE_POINTS = 2  # 1331
+UK_MOVE_TOTAL = 3  # 1332
+UK_MOVE_STANDING_PLACE = 4  # 1333
+UK_MOVE_PRIZE = 5  # 1334
+UK_TEAMMATES_ANYWHERE = 0  # 1475
+UK_TEAMMATES_APART = 1  # 1476
+UK_TEAMMATES_SPREAD = 2  # 1477
+UK_TEAMMATES_AT_MOST = 3  # 1478
+UK_PAIRING_ROUND_ROBIN = 0  # 1548
+UK_PAIRING_KNOCKOUT = 1  # 1549
+UK_PAIRING_HEATS = 2  # 1550
+UK_PLACES_FIRST = 0  # 1555
+UK_PLACES_THIRD = 1  # 1555
+UK_PLACES_ALL = 2  # 1555
+UK_SIDE_ENTRY = 0  # 1593
+UK_SIDE_WINNER = 1  # 1594
+UK_SIDE_LOSER = 2  # 1595
+UK_CAPITALS_PAYMENT = 0  # 1666
+UK_CAPITALS_ACCOUNTING = 1  # 1667
+UK_SEX_MALE = 1  # 1698
+UK_SEX_FEMALE = 2  # 1699
+UK_MASKING_FULL = 0  # 1705
+UK_MASKING_LIST = 1  # 1706
+UK_MASKING_INTERNAL = 2  # 1707
+UK_MASKING_NONE = 3  # 1708
 
 uk_status = c_int32  # 64
 uk_language = c_int32  # 76
@@ -843,252 +843,258 @@ uk_meet_options._fields_ = [
     ("matches", POINTER(uk_sheet)),  # 1210
 ]
 
-uk_start = c_int32  # 1244
+uk_start = c_int32  # 1252
 
 
-class uk_placing(Structure):  # 1256
+class uk_placing(Structure):  # 1264
     pass
 
 
 uk_placing._fields_ = [
-    ("place", uk_number),  # 1257
-    ("mark", uk_number),  # 1258
-    ("points", uk_number),  # 1259
-    ("prize", c_char_p),  # 1260
-    ("note_zh", c_char_p),  # 1261
-    ("note_en", c_char_p),  # 1262
-    ("contestant", c_uint32),  # 1263
-    ("sharing", c_uint32),  # 1264
-    ("start", uk_start),  # 1265
-    ("is_open", c_int32),  # 1266
-    ("has_open_points", c_int32),  # 1267
-    ("reserved", c_int32),  # 1268
+    ("place", uk_number),  # 1265
+    ("mark", uk_number),  # 1266
+    ("points", uk_number),  # 1267
+    ("prize", c_char_p),  # 1268
+    ("note_zh", c_char_p),  # 1269
+    ("note_en", c_char_p),  # 1270
+    ("contestant", c_uint32),  # 1271
+    ("sharing", c_uint32),  # 1272
+    ("start", uk_start),  # 1273
+    ("is_open", c_int32),  # 1274
+    ("has_open_points", c_int32),  # 1275
+    ("reserved", c_int32),  # 1276
+    ("scores_for", c_uint32),  # 1277
+    ("counts", uk_verdict),  # 1278
 ]
 
-uk_result_state = c_int32  # 1272
+uk_result_state = c_int32  # 1282
 
 
-class uk_ranking(Structure):  # 1280
+class uk_ranking(Structure):  # 1290
     pass
 
 
 uk_ranking._fields_ = [
-    ("placings", POINTER(uk_placing)),  # 1281
-    ("placing_count", c_size_t),  # 1282
-    ("placing_stride", c_size_t),  # 1283
-    ("contest", c_uint32),  # 1284
-    ("is_provisional", c_int32),  # 1285
-    ("state", uk_result_state),  # 1286
-    ("reserved", c_int32),  # 1287
+    ("placings", POINTER(uk_placing)),  # 1291
+    ("placing_count", c_size_t),  # 1292
+    ("placing_stride", c_size_t),  # 1293
+    ("contest", c_uint32),  # 1294
+    ("is_provisional", c_int32),  # 1295
+    ("state", uk_result_state),  # 1296
+    ("reserved", c_int32),  # 1297
 ]
 
 
 
-class uk_prize(Structure):  # 1298
+class uk_prize(Structure):  # 1308
     pass
 
 
 uk_prize._fields_ = [
-    ("title", c_char_p),  # 1299
-    ("why_zh", c_char_p),  # 1300
-    ("why_en", c_char_p),  # 1301
-    ("award", c_uint32),  # 1302
-    ("contest", c_uint32),  # 1303
-    ("contestant", c_uint32),  # 1304
-    ("is_for_everyone", c_int32),  # 1305
+    ("title", c_char_p),  # 1309
+    ("why_zh", c_char_p),  # 1310
+    ("why_en", c_char_p),  # 1311
+    ("award", c_uint32),  # 1312
+    ("contest", c_uint32),  # 1313
+    ("contestant", c_uint32),  # 1314
+    ("is_for_everyone", c_int32),  # 1315
+    ("is_for_ranked", c_int32),  # 1316
+    ("reserved", c_int32),  # 1317
 ]
 
-uk_move_what = c_int32  # 1315
+uk_move_what = c_int32  # 1327
 
 
-class uk_move(Structure):  # 1326
+class uk_move(Structure):  # 1338
     pass
 
 
 uk_move._fields_ = [
-    ("words_zh", c_char_p),  # 1327
-    ("words_en", c_char_p),  # 1328
-    ("contest", c_uint32),  # 1329
-    ("contestant", c_uint32),  # 1330
-    ("what", uk_move_what),  # 1331
-    ("is_handed_out", c_int32),  # 1332
+    ("words_zh", c_char_p),  # 1339
+    ("words_en", c_char_p),  # 1340
+    ("contest", c_uint32),  # 1341
+    ("contestant", c_uint32),  # 1342
+    ("what", uk_move_what),  # 1343
+    ("is_handed_out", c_int32),  # 1344
+    ("is_of_ranked", c_int32),  # 1345
+    ("reserved", c_int32),  # 1346
 ]
 
 
 
-class uk_ruling(Structure):  # 1336
+class uk_ruling(Structure):  # 1350
     pass
 
 
 uk_ruling._fields_ = [
-    ("number", c_char_p),  # 1337
-    ("words_zh", c_char_p),  # 1338
-    ("words_en", c_char_p),  # 1339
-    ("note_zh", c_char_p),  # 1340
-    ("note_en", c_char_p),  # 1341
-    ("moves", POINTER(uk_move)),  # 1342
-    ("move_count", c_size_t),  # 1343
-    ("move_stride", c_size_t),  # 1344
-    ("row", c_uint32),  # 1345
-    ("revoked_by", c_uint32),  # 1346
-    ("is_correction", c_int32),  # 1347
-    ("has_lapsed", c_int32),  # 1348
+    ("number", c_char_p),  # 1351
+    ("words_zh", c_char_p),  # 1352
+    ("words_en", c_char_p),  # 1353
+    ("note_zh", c_char_p),  # 1354
+    ("note_en", c_char_p),  # 1355
+    ("moves", POINTER(uk_move)),  # 1356
+    ("move_count", c_size_t),  # 1357
+    ("move_stride", c_size_t),  # 1358
+    ("row", c_uint32),  # 1359
+    ("revoked_by", c_uint32),  # 1360
+    ("is_correction", c_int32),  # 1361
+    ("has_lapsed", c_int32),  # 1362
 ]
 
 
 
-class uk_entry(Structure):  # 1384
+class uk_entry(Structure):  # 1409
     pass
 
 
 uk_entry._fields_ = [
-    ("label", c_char_p),  # 1385
-    ("why_zh", c_char_p),  # 1386
-    ("why_en", c_char_p),  # 1387
-    ("row", c_uint32),  # 1388
-    ("accepted", uk_verdict),  # 1389
+    ("label", c_char_p),  # 1410
+    ("why_zh", c_char_p),  # 1411
+    ("why_en", c_char_p),  # 1412
+    ("row", c_uint32),  # 1413
+    ("accepted", uk_verdict),  # 1414
 ]
 
 
 
-class uk_seed_source(Structure):  # 1430
+class uk_seed_source(Structure):  # 1455
     pass
 
 
 uk_seed_source._fields_ = [
-    ("name", c_char_p),  # 1431
-    ("name_len", c_size_t),  # 1432
-    ("value", c_char_p),  # 1433
-    ("value_len", c_size_t),  # 1434
+    ("name", c_char_p),  # 1456
+    ("name_len", c_size_t),  # 1457
+    ("value", c_char_p),  # 1458
+    ("value_len", c_size_t),  # 1459
 ]
 
 
 
-class uk_draw_entry(Structure):  # 1438
+class uk_draw_entry(Structure):  # 1463
     pass
 
 
 uk_draw_entry._fields_ = [
-    ("label", c_char_p),  # 1439
-    ("label_len", c_size_t),  # 1440
-    ("team", c_char_p),  # 1441
-    ("team_len", c_size_t),  # 1442
-    ("slot", c_uint32),  # 1443
-    ("reserved", c_int32),  # 1444
+    ("label", c_char_p),  # 1464
+    ("label_len", c_size_t),  # 1465
+    ("team", c_char_p),  # 1466
+    ("team_len", c_size_t),  # 1467
+    ("slot", c_uint32),  # 1468
+    ("reserved", c_int32),  # 1469
 ]
 
-uk_teammates = c_int32  # 1448
+uk_teammates = c_int32  # 1473
 
 
-class uk_draw_options(Structure):  # 1457
+class uk_draw_options(Structure):  # 1482
     pass
 
 
 uk_draw_options._fields_ = [
-    ("struct_size", c_uint32),  # 1458
-    ("groups", c_uint32),  # 1459
-    ("teammates", uk_teammates),  # 1460
-    ("at_most", c_uint32),  # 1461
+    ("struct_size", c_uint32),  # 1483
+    ("groups", c_uint32),  # 1484
+    ("teammates", uk_teammates),  # 1485
+    ("at_most", c_uint32),  # 1486
 ]
 
 
 
-class uk_draw_slot(Structure):  # 1492
+class uk_draw_slot(Structure):  # 1517
     pass
 
 
 uk_draw_slot._fields_ = [
-    ("label", c_char_p),  # 1493
-    ("team", c_char_p),  # 1494
-    ("group", c_uint32),  # 1495
-    ("place", c_uint32),  # 1496
+    ("label", c_char_p),  # 1518
+    ("team", c_char_p),  # 1519
+    ("group", c_uint32),  # 1520
+    ("place", c_uint32),  # 1521
 ]
 
-uk_pairing_system = c_int32  # 1521
-uk_places_played = c_int32  # 1529
+uk_pairing_system = c_int32  # 1546
+uk_places_played = c_int32  # 1554
 
 
-class uk_pair_options(Structure):  # 1533
+class uk_pair_options(Structure):  # 1558
     pass
 
 
 uk_pair_options._fields_ = [
-    ("struct_size", c_uint32),  # 1534
-    ("system", uk_pairing_system),  # 1535
-    ("legs", c_uint32),  # 1536
-    ("places", uk_places_played),  # 1537
-    ("lanes", c_uint32),  # 1538
-    ("reserved", c_int32),  # 1539
+    ("struct_size", c_uint32),  # 1559
+    ("system", uk_pairing_system),  # 1560
+    ("legs", c_uint32),  # 1561
+    ("places", uk_places_played),  # 1562
+    ("lanes", c_uint32),  # 1563
+    ("reserved", c_int32),  # 1564
 ]
 
-uk_side_from = c_int32  # 1566
+uk_side_from = c_int32  # 1591
 
 
-class uk_side(Structure):  # 1574
+class uk_side(Structure):  # 1599
     pass
 
 
 uk_side._fields_ = [
-    ("label", c_char_p),  # 1575
-    ("from", uk_side_from),  # 1576
-    ("match", c_uint32),  # 1577
+    ("label", c_char_p),  # 1600
+    ("from", uk_side_from),  # 1601
+    ("match", c_uint32),  # 1602
 ]
 
 
 
-class uk_match(Structure):  # 1581
+class uk_match(Structure):  # 1606
     pass
 
 
 uk_match._fields_ = [
-    ("group", c_uint32),  # 1582
-    ("round", c_uint32),  # 1583
-    ("number", c_uint32),  # 1584
-    ("reserved", c_int32),  # 1585
-    ("upper", uk_side),  # 1586
-    ("lower", uk_side),  # 1587
+    ("group", c_uint32),  # 1607
+    ("round", c_uint32),  # 1608
+    ("number", c_uint32),  # 1609
+    ("reserved", c_int32),  # 1610
+    ("upper", uk_side),  # 1611
+    ("lower", uk_side),  # 1612
 ]
 
 
 
-class uk_lane(Structure):  # 1591
+class uk_lane(Structure):  # 1616
     pass
 
 
 uk_lane._fields_ = [
-    ("label", c_char_p),  # 1592
-    ("group", c_uint32),  # 1593
-    ("heat", c_uint32),  # 1594
-    ("lane", c_uint32),  # 1595
-    ("reserved", c_int32),  # 1596
+    ("label", c_char_p),  # 1617
+    ("group", c_uint32),  # 1618
+    ("heat", c_uint32),  # 1619
+    ("lane", c_uint32),  # 1620
+    ("reserved", c_int32),  # 1621
 ]
 
 
 
-class uk_bye(Structure):  # 1600
+class uk_bye(Structure):  # 1625
     pass
 
 
 uk_bye._fields_ = [
-    ("label", c_char_p),  # 1601
-    ("group", c_uint32),  # 1602
-    ("round", c_uint32),  # 1603
+    ("label", c_char_p),  # 1626
+    ("group", c_uint32),  # 1627
+    ("round", c_uint32),  # 1628
 ]
 
-uk_capitals_ending = c_int32  # 1639
-uk_sex = c_int32  # 1671
-uk_masking = c_int32  # 1678
+uk_capitals_ending = c_int32  # 1664
+uk_sex = c_int32  # 1696
+uk_masking = c_int32  # 1703
 
 
-class uk_identity(Structure):  # 1687
+class uk_identity(Structure):  # 1712
     pass
 
 
 uk_identity._fields_ = [
-    ("birth_date", c_int32),  # 1688
-    ("sex", uk_sex),  # 1689
-    ("region", c_uint32),  # 1690
-    ("reserved", c_int32),  # 1691
+    ("birth_date", c_int32),  # 1713
+    ("sex", uk_sex),  # 1714
+    ("region", c_uint32),  # 1715
+    ("reserved", c_int32),  # 1716
 ]
 
 
@@ -1165,30 +1171,32 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "uk_meet_score": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1231
     "uk_meet_free": (None, [c_void_p]),  # 1235
     "uk_meet_contestants": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 1241
-    "uk_meet_rankings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1295
-    "uk_meet_prizes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1313
-    "uk_meet_rulings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1356
-    "uk_meet_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1367
-    "uk_meet_explain": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1378
-    "uk_entries_check": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1401
-    "uk_entries_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1409
-    "uk_entries_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1419
-    "uk_entries_free": (None, [c_void_p]),  # 1422
-    "uk_draw_lots": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_seed_source), c_size_t, POINTER(uk_draw_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1479
-    "uk_draw_read": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1489
-    "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1504
-    "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1511
-    "uk_draw_free": (None, [c_void_p]),  # 1514
-    "uk_pair": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1554
-    "uk_pair_drawn": (uk_status, [c_void_p, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1563
-    "uk_fixtures_matches": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1611
-    "uk_fixtures_lanes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1617
-    "uk_fixtures_byes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1623
-    "uk_fixtures_free": (None, [c_void_p]),  # 1626
-    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1656
-    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1668
-    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1705
-    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1717
+    "uk_meet_ranked": (c_void_p, [c_void_p, POINTER(c_size_t)]),  # 1249
+    "uk_meet_rankings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1305
+    "uk_meet_prizes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1325
+    "uk_meet_rulings": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1370
+    "uk_meet_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1381
+    "uk_meet_explain": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1392
+    "uk_meet_explain_ranked": (uk_status, [c_void_p, c_uint32, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1403
+    "uk_entries_check": (uk_status, [c_void_p, POINTER(uk_sheet), POINTER(uk_meet_options), POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)]),  # 1426
+    "uk_entries_items": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1434
+    "uk_entries_text": (uk_status, [c_void_p, uk_format, uk_language, POINTER(c_void_p), POINTER(c_size_t), POINTER(c_void_p)]),  # 1444
+    "uk_entries_free": (None, [c_void_p]),  # 1447
+    "uk_draw_lots": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_seed_source), c_size_t, POINTER(uk_draw_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1504
+    "uk_draw_read": (uk_status, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),  # 1514
+    "uk_draw_slots": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1529
+    "uk_draw_transcript": (c_char_p, [c_void_p, POINTER(c_size_t)]),  # 1536
+    "uk_draw_free": (None, [c_void_p]),  # 1539
+    "uk_pair": (uk_status, [POINTER(uk_draw_entry), c_size_t, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1579
+    "uk_pair_drawn": (uk_status, [c_void_p, POINTER(uk_pair_options), POINTER(c_void_p), POINTER(c_void_p)]),  # 1588
+    "uk_fixtures_matches": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1636
+    "uk_fixtures_lanes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1642
+    "uk_fixtures_byes": (c_void_p, [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]),  # 1648
+    "uk_fixtures_free": (None, [c_void_p]),  # 1651
+    "uk_number_decimal": (uk_status, [c_int64, c_int64, c_int32, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1681
+    "uk_money_capitals": (uk_status, [c_int64, uk_capitals_ending, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1693
+    "uk_identity_check": (uk_status, [c_char_p, c_size_t, POINTER(uk_identity), POINTER(c_void_p), POINTER(c_void_p)]),  # 1730
+    "uk_identity_mask": (uk_status, [c_char_p, c_size_t, uk_masking, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_void_p)]),  # 1742
 }
 
 

@@ -41,12 +41,12 @@ _ranking_records = Records(_abi.uk_ranking, "placings", "placing_count", "placin
 _ruling_records = Records(
     _abi.uk_ruling, "number", "words_zh", "words_en", "note_zh", "note_en", "moves", "move_count", "move_stride", "row", "revoked_by", "is_correction", "has_lapsed",
 )
-_move_records = Records(_abi.uk_move, "words_zh", "words_en", "contest", "contestant", "what", "is_handed_out")
+_move_records = Records(_abi.uk_move, "words_zh", "words_en", "contest", "contestant", "what", "is_handed_out", "is_of_ranked")
 _placing_records = Records(
     _abi.uk_placing, "place.numerator", "place.denominator", "mark.numerator", "mark.denominator", "points.numerator", "points.denominator", "prize", "note_zh", "note_en",
-    "contestant", "sharing", "start", "is_open",
+    "contestant", "sharing", "start", "is_open", "scores_for", "counts",
 )
-_prize_records = Records(_abi.uk_prize, "title", "why_zh", "why_en", "award", "contest", "contestant", "is_for_everyone")
+_prize_records = Records(_abi.uk_prize, "title", "why_zh", "why_en", "award", "contest", "contestant", "is_for_everyone", "is_for_ranked")
 _entry_records = Records(_abi.uk_entry, "label", "why_zh", "why_en", "row", "accepted")
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ T = TypeVar("T")
 class Placing:
     """One line of a ranking. Numbers are exact; None: there is none, or it is not known (`is_open`)."""
 
-    contestant: str
+    contestant: str             #: in the standing whom it ranks, such as a unit
     place: Optional[Fraction]   #: 1, 2, 5/2 …
     mark: Optional[Fraction]    #: in the contest's unit; None in the standing
     points: Optional[Fraction]  #: in the standing the total
@@ -65,6 +65,8 @@ class Placing:
     sharing: int                #: how many share the place, itself included; 0: it has none
     is_open: bool               #: something in this line is not known (yet)
     notes: Mapping[str, str]    #: language: what `note` gives
+    scores_for: Optional[str] = None    #: whom the standing ranks: a unit (单位), or the contestant; None: nobody, or it is not known
+    counts: Verdict = Verdict.UNKNOWN   #: of a contest: whether the points are in the total of `scores_for`
 
     def note(self, language: Language = "zh") -> str:
         """Ties and what parted them, fouls, what is not known and why; empty if there is nothing to say."""
@@ -273,16 +275,18 @@ class Meet(Unique, _Written):
         count = ctypes.c_size_t()
         names = lib.uk_meet_contestants(handle, ctypes.byref(count))
         self.contestants: tuple[str, ...] = texts_at(names, count.value)  #: in the order of the sheet
+        names = lib.uk_meet_ranked(handle, ctypes.byref(count))
+        self.ranked: tuple[str, ...] = texts_at(names, count.value)  #: whom the standing ranks: units (单位), or the contestants
         contests = list(plan.contests)
         rankings = [self._ranking(contests, *record) for record in items(lib.uk_meet_rankings, handle, _ranking_records)]
         self.contests: Mapping[str, Ranking] = FrozenDict({ranking.contest: ranking for ranking in rankings if ranking.contest is not None})
         self.standing: Optional[Ranking] = next((ranking for ranking in rankings if ranking.contest is None), None)  #: None: the plan has none
         self.prizes: tuple[Prize, ...] = tuple(
             Prize(
-                text_at(title) or None, self.contestants[contestant], contests[contest] if contest != _abi.UK_NONE else None, award, bool(for_everyone),
+                text_at(title) or None, self._name(contestant, for_ranked), contests[contest] if contest != _abi.UK_NONE else None, award, bool(for_everyone),
                 ByLanguage({"zh": text_at(zh), "en": text_at(en)}),
             )
-            for title, zh, en, award, contest, contestant, for_everyone in items(lib.uk_meet_prizes, handle, _prize_records)
+            for title, zh, en, award, contest, contestant, for_everyone, for_ranked in items(lib.uk_meet_prizes, handle, _prize_records)
         )
 
         rulings = items(lib.uk_meet_rulings, handle, _ruling_records)
@@ -295,26 +299,30 @@ class Meet(Unique, _Written):
     ) -> Ruling:
         moved = tuple(
             Move(
-                contests[contest] if contest != _abi.UK_NONE else None, self.contestants[contestant], _MOVES[what], bool(handed_out),
+                contests[contest] if contest != _abi.UK_NONE else None, self._name(contestant, of_ranked), _MOVES[what], bool(handed_out),
                 ByLanguage({"zh": text_at(zh), "en": text_at(en)}),
             )
-            for zh, en, contest, contestant, what, handed_out in _move_records.read(moves, count, stride)
+            for zh, en, contest, contestant, what, handed_out, of_ranked in _move_records.read(moves, count, stride)
         )
         return Ruling(
             text_at(number), row, moved, numbers[revoked_by] if revoked_by != _abi.UK_NONE else None, bool(is_correction), bool(has_lapsed),
             ByLanguage({"zh": (text_at(words_zh), text_at(note_zh)), "en": (text_at(words_en), text_at(note_en))}),
         )
 
+    def _name(self, index: int, is_ranked: int) -> str:
+        return self.ranked[index] if is_ranked else self.contestants[index]
+
     def _ranking(self, contests: Sequence[str], placings: int, count: int, stride: int, contest: int, is_provisional: int, state: int) -> Ranking:
-        lines = (self._placing(*record) for record in _placing_records.read(placings, count, stride))
+        lines = (self._placing(contest == _abi.UK_NONE, *record) for record in _placing_records.read(placings, count, stride))
         return Ranking(lines, contests[contest] if contest != _abi.UK_NONE else None, bool(is_provisional), ResultState(state))
 
     def _placing(
-        self, place: int, of_place: int, mark: int, of_mark: int, points: int, of_points: int, prize: int, zh: int, en: int, contestant: int, sharing: int, start: int, is_open: int,
+        self, is_standing: bool, place: int, of_place: int, mark: int, of_mark: int, points: int, of_points: int, prize: int, zh: int, en: int, contestant: int, sharing: int, start: int, is_open: int,
+        scores_for: int, counts: int,
     ) -> Placing:
         return Placing(
-            self.contestants[contestant], _number(place, of_place), _number(mark, of_mark), _number(points, of_points), text_at(prize), Start(start), sharing, bool(is_open),
-            ByLanguage({"zh": text_at(zh), "en": text_at(en)}),
+            self._name(contestant, is_standing), _number(place, of_place), _number(mark, of_mark), _number(points, of_points), text_at(prize), Start(start), sharing, bool(is_open),
+            ByLanguage({"zh": text_at(zh), "en": text_at(en)}), self.ranked[scores_for] if scores_for != _abi.UK_NONE else None, Verdict(counts),
         )
 
     @property
@@ -332,7 +340,9 @@ class Meet(Unique, _Written):
         return FrozenDict({title: tuple(names) for title, names in found.items()})
 
     def explain(self, contestant: str, language: Language = "zh") -> str:
-        """Why one team or person has its places, points and prizes."""
+        """Why one team or person has its places, points and prizes; why a unit has its total, and which points are in it."""
+        if contestant in self.ranked and contestant not in self.contestants:
+            return self._book.ask(language, lambda *rest: lib.uk_meet_explain_ranked(self._book.handle, self.ranked.index(contestant), *rest))
         if contestant not in self.contestants:
             raise no_such("meet", contestant, self.contestants)
         return self._book.ask(language, lambda *rest: lib.uk_meet_explain(self._book.handle, self.contestants.index(contestant), *rest))

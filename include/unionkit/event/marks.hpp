@@ -7,6 +7,7 @@
 #include <unionkit/event/mark.hpp>
 #include <unionkit/event/mark_text.hpp>
 #include <unionkit/event/matches.hpp>
+#include <unionkit/event/placing.hpp>
 #include <unionkit/event/score_options.hpp>
 #include <unionkit/plan/mark_sheet.hpp>
 #include <unionkit/plan/meet.hpp>
@@ -28,6 +29,15 @@ struct GivenMark {
     std::optional<std::int64_t> net_games = {};  ///< 净胜局, of a round robin
 };
 
+/// For which units (单位) those of a sheet start, where the plan has the standing rank units and the sheet has a row for each person.
+struct Units {
+    bool in_standing = false;             ///< false: the standing ranks the rows of the sheet
+    std::vector<std::string> names = {};  ///< those that somebody starts for: as the plan names them, else in the order of the sheet
+    std::vector<std::uint32_t> of = {};   ///< by contestant: index into `names`, or no_team if it is not known
+    std::string heading = {};             ///< what the sheet calls them: 单位, 代表队
+    bool is_incomplete = false;           ///< of somebody it is not known
+};
+
 /// The marks of a meet, read and found usable.
 struct Marks {
     std::vector<std::string> contestants;  ///< in the order of the sheet
@@ -38,6 +48,16 @@ struct Marks {
     std::vector<Match> matches = {};                        ///< of a list of matches, in its order
     std::vector<std::vector<std::uint32_t>> unplaced = {};  ///< by contest, of a family by its first group: entered, but in no group
     bool is_incomplete = false;                             ///< a row, a column or the entries of a row could not be used
+    bool tells_entries = false;                             ///< a column 报名 says who enters what
+    Units units = {};
+
+    /// Whom the standing ranks: units, or the contestants themselves.
+    const std::vector<std::string>& ranked() const noexcept { return units.in_standing ? units.names : contestants; }
+    const std::string& ranked_heading() const noexcept { return units.in_standing ? units.heading : label_heading; }
+    /// For whom a contestant scores: index into ranked(), or no_team.
+    std::uint32_t ranked_of(std::uint32_t contestant) const noexcept { return units.in_standing ? units.of[contestant] : contestant; }
+    /// \param is_unit  `index` is one into ranked(), else into `contestants`
+    const std::string& name(bool is_unit, std::uint32_t index) const noexcept { return is_unit ? ranked()[index] : contestants[index]; }
 };
 
 /// Gives a contestant what a cell says: a status, a mark, a place or the parts of a mark.
@@ -45,9 +65,9 @@ struct Marks {
 void give(MarkText text, GivenMark& given);
 
 /// Reads the cells of a sheet. A cell that cannot be used is an error with row, heading, what was found and what was wanted, and its
-/// mark is missing. Where there is a standing everybody is in every contest, and an empty cell is a mark that is missing; elsewhere
-/// who has an empty cell is not entered. Where the sheet says in a column 报名 who enters what, that counts instead.
-/// Who belongs to which group of a contest is read, or judged by its rules at the day of the options; who cannot be placed is in none of them.
+/// mark is missing. Where the standing ranks the rows everybody is in every contest, and an empty cell is a mark that is missing; elsewhere
+/// who has an empty cell is not entered: of many people of a unit each starts in a few contests. Where the sheet says in a column 报名 who enters what, that
+/// counts instead. Who belongs to which group of a contest is read, or judged by its rules at the day of the options; who cannot be placed is in none of them.
 Marks read_marks(const plan::Plan& plan, const plan::MarkSheet& sheet, std::vector<Finding>& findings, const ScoreOptions& options = {});
 
 }  // namespace unionkit::event

@@ -69,6 +69,7 @@ struct Placing {
 };
 
 inline constexpr std::uint32_t everybody = 0xFFFFFFFF;  ///< as a number of rows: all there are
+inline constexpr std::uint32_t no_team = 0xFFFFFFFF;    ///< of a row that scores for nobody
 
 /// May a mark that is still missing change this ranking?
 constexpr bool is_provisional(std::span<const Placing> ranking) noexcept {

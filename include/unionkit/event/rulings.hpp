@@ -44,7 +44,7 @@ struct Ruling {
     MarkText mark;                          ///< mark, status
     std::uint32_t foul = plan::none;        ///< index into Contest::fouls
     bool counts_each_time = false;          ///< the foul costs one each time: it is recorded as often as it was
-    std::vector<std::uint32_t> order;       ///< places, prizes: the best first
+    std::vector<std::uint32_t> order;       ///< places, prizes: the best first; in the standing of units these
     std::size_t revoked = 0;                ///< revocation: index of the ruling
     std::string content, basis;             ///< as they are written
     std::uint32_t row = 0;                  ///< as a spreadsheet shows it
@@ -56,11 +56,12 @@ struct Change {
     enum class What : std::uint8_t { mark, place, points, total, standing_place, prize };
     What what = What::mark;
     std::uint32_t contest = plan::none;     ///< none: of the standing, or for everyone
-    std::uint32_t contestant = plan::none;  ///< index into Marks::contestants
+    std::uint32_t contestant = plan::none;  ///< index into Marks::contestants, or Marks::ranked() if it is of a unit
     std::uint32_t award = plan::none;       ///< prize: index into MeetResult::awards
     /// As numbers are written, DQ … for a status, the title of a prize; empty: none; absent: not known.
     std::optional<std::string> before, after;
     bool is_handed_out = false;  ///< a prize of what was already awarded
+    bool is_of_unit = false;     ///< a total, a place in the standing or a prize of a unit
 };
 
 /// What becomes of a result: it may still change, it stands, or its prizes are handed out.

@@ -43,14 +43,23 @@ struct OpenCause {
         limit_not_stated,          ///< nor how many prizes each may keep
         people_not_stated,         ///< nor how many people share a prize that is for each of them
         reading_open,
-        tie_open,   ///< equal, and what would part them is not known
-        line_open,  ///< equal across the line between two prizes
+        tie_open,         ///< equal, and what would part them is not known
+        line_open,        ///< equal across the line between two prizes
+        unit_missing,     ///< of somebody with points it is not known for which unit they are
+        best_not_stated,  ///< the text does not say how many of a unit's points count
     };
     Why why = Why::none;
     std::uint32_t contest = plan::none;
     std::uint32_t reading = plan::none;
     Status status = Status::ok;
     std::string said;  ///< the plan's own words: why it is not stated, which foul
+};
+
+/// Whether the points of a contestant are in the total of its unit.
+enum class Counting : std::uint8_t {
+    no,  ///< others of the unit are better, or it has none
+    yes,
+    open,  ///< not known: points of others of the unit are not
 };
 
 /// How one contestant came out of one contest.
@@ -66,6 +75,7 @@ struct Outcome {
     std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
     std::optional<Ratio> points;  ///< 得分; absent where the meet has none, or they are not known
     OpenCause points_cause;
+    Counting counts = Counting::no;  ///< where the standing ranks units
 };
 
 /// One contest, scored.
@@ -83,10 +93,16 @@ struct ContestResult {
     const Placing* placing_of(std::uint32_t contestant) const noexcept;
 };
 
-/// 总分 of one contestant.
+/// 总分 of one whom the standing ranks.
 struct Total {
     std::optional<Ratio> value;
     OpenCause cause;
+};
+
+/// What a unit has from one contest.
+struct UnitPoints {
+    std::uint32_t entries = 0;  ///< how many start for it
+    Total points;               ///< the sum of those that count
 };
 
 /// What a prize is worth.
@@ -101,6 +117,7 @@ struct AwardResult {
     std::uint32_t award = 0;             ///< index into Meet::awards
     std::uint32_t contest = plan::none;  ///< none: over the standing, or for everyone
     bool is_for_everyone = false;
+    bool is_for_units = false;            ///< those who get it are units: indices below are into Marks::ranked() and not of contestants
     std::vector<std::string> titles;      ///< of the groups
     std::vector<PrizeValue> values;       ///< as titles
     std::vector<Group> groups;            ///< as titles
@@ -118,15 +135,18 @@ struct AwardResult {
 struct MeetResult {
     std::vector<std::uint32_t> options;   ///< by reading: the option in use, or plan::none
     std::vector<ContestResult> contests;  ///< as Meet::contests
-    std::vector<Total> totals;            ///< by contestant; empty without a standing
+    std::vector<Total> totals;            ///< by index into Marks::ranked(), as is all of the standing; empty without a standing
     std::vector<Placing> standing;
-    std::vector<std::uint32_t> standing_at;  ///< by contestant: where in the standing
+    std::vector<std::uint32_t> standing_at;            ///< where in the standing
+    std::vector<std::vector<UnitPoints>> unit_points;  ///< by contest, by unit; empty unless the standing ranks units by points
+    bool ranks_units = false;                          ///< as Units::in_standing
     bool is_provisional = false;
     std::vector<AwardResult> awards;
     std::vector<Finding> findings;            ///< places as given that do not come out
     std::vector<std::uint8_t> orders_in_use;  ///< as ScoreOptions::orders: 1 where it parted somebody
 
-    const Placing* standing_of(std::uint32_t contestant) const noexcept;
+    /// \param ranked  index into Marks::ranked(); no_team has none
+    const Placing* standing_of(std::uint32_t ranked) const noexcept;
 };
 
 /// Scores a meet: in each contest marks are reduced and ranked, places give points; points make totals, totals the standing, and
@@ -138,11 +158,11 @@ MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions&
 /// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none.
 std::string place_text(const Placing& placing);
 
-/// What the prizes of one contestant over one contest, or over the standing (none), are worth together, in yuan; absent if that is not
+/// What the prizes of one contestant over one contest, or of one whom the standing ranks over that (none), are worth together, in yuan; absent if that is not
 /// known, 0 if there are none.
 std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant);
 
-/// The prizes of one contestant over one contest, or over the standing (none): 一等奖; 不明; empty if there is none.
+/// The prizes of one contestant over one contest, or of one whom the standing ranks over that (none): 一等奖; 不明; empty if there is none.
 std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant);
 
 }  // namespace unionkit::event

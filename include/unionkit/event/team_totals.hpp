@@ -14,8 +14,6 @@
 
 namespace unionkit::event {
 
-inline constexpr std::uint32_t no_team = 0xFFFFFFFF;  ///< of a row that scores for nobody
-
 /// Adds points up by team (团体总分) and keeps its memory. One for each thread.
 ///
 /// A team is whatever scores: all teams of one unit may have the unit's number.

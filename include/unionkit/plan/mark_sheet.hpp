@@ -11,6 +11,8 @@
 
 namespace unionkit::plan {
 
+struct Meet;
+
 /// What a column of a sheet of marks stands for.
 struct MarkColumn {
     enum class Use : std::uint8_t {
@@ -26,7 +28,7 @@ struct MarkColumn {
         men,            ///< `全能王.男`: how many men a team sends
         women,          ///< `全能王.女`
         fact,           ///< of the plan, by its name or one of its `columns`: what the rules of groups look at
-        team,           ///< 单位, 代表队 beside a column of people: whom a draw keeps apart
+        team,           ///< 单位, 代表队 beside a column of people: whom a draw keeps apart, and for whom one scores
         slot,           ///< 签位: fixed before a draw
     };
     std::string heading;
@@ -47,6 +49,7 @@ struct MarkRow {
     std::string label;
     Place place;
     std::vector<MarkCell> cells;  ///< as the columns
+    std::string unit{};           ///< for whom it starts, where the plan asks; empty: not known
 };
 
 /// A sheet of marks (成绩表): a row for each contestant, bound to the contests of a plan by its headings; its cells are not
@@ -57,10 +60,26 @@ struct MarkSheet {
     std::string label_heading;
     std::uint32_t contest = none;  ///< the one contest it is about; none: all of the meet
     bool is_incomplete = false;    ///< a row or a column was left out: somebody may be in what is not seen
+
+    /// Where it says for which unit (单位) a row starts.
+    enum class Units : std::uint8_t {
+        not_asked,  ///< the plan has no use for it
+        not_said,   ///< it is asked, and there is no such column
+        rows,       ///< each row is a unit itself: the first column is headed 队, 单位
+        column,     ///< beside a column of people
+    };
+    Units units = Units::not_asked;
+    std::string unit_heading{};
 };
 
 /// What a heading of a sheet stands for. Where the sheet is about one contest, 成绩, 各次, 犯规, 评委1 … are of that contest.
 MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t contest);
+/// Does a heading say for which unit somebody starts: 单位, 代表队, 队? Where units themselves start, it says who they are.
+bool is_unit_heading(std::string_view heading);
+/// Finds out where a sheet with these columns says for which unit a row starts. \returns false if the plan asks and nothing says it
+bool find_units(const Meet& meet, MarkSheet& sheet);
+/// Reads for which unit a row starts. A blank cell, or a unit that the plan does not name, is an error; the unit is not known then.
+void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings);
 /// The number of an attempt or judge in its heading, 3 of `投篮.第3次`; 0 if there is none.
 std::int64_t number_of_part(std::string_view heading);
 /// Positions of the columns of attempts that their contests do not have: 第11次 of ten, or one column more than there are attempts.

@@ -224,7 +224,7 @@ struct MeetCase {
 
     /// What a column to the right of => asserts.
     struct Outcome {
-        enum class What : std::uint8_t { mark, place, points, total, award, value, group, everyone, accepted };
+        enum class What : std::uint8_t { mark, place, points, total, award, value, group, counts, everyone, accepted };
         What what = What::place;
         std::uint32_t contest = none;  ///< none: of the meet
         std::string heading;
@@ -245,6 +245,8 @@ struct Meet {
     std::vector<std::string> teams;            ///< empty: whoever stands in the marks
     std::int64_t team_count = 0;               ///< how many teams there are where they are not named; 0: not said
     bool has_standing = false;                 ///< 总分 and 名次 of the meet: there is a [meet]
+    bool ranks_units = false;                  ///< the standing is of the units (单位) for which the rows of a sheet start; else of the rows
+    Stated<std::int64_t> best;                 ///< so many of a unit's points count in each contest; absent: all
     Stated<std::vector<std::int64_t>> points;  ///< of places 1, 2, …; beyond it 0
     Stated<TiePoints> tie_points;              ///< absent: by_place
     std::vector<StatusPoints> status;

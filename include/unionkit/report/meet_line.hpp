@@ -17,6 +17,7 @@ struct MeetLine {
     std::string note;            ///< ties and what parted them, fouls, what is not known and why
     bool is_open = false;        ///< a mark, a place or points are not known yet
     bool is_prize_open = false;  ///< nor whether there is a prize, or which
+    std::string unit{};          ///< of a contest: for whom it starts, where the standing ranks units; 不明 if that is not known
 };
 
 /// One prize in words, with all who get it; or those of whom it is not known whether they get one, and why.
@@ -29,6 +30,7 @@ struct PrizeLine {
     std::uint32_t award = 0;  ///< index into Meet::awards
     bool is_for_everyone = false;
     bool is_open = false;
+    bool is_for_units = false;  ///< the winners are units
 };
 
 /// Puts the lines of one meet into words.
@@ -54,6 +56,10 @@ public:
     std::string cost_total() const;
     /// Who gets or may get the prize with this index of an award, limits applied.
     std::vector<std::string> winners(const event::AwardResult& award, std::uint32_t group) const;
+    /// For which unit a contestant starts; 不明; empty where the standing ranks the contestants.
+    std::string unit(std::uint32_t contestant) const;
+    /// What a unit has from one contest; empty: nobody starts for it.
+    std::string unit_points(std::uint32_t contest, std::uint32_t unit) const;
     /// `不明` or `unknown`: what stands where a place, points or a prize is not known.
     std::string unknown() const { return say("不明", "unknown"); }
 
@@ -65,6 +71,7 @@ private:
     std::string prize(std::uint32_t contest, std::uint32_t contestant) const;
     std::string mark(std::uint32_t contest, const event::Outcome& outcome) const;
     std::string note(std::uint32_t contest, const event::Placing& placing, const event::Outcome& outcome) const;
+    std::string counts_note(const event::Outcome& outcome) const;
     std::string dropped(std::uint32_t contest, std::uint32_t row, const event::Outcome& outcome) const;
     bool is_prize_open(std::uint32_t contest, std::uint32_t contestant) const;
     std::string why_open(const event::AwardResult& award) const;

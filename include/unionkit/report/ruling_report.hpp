@@ -36,7 +36,12 @@ public:
     std::string scope(const event::Change& change) const;
 
     /// Is the ruling about this contestant, or did it move anything of theirs?
-    bool concerns(std::size_t index, std::uint32_t contestant) const;
+    /// \param is_unit  it is a unit: index into Marks::ranked()
+    bool concerns(std::size_t index, std::uint32_t contestant, bool is_unit = false) const;
+    /// Whose it was that moved.
+    const std::string& whose(const event::Change& change) const { return meet_.marks.name(change.is_of_unit, change.contestant); }
+    /// What those are called whom a ruling may be about: 选手; 选手、单位 where units are ranked.
+    std::string whose_heading() const;
     /// A line of the results: of a contest or of the standing (none), or of an award that is given to everyone.
     struct Line {
         std::uint32_t contest = plan::none, contestant = plan::none, award = plan::none;

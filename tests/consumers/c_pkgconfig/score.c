@@ -39,10 +39,10 @@ static void tell(const uk_findings* findings) {
 static void rankings(const uk_plan* plan, const uk_meet* meet) {
     size_t count, stride, contest_stride, i, j;
     const uk_contest* contests = uk_plan_contests(plan, NULL, &contest_stride);
-    const char* const* names = uk_meet_contestants(meet, NULL);
     const uk_ranking* first = uk_meet_rankings(meet, &count, &stride);
     for (i = 0; i < count; ++i) {
         const uk_ranking* ranking = AT(uk_ranking, first, stride, i);
+        const char* const* names = ranking->contest == UK_NONE ? uk_meet_ranked(meet, NULL) : uk_meet_contestants(meet, NULL);
         printf("%s%s\n", ranking->contest == UK_NONE ? "standing" : AT(uk_contest, contests, contest_stride, ranking->contest)->id,
                ranking->is_provisional ? " (provisional)" : "");
         for (j = 0; j < ranking->placing_count; ++j) {
@@ -56,10 +56,10 @@ static void rankings(const uk_plan* plan, const uk_meet* meet) {
 
 static void prizes(const uk_meet* meet) {
     size_t count, stride, i;
-    const char* const* names = uk_meet_contestants(meet, NULL);
     const uk_prize* prize = uk_meet_prizes(meet, &count, &stride);
     for (i = 0; i < count; ++i) {
         const uk_prize* one = AT(uk_prize, prize, stride, i);
+        const char* const* names = one->is_for_ranked ? uk_meet_ranked(meet, NULL) : uk_meet_contestants(meet, NULL);
         printf("%s: %s\n", names[one->contestant], *one->title ? one->title : one->why_en);
     }
 }
@@ -67,13 +67,13 @@ static void prizes(const uk_meet* meet) {
 /* [rulings] */
 static void rulings(const uk_meet* meet) {
     size_t count, stride, i, j;
-    const char* const* names = uk_meet_contestants(meet, NULL);
     const uk_ruling* first = uk_meet_rulings(meet, &count, &stride);
     for (i = 0; i < count; ++i) {
         const uk_ruling* ruling = AT(uk_ruling, first, stride, i);
         printf("ruling %s: %s\n", ruling->number, ruling->words_en);
         for (j = 0; j < ruling->move_count; ++j) {
             const uk_move* move = AT(uk_move, ruling->moves, ruling->move_stride, j);
+            const char* const* names = move->is_of_ranked ? uk_meet_ranked(meet, NULL) : uk_meet_contestants(meet, NULL);
             printf("\t%s: %s\n", names[move->contestant], move->words_en);
         }
     }
@@ -124,6 +124,10 @@ int main(int argc, char** argv) {
         prizes(meet);
         rulings(meet);
         status = uk_meet_explain(meet, 0, UK_LANGUAGE_EN, &text, NULL, &error);
+    }
+    if (status == UK_STATUS_OK) {
+        fputs(text, stdout);
+        status = uk_meet_explain_ranked(meet, 0, UK_LANGUAGE_EN, &text, NULL, &error);
     }
     if (status == UK_STATUS_OK) {
         fputs(text, stdout);
