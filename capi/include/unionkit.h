@@ -1273,7 +1273,7 @@ typedef struct uk_placing {
     uk_start start;
     int32_t is_open;       ///< 1: something in this line is not known (yet)
     int32_t has_open_points; ///< 1: points are due, and not known
-    int32_t reserved;
+    int32_t is_guest;      ///< 1: 不计名次, takes no place and has no points
     uint32_t scores_for;   ///< index among uk_meet_ranked(); UK_NONE: for nobody, or it is not known for whom
     uk_verdict counts;     ///< whether the points are in the total of whom it scores for: of a unit only so many may be
 } uk_placing;

@@ -249,6 +249,7 @@ uk_placing uk_meet::placing_of(const event::Placing& from, std::uint32_t contest
     placing.contestant = contestant;
     placing.sharing = from.block_size;
     placing.is_open = zh.is_open ? 1 : 0;
+    placing.is_guest = from.is_guest ? 1 : 0;
     return placing;
 }
 
@@ -275,7 +276,7 @@ void uk_meet::add_contest(std::uint32_t index) {
 /// Where the standing ranks the contestants their points are in their total, as far as they are known.
 Verdict uk_meet::counts_of(const event::Outcome& outcome) const {
     const bool is_open = outcome.points_cause.why != event::OpenCause::Why::none;
-    if (!result.ranks_units) return is_open ? Verdict::unknown : outcome.points ? Verdict::yes : Verdict::no;
+    if (!result.ranks_units || result.unit_points.empty()) return is_open ? Verdict::unknown : outcome.points ? Verdict::yes : Verdict::no;
     return outcome.counts == event::Counting::open ? Verdict::unknown : outcome.counts == event::Counting::yes ? Verdict::yes : Verdict::no;
 }
 

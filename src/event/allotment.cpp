@@ -8,6 +8,7 @@
 #include "count_rule.hpp"
 #include "decided_orders.hpp"
 #include "open_cause.hpp"
+#include "units.hpp"
 
 namespace unionkit::event {
 namespace {
@@ -42,9 +43,14 @@ public:
         for (std::uint32_t i = 0; i < meet_.awards.size(); ++i) {
             const Award& award = meet_.awards[i];
             if (award.of == Award::Of::everyone) everyone(i);
-            if (award.of == Award::Of::meet && !result_.standing.empty()) over_ranking(i, plan::none, result_.standing);
-            for (const std::uint32_t contest : award.contests)
-                if (!result_.contests[contest].outcomes.empty()) over_ranking(i, contest, result_.contests[contest].ranking);
+            if (award.of == Award::Of::meet && !result_.standing.empty()) over_ranking(i, plan::none, result_.standing, nullptr);
+            for (const std::uint32_t contest : award.contests) {
+                if (result_.contests[contest].outcomes.empty()) continue;
+                if (award.to_units && marks_.units.have_people)
+                    over_units(i, contest);
+                else
+                    over_ranking(i, contest, result_.contests[contest].ranking, nullptr);
+            }
         }
         // What a limit on some contests takes away does not count for one on more of them.
         std::vector<const plan::MeetLimit*> limits;
@@ -56,12 +62,12 @@ public:
     }
 
 private:
-    /// \param is_ranked  it is over the standing: for whom that ranks
+    /// \param is_ranked  it is for those whom the standing ranks, or for units
     AwardResult& begin(std::uint32_t index, std::uint32_t contest, bool is_ranked) {
         AwardResult& result = result_.awards.emplace_back();
         result.award = index;
         result.contest = contest;
-        result.is_for_units = is_ranked && marks_.units.in_standing;
+        result.is_for_units = is_ranked && marks_.units.have_people;
         result.group_of.assign(is_ranked ? marks_.ranked().size() : marks_.contestants.size(), no_group);
         return result;
     }
@@ -89,9 +95,17 @@ private:
         }
     }
 
-    void over_ranking(std::uint32_t index, std::uint32_t contest, const std::vector<Placing>& ranking) {
+    void over_units(std::uint32_t index, std::uint32_t contest) {
+        const UnitRanking units = rank_units(meet_, marks_, result_.contests[contest], contest);
+        over_ranking(index, contest, units.ranking, &units);
+        result_.awards.back().stands_for = units.stands_for;
+    }
+
+    /// \param units  whose ranking it is; null: one of contestants, or the standing
+    void over_ranking(std::uint32_t index, std::uint32_t contest, const std::vector<Placing>& ranking, const UnitRanking* units) {
         const Award& award = meet_.awards[index];
-        AwardResult& result = begin(index, contest, contest == plan::none);
+        AwardResult& result = begin(index, contest, contest == plan::none || units != nullptr);
+        result.ranked = static_cast<std::uint32_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return !one.is_guest; }));
         std::vector<plan::PlaceBand> bands = award.bands;
         if (const plan::PlaceBand* places = award.places.under(result_.options)) bands.push_back(*places);
         for (plan::PlaceBand& band : bands) {
@@ -106,12 +120,15 @@ private:
         CutRule rule;
         rule.ties = line_of(award.ties);
         rule.claims = claims;
-        find_demoted(contest, result, claims, rule);
+        find_demoted(contest, units, result, claims, rule);
         std::vector<std::uint32_t> group_of(ranking.size(), group_open);
         for (const Placing& placing : ranking)
-            if (placing.status != Status::ok && placing.status != Status::missing) group_of[placing.row] = no_group;  // however many are rewarded
+            if (placing.is_guest || (placing.status != Status::ok && placing.status != Status::missing))
+                group_of[placing.row] = no_group;  // however many are rewarded
         const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
-        if (has_open_groups) {
+        if (units != nullptr && units->is_open) {
+            result.cause = units->cause;
+        } else if (has_open_groups) {
             result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
         } else if (result.titles.empty()) {
             result.cause = open(award.places, Why::award_not_stated);
@@ -130,9 +147,10 @@ private:
             });
         }
         for (std::uint32_t row = 0; row < ranking.size(); ++row) {
-            const std::uint32_t contestant = contest == plan::none ? row : result_.contests[contest].outcomes[row].contestant;
-            result.group_of[contestant] = group_of[row];
-            if (group_of[row] == group_open && result.cause.why == Why::none) result.cause = why_open(contest, row, ranking);
+            const std::uint32_t who = contest == plan::none ? row : units != nullptr ? units->unit[row] : result_.contests[contest].outcomes[row].contestant;
+            result.group_of[who] = group_of[row];
+            if (group_of[row] == group_open && result.cause.why == Why::none)
+                result.cause = why_open(contest, row, units != nullptr ? units->outcome[row] : row, ranking);
         }
     }
 
@@ -140,7 +158,7 @@ private:
     void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
         const auto& outcomes = result_.contests[contest].outcomes;
         const std::span<const std::uint32_t> unplaced = unplaced_of(meet_, marks_, contest);
-        const feel::Value value = event::value_of(*band.count, counted(outcomes), !unplaced.empty());
+        const feel::Value value = event::value_of(*band.count, counted(outcomes, marks_), !unplaced.empty());
         const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
         if (number) {
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));
@@ -172,24 +190,26 @@ private:
         return value;
     }
 
-    OpenCause why_open(std::uint32_t contest, std::uint32_t row, const std::vector<Placing>& ranking) const {
+    /// \param outcome  of the row, in the contest
+    OpenCause why_open(std::uint32_t contest, std::uint32_t row, std::uint32_t outcome, const std::vector<Placing>& ranking) const {
         OpenCause cause;
         cause.contest = contest;
         const auto placing = std::find_if(ranking.begin(), ranking.end(), [&](const Placing& one) { return one.row == row; });
         cause.why = placing->status == Status::missing ? Why::mark_missing : placing->is_open() ? Why::tie_open : Why::line_open;
-        if (contest != plan::none && placing->status == Status::missing) return result_.contests[contest].outcomes[row].cause;
+        if (contest != plan::none && placing->status == Status::missing) return result_.contests[contest].outcomes[outcome].cause;
         if (contest == plan::none && placing->is_open())
             for (const Total& total : result_.totals)
                 if (!total.value) return total.cause;
         return cause;
     }
 
-    void find_demoted(std::uint32_t contest, const AwardResult& result, std::vector<PrizeClaim>& claims, CutRule& rule) const {
+    void find_demoted(std::uint32_t contest, const UnitRanking* units, const AwardResult& result, std::vector<PrizeClaim>& claims, CutRule& rule) const {
         if (contest == plan::none) return;
         const auto& outcomes = result_.contests[contest].outcomes;
-        for (std::uint32_t row = 0; row < outcomes.size(); ++row) {
-            const auto title = std::find(result.titles.begin(), result.titles.end(), outcomes[row].demoted_to);
-            if (title == result.titles.end()) continue;
+        for (std::uint32_t row = 0; row < claims.size(); ++row) {
+            const Outcome& outcome = outcomes[units != nullptr ? units->outcome[row] : row];
+            const auto title = std::find(result.titles.begin(), result.titles.end(), outcome.demoted_to);
+            if (title == result.titles.end() || marks_.is_guest(outcome.contestant)) continue;
             claims[row] = PrizeClaim::demoted;
             rule.demote_to = static_cast<std::uint32_t>(title - result.titles.begin());
         }
@@ -224,7 +244,7 @@ private:
             return;
         }
         const auto placed = static_cast<std::uint32_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return one.is_placed(); }));
-        const std::uint32_t base = award.counts_entries ? static_cast<std::uint32_t>(ranking.size()) : placed;
+        const std::uint32_t base = award.counts_entries ? result.ranked : placed;
         std::vector<std::uint32_t> weights, sizes(award.share.size());
         for (const auto& [title, part] : award.share) weights.push_back(static_cast<std::uint32_t>(part));
         split(base, weights, split_of(*remainder), sizes);
@@ -237,7 +257,7 @@ private:
     /// Where a tie across a line needs a decision and one was taken, cuts once more by the order that was decided.
     void part_at_lines(const Award& award, const std::vector<Placing>& ranking, const std::vector<std::uint32_t>& sizes, CutRule rule,
                        std::vector<std::uint32_t>& group_of, AwardResult& result) {
-        if (award.ties != Award::TieAtLine::needs_decision) return;
+        if (award.ties != Award::TieAtLine::needs_decision || (result.is_for_units && result.contest != plan::none)) return;
         const auto has_say = [&](std::uint32_t row) { return rule.claims[row] == PrizeClaim::full; };
         std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, result.contest, true, has_say);
         const auto is_on_no_line = [&](const DecidedOrders::Fit& one) {
@@ -294,7 +314,7 @@ private:
     std::vector<std::vector<AwardResult*>> awards_by_contest() {
         std::vector<std::vector<AwardResult*>> awards(result_.contests.size());
         for (AwardResult& award : result_.awards)
-            if (award.contest != plan::none) awards[award.contest].push_back(&award);
+            if (award.contest != plan::none && !award.is_for_units) awards[award.contest].push_back(&award);
         return awards;
     }
 
@@ -309,8 +329,8 @@ private:
     Win win(std::uint32_t contest, std::uint32_t contestant, bool is_sure) const {
         const std::vector<Placing>& ranking = result_.contests[contest].ranking;
         const Placing& placing = *result_.contests[contest].placing_of(contestant);
-        const auto missing =
-            static_cast<std::uint32_t>(std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return one.status == Status::missing; }));
+        const auto missing = static_cast<std::uint32_t>(
+            std::count_if(ranking.begin(), ranking.end(), [](const Placing& one) { return one.status == Status::missing && !one.is_guest; }));
         // Prizes of a contest that is not complete are given provisionally; those of other contests do not rest on them.
         Win win{contestant, placing.place, is_chosen(contest, contestant) ? 0U : 1U, placing.place, is_sure && missing == 0};
         if (placing.status == Status::missing || !placing.is_placed()) {
@@ -349,6 +369,10 @@ std::uint32_t AwardResult::prize_of(std::uint32_t contestant) const noexcept {
     return kept_here == Kept::yes ? group_of[contestant] : group_open;
 }
 
+std::uint32_t AwardResult::holder(std::uint32_t contestant) const noexcept {
+    return is_for_units && contest != plan::none ? stands_for[contestant] : contestant;
+}
+
 std::vector<std::uint32_t> AwardResult::winners(std::uint32_t group) const {
     std::vector<std::uint32_t> who;
     for (std::uint32_t i = 0; i < group_of.size(); ++i)
@@ -359,8 +383,8 @@ std::vector<std::uint32_t> AwardResult::winners(std::uint32_t group) const {
 std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
     std::string text;
     for (const AwardResult& award : result.awards) {
-        if (award.contest != contest || award.is_for_everyone) continue;
-        const std::uint32_t group = award.prize_of(contestant);
+        if (award.contest != contest || award.is_for_everyone || award.holder(contestant) == no_team) continue;
+        const std::uint32_t group = award.prize_of(award.holder(contestant));
         if (group == no_group) continue;
         text += (text.empty() ? "" : "、") + (group == group_open ? std::string{"不明"} : award.titles[group]);
     }
@@ -370,8 +394,8 @@ std::string prize_text(const MeetResult& result, std::uint32_t contest, std::uin
 std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant) {
     Rational sum{0};
     for (const AwardResult& award : result.awards) {
-        if (award.contest != contest || award.is_for_everyone) continue;
-        const std::uint32_t group = award.prize_of(contestant);
+        if (award.contest != contest || award.is_for_everyone || award.holder(contestant) == no_team) continue;
+        const std::uint32_t group = award.prize_of(award.holder(contestant));
         if (group == no_group) continue;
         const bool is_due = std::any_of(award.values.begin(), award.values.end(), [](const PrizeValue& value) { return value.is_due; });
         if (group == group_open && !is_due) continue;

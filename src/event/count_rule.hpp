@@ -10,15 +10,18 @@
 
 namespace unionkit::event {
 
-/// How many enter a contest (报名数), and how many of them start (实到数): all but those who did not come or withdrew.
+/// How many enter a contest (报名数), and how many of them start (实到数): all but those who did not come or withdrew. Guests (不计名次) are
+/// in neither.
 struct Counts {
     std::uint32_t entered = 0;
     std::optional<std::uint32_t> started{};  ///< absent: marks are missing
 };
 
-inline Counts counted(std::span<const Outcome> outcomes) {
-    Counts counts{static_cast<std::uint32_t>(outcomes.size()), 0};
+inline Counts counted(std::span<const Outcome> outcomes, const Marks& marks) {
+    Counts counts{0, 0};
     for (const Outcome& outcome : outcomes) {
+        if (marks.is_guest(outcome.contestant)) continue;
+        ++counts.entered;
         if (outcome.status == Status::missing) counts.started.reset();
         if (counts.started && outcome.status != Status::dns && outcome.status != Status::wd) ++*counts.started;
     }

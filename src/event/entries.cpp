@@ -51,7 +51,7 @@ private:
         for (std::size_t row = 0; row < check_.entered.size(); ++row) {
             const auto is_of_it = [&](const Entry& entry) { return meet_.are_one(entry.contest, index); };
             const bool enters = std::any_of(check_.entered[row].begin(), check_.entered[row].end(), is_of_it);
-            if (enters && check_.accepted[row] != Verdict::no) ++counts.entered;
+            if (enters && check_.accepted[row] != Verdict::no && !sheet_.rows[row].is_guest) ++counts.entered;
         }
         if (value_of(*contest.held, counts).verdict() == Verdict::no) findings_.push_back(not_held(contest, counts.entered, false));
     }

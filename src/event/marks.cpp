@@ -30,11 +30,14 @@ public:
         marks.contest = sheet_.contest;
         marks.tells_entries =
             std::any_of(sheet_.columns.begin(), sheet_.columns.end(), [](const plan::MarkColumn& column) { return column.use == Use::entered; });
-        if (meet_.ranks_units && sheet_.units != MarkSheet::Units::rows) find_units(marks.units);
+        const bool is_asked = sheet_.units == MarkSheet::Units::not_said && meet_.asks_for_units(sheet_.contest);
+        if (is_asked || sheet_.units == MarkSheet::Units::column) find_units(marks.units);
         marks.contests.resize(meet_.contests.size());
         marks.unplaced.resize(meet_.contests.size());
         for (const MarkRow& row : sheet_.rows) {
             marks.contestants.push_back(row.label);
+            if (row.is_guest) marks.guests.resize(sheet_.rows.size());
+            if (row.is_guest) marks.guests[marks.contestants.size() - 1] = 1;
             marks.running_order.push_back(running_order(row));
             entered_.push_back(entered(row));
             place_in_groups(static_cast<std::uint32_t>(marks.contestants.size() - 1), marks.unplaced);
@@ -52,7 +55,7 @@ public:
 private:
     /// The units in the order of the plan, those it does not name as they come.
     void find_units(Units& units) const {
-        units.in_standing = true;
+        units.have_people = true;
         units.heading = sheet_.unit_heading;
         std::map<std::string_view, std::uint32_t> index;
         const auto add = [&](const std::string& name) {
@@ -65,12 +68,12 @@ private:
         for (const MarkRow& row : sheet_.rows) {
             if (!row.unit.empty()) add(row.unit);
             units.of.push_back(row.unit.empty() ? no_team : index.at(row.unit));
-            units.is_incomplete = units.is_incomplete || row.unit.empty();
+            units.is_incomplete = units.is_incomplete || (row.unit.empty() && !row.is_guest);
         }
     }
 
     /// Is who has an empty cell in a contest in it all the same, with a mark that is missing?
-    bool is_everybody_in() const { return meet_.has_standing && (!meet_.ranks_units || sheet_.units == MarkSheet::Units::rows); }
+    bool is_everybody_in() const { return meet_.has_standing && (!meet_.has_units() || sheet_.units == MarkSheet::Units::rows); }
 
     void refuse(const MarkRow& row, std::size_t column, const Finding& cause) { findings_.push_back(about_cell(sheet_, row, column, cause)); }
 

@@ -95,6 +95,9 @@ public:
         column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
     }
 
+    /// \param guests  by row, 1: takes no place
+    void set_guests(std::vector<std::uint8_t> guests) { guests_ = std::move(guests); }
+
     std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
         std::vector<Key> keys;
         for (const Column& column : columns_) keys.push_back(column.key());
@@ -103,6 +106,7 @@ public:
         contestants.count = static_cast<std::uint32_t>(rows_);
         contestants.keys = keys;
         contestants.statuses = statuses;
+        contestants.guests = guests_;
         RankRule rule;
         rule.ties = ties;
         rank(contestants, rule, ranking);
@@ -131,6 +135,7 @@ private:
     };
     std::size_t rows_;
     std::vector<Column> columns_;
+    std::vector<std::uint8_t> guests_;
 };
 
 /// By row: where it stands in a ranking of all rows.
@@ -146,7 +151,7 @@ public:
         : meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
         result_.orders_in_use.resize(options.orders.size());
         result_.options = options_in_use(plan, options.readings);
-        result_.ranks_units = marks.units.in_standing;
+        result_.ranks_units = marks.units.have_people;
     }
 
     MeetResult run() {
@@ -199,7 +204,7 @@ private:
         if (!contest.held) return true;
         const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
         std::size_t count = unplaced_of(meet_, marks_, index).size();  // who may belong to this group
-        for (const std::uint32_t one : all) count += marks_.contests[one].size();
+        for (const std::uint32_t one : all) count += marks_.entered(one);
         const auto entered = static_cast<std::uint32_t>(count);
         if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
         const bool has_marks = std::any_of(all.begin(), all.end(), [this](std::uint32_t one) {
@@ -292,6 +297,11 @@ private:
             result.keys = meet_.contests[index].rank_by;
             for (const RankKey& key : result.keys) add_key(index, key, outcomes, columns);
         }
+        if (!marks_.guests.empty()) {
+            std::vector<std::uint8_t> guests;
+            for (const Outcome& outcome : outcomes) guests.push_back(marks_.guests[outcome.contestant]);
+            columns.set_guests(std::move(guests));
+        }
         std::vector<Status> statuses;
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
@@ -380,6 +390,7 @@ private:
         for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
             Outcome& outcome = result.outcomes[row];
             OpenCause& cause = outcome.points_cause;
+            if (marks_.is_guest(outcome.contestant)) continue;  // no points, and none are missed
             if (outcome.status == Status::missing)
                 cause = outcome.cause;
             else if (outcome.status != Status::ok)
@@ -439,22 +450,23 @@ private:
     // -------------------------------------------------------------------------------------------- the meet
     void standing() {
         const auto count = static_cast<std::uint32_t>(marks_.ranked().size());
-        if (!meet_.points.is_absent() && marks_.units.in_standing)
+        if (!meet_.points.is_absent() && marks_.units.have_people)
             add_unit_totals(meet_, marks_, result_);
         else if (!meet_.points.is_absent())
             add_totals(count);
-        const UnitPlaces places_of_units = marks_.units.in_standing ? UnitPlaces{meet_, marks_, result_} : UnitPlaces{};
+        const UnitPlaces places_of_units = marks_.units.have_people ? UnitPlaces{meet_, marks_, result_} : UnitPlaces{};
         KeyColumns columns{count};
         for (const RankKey& key : meet_.rank_by) {
             if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return result_.totals[row].value; });
             if (key.by == RankKey::By::place_counts)
                 columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& places) {
-                    if (marks_.units.in_standing)
+                    if (marks_.units.have_people)
                         places_of_units.append_from_the_best(row, places);
                     else
                         append_places_from_the_best(row, places);
                 });
         }
+        columns.set_guests(marks_.units.have_people ? units_of_guests(marks_) : marks_.guests);
         result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
         result_.standing_at = position_by_row(result_.standing);
         result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing) || may_units_change(meet_, marks_, result_);
@@ -465,11 +477,11 @@ private:
         result_.totals.assign(count, Total{Ratio{0}, {}});
         for (std::uint32_t index = 0; index < marks_.unplaced.size(); ++index)
             for (const std::uint32_t contestant : marks_.unplaced[index])
-                if (is_any_held(meet_, result_, index)) result_.totals[contestant] = {std::nullopt, why_missing(index)};
+                if (!marks_.is_guest(contestant) && is_any_held(meet_, result_, index)) result_.totals[contestant] = {std::nullopt, why_missing(index)};
         for (std::uint32_t index = 0; index < result_.contests.size(); ++index)
             for (const Outcome& outcome : result_.contests[index].outcomes) {
                 Total& total = result_.totals[outcome.contestant];
-                if (!total.value) continue;
+                if (!total.value || marks_.is_guest(outcome.contestant)) continue;
                 total.value = outcome.points ? checked_add(*total.value, *outcome.points) : std::nullopt;
                 if (total.value) continue;
                 total.cause = outcome.points_cause;
@@ -522,6 +534,7 @@ const Placing* MeetResult::standing_of(std::uint32_t ranked) const noexcept {
 }
 
 std::string place_text(const Placing& placing) {
+    if (placing.is_guest) return {};
     if (placing.status == Status::missing || placing.is_open()) return "不明";
     if (!placing.is_placed()) return {};
     return std::to_string(placing.place.rounded_down()) + (placing.place.is_half() ? ".5" : "");

@@ -39,7 +39,7 @@ public:
         }
         for (std::uint32_t contest = 0; contest < marks_.unplaced.size(); ++contest)
             for (const std::uint32_t contestant : marks_.unplaced[contest])
-                if (is_any_held(meet_, result_, contest)) leave_open(contestant, contest);
+                if (!marks_.is_guest(contestant) && is_any_held(meet_, result_, contest)) leave_open(contestant, contest);
     }
 
 private:
@@ -72,7 +72,7 @@ private:
         for (std::size_t i = 0; i < ranking.size(); ++i) {
             const Outcome& outcome = outcomes[ranking[i].row];
             const std::uint32_t unit = marks_.units.of[outcome.contestant];
-            if (unit != no_team) ++all[unit].entries;
+            if (unit != no_team && !ranking[i].is_guest) ++all[unit].entries;
             if (!outcome.points) continue;
             points[i] = *outcome.points;
             unit_of[i] = unit;
@@ -201,7 +201,7 @@ private:
 void add_unit_totals(const plan::Meet& meet, const Marks& marks, MeetResult& result) { UnitTotals{meet, marks, result}.run(); }
 
 bool may_units_change(const plan::Meet& meet, const Marks& marks, const MeetResult& result) {
-    if (!marks.units.in_standing) return false;
+    if (!marks.units.have_people) return false;
     if (marks.units.is_incomplete || marks.units.names.empty()) return true;
     if (marks.tells_entries) return false;
     const auto is_silent = [&](std::uint32_t contest) {
@@ -214,13 +214,122 @@ bool may_units_change(const plan::Meet& meet, const Marks& marks, const MeetResu
     return false;
 }
 
+std::vector<std::uint8_t> units_of_guests(const Marks& marks) {
+    std::vector<std::uint8_t> guests(marks.units.names.size(), 1);
+    for (std::uint32_t contestant = 0; contestant < marks.contestants.size(); ++contestant)
+        if (marks.units.of[contestant] != no_team && !marks.is_guest(contestant)) guests[marks.units.of[contestant]] = 0;
+    return guests;
+}
+
+namespace {
+
+/// Takes the ranking of a contest block by block, and of each block the units that have not come yet.
+class UnitRanker {
+public:
+    UnitRanker(const plan::Contest& contest, const Marks& marks, const ContestResult& result)
+        : contest_{contest}, marks_{marks}, result_{result}, row_of_(marks.units.names.size(), plan::none) {
+        made_.stands_for.assign(marks.contestants.size(), no_team);
+    }
+
+    UnitRanking run() {
+        for (std::size_t begin = 0; begin < result_.ranking.size(); begin += std::max(result_.ranking[begin].block_size, 1U))
+            if (result_.ranking[begin].is_placed()) block(begin, result_.ranking[begin].block_size);
+        for (const Placing& placing : result_.ranking)
+            if (!placing.is_placed() && !placing.is_guest) without_place(placing);
+        return std::move(made_);
+    }
+
+private:
+    std::uint32_t contestant(const Placing& placing) const { return result_.outcomes[placing.row].contestant; }
+
+    void leave_open(OpenCause cause) {
+        if (!made_.is_open) made_.cause = std::move(cause);
+        made_.is_open = true;
+    }
+
+    static OpenCause whose_is_unknown() {
+        OpenCause cause;
+        cause.why = Why::unit_missing;
+        return cause;
+    }
+
+    void add(const Placing& from, std::uint32_t unit) {
+        const auto row = static_cast<std::uint32_t>(made_.ranking.size());
+        Placing& placing = made_.ranking.emplace_back();
+        placing.row = row;
+        placing.status = from.status;
+        placing.block_begin = row;
+        placing.placed_before = placed_;
+        made_.unit.push_back(unit);
+        made_.outcome.push_back(from.row);
+        row_of_[unit] = row;
+    }
+
+    void block(std::size_t begin, std::uint32_t size) {
+        const auto first = static_cast<std::uint32_t>(made_.ranking.size());
+        for (std::size_t i = begin; i < begin + size; ++i) {
+            const Placing& placing = result_.ranking[i];
+            const std::uint32_t unit = marks_.units.of[contestant(placing)];
+            if (unit == no_team) leave_open(whose_is_unknown());
+            if (unit == no_team) continue;
+            if (row_of_[unit] == plan::none) add(placing, unit);
+            if (row_of_[unit] >= first) made_.stands_for[contestant(placing)] = unit;
+        }
+        const auto taken = static_cast<std::uint32_t>(made_.ranking.size()) - first;
+        for (std::uint32_t row = first; row < first + taken; ++row) number(made_.ranking[row], result_.ranking[begin], first, taken);
+        placed_ += taken;
+        if (taken > 0) ++blocks_;
+    }
+
+    void number(Placing& placing, const Placing& from, std::uint32_t first, std::uint32_t size) const {
+        placing.block_begin = first;
+        placing.block_size = size;
+        placing.place = PlaceNumber::of(placed_ + 1);
+        if (contest_.ties == plan::TieNumbers::dense_1223) placing.place = PlaceNumber::of(blocks_ + 1);
+        if (size > 1 && from.is_open()) placing.open_key = from.open_key;
+        if (placing.is_open()) return;
+        if (contest_.ties == plan::TieNumbers::worse_1334) placing.place = PlaceNumber::of(placed_ + size);
+        if (contest_.ties == plan::TieNumbers::fractional) placing.place = PlaceNumber::from_twice(2 * placed_ + size + 1);
+    }
+
+    /// A mark that is missing may be any; of matches that are played still it is not known who comes before those who are out.
+    void without_place(const Placing& placing) {
+        const std::uint32_t unit = marks_.units.of[contestant(placing)];
+        const bool is_missing = placing.status == Status::missing;
+        if (is_missing && contest_.mark.kind == plan::MarkKind::match) leave_open(result_.outcomes[placing.row].cause);
+        if (is_missing && unit == no_team) leave_open(whose_is_unknown());
+        if (unit == no_team) return;
+        if (row_of_[unit] == plan::none) add(placing, unit);
+        Placing& own = made_.ranking[row_of_[unit]];
+        if (own.is_placed()) return;
+        if (is_missing) own.status = Status::missing, made_.outcome[own.row] = placing.row;
+        if (is_missing) made_.stands_for[contestant(placing)] = unit;
+    }
+
+    const plan::Contest& contest_;
+    const Marks& marks_;
+    const ContestResult& result_;
+    UnitRanking made_;
+    std::vector<std::uint32_t> row_of_;  // by unit
+    std::uint32_t placed_ = 0, blocks_ = 0;
+};
+
+}  // namespace
+
+UnitRanking rank_units(const plan::Meet& meet, const Marks& marks, const ContestResult& result, std::uint32_t contest) {
+    UnitRanking made = UnitRanker{meet.contests[contest], marks, result}.run();
+    made.cause.contest = contest;
+    return made;
+}
+
 UnitPlaces::UnitPlaces(const plan::Meet& meet, const Marks& marks, const MeetResult& result) : units_(marks.units.names.size()) {
     for (const ContestResult& contest : result.contests)
         for (const Placing& placing : contest.ranking) {
+            if (placing.is_guest) continue;
             const Outcome& outcome = contest.outcomes[placing.row];
             const std::uint32_t unit = marks.units.of[outcome.contestant];
             const bool has_say = meet.points.is_absent() || outcome.counts != Counting::no;
-            if (unit == no_team && !placing.is_guest) is_open_ = true;  // it may be anybody's
+            if (unit == no_team) is_open_ = true;  // it may be anybody's
             if (unit == no_team || !has_say) continue;
             Places& places = units_[unit];
             const bool may_count = !meet.points.is_absent() && outcome.counts == Counting::open;

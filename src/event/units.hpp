@@ -20,6 +20,20 @@ void add_unit_totals(const plan::Meet& meet, const Marks& marks, MeetResult& res
 /// nobody is entered, while nothing says who enters what: it may be yet to come.
 bool may_units_change(const plan::Meet& meet, const Marks& marks, const MeetResult& result);
 
+/// By unit, 1: only guests start for it.
+std::vector<std::uint8_t> units_of_guests(const Marks& marks);
+
+/// A contest's ranking of units (只设集体奖): of each unit the best placing alone, later ones of the same unit take no place.
+struct UnitRanking {
+    std::vector<Placing> ranking;        ///< its rows are those of the vectors below
+    std::vector<std::uint32_t> unit;     ///< by row
+    std::vector<std::uint32_t> outcome;  ///< by row: one of its best in the contest
+    bool is_open = false;                ///< nothing can be told: matches are to be played, or it is not known for whom somebody starts
+    OpenCause cause;
+    std::vector<std::uint32_t> stands_for;  ///< by contestant: the unit whose place this is, or no_team
+};
+UnitRanking rank_units(const plan::Meet& meet, const Marks& marks, const ContestResult& result, std::uint32_t contest);
+
 /// The places of each unit's people, of those whose points count; of all where places have no points.
 class UnitPlaces {
 public:

@@ -205,12 +205,12 @@ private:
         const MarkCell& label = row.cells[label_column()];
         row.label = label.text;
         if (label.text.empty()) return leave_out(messages::marks_nobody, label.place, {number, sheet_.label_heading}, {sheet_.label_heading});
-        const bool names_units = meet_.ranks_units && sheet_.units != MarkSheet::Units::rows;
+        const bool names_units = meet_.has_units() && sheet_.units != MarkSheet::Units::rows;
         if (!names_units && !meet_.teams.empty() && std::find(meet_.teams.begin(), meet_.teams.end(), label.text) == meet_.teams.end())
             return leave_out(messages::marks_unknown_team, label.place, {number}, {text::joined(meet_.teams)});
         const auto [same, is_new] = row_of_label_.emplace(label.text, number);
         if (!is_new) return leave_out(messages::marks_twice, label.place, {number, same->second, sheet_.label_heading});
-        read_unit(meet_, sheet_, row, findings_);
+        if (!read_starter(meet_, sheet_, row, findings_)) sheet_.is_incomplete = true;
         sheet_.rows.push_back(std::move(row));
     }
 
@@ -265,8 +265,8 @@ MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t
         column.contest = none;
         return column;
     }
-    if (key == "出场序" || key == "报名") {
-        column.use = key == "报名" ? Use::entered : Use::running_order;
+    if (key == "出场序" || key == "报名" || key == "不计名次") {
+        column.use = key == "报名" ? Use::entered : key == "出场序" ? Use::running_order : Use::guest;
         return column;
     }
     const std::uint32_t only = contest == none && plan.meet->contests.size() == 1 ? 0 : contest;
@@ -295,12 +295,27 @@ bool is_unit_heading(std::string_view heading) { return is_team_word(heading_key
 
 bool find_units(const Meet& meet, MarkSheet& sheet) {
     using Units = MarkSheet::Units;
-    if (!meet.ranks_units) return true;
+    if (!meet.has_units()) return true;
     const auto column = std::find_if(sheet.columns.begin(), sheet.columns.end(), [](const MarkColumn& one) { return one.use == Use::team; });
     sheet.units = column != sheet.columns.end() ? Units::column : is_unit_heading(sheet.label_heading) ? Units::rows : Units::not_said;
     if (sheet.units == Units::column) sheet.unit_heading = column->heading;
     if (sheet.units == Units::rows) sheet.unit_heading = sheet.label_heading;
-    return sheet.units != Units::not_said || sheet.contest != none;  // one contest alone makes no standing
+    return sheet.units != Units::not_said || !meet.asks_for_units(sheet.contest);
+}
+
+namespace {
+
+/// \returns false if it is neither yes nor no
+bool read_guest(const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        if (sheet.columns[i].use != Use::guest) continue;
+        const MarkCell& cell = row.cells[i];
+        row.is_guest = cell.text == "是" || cell.text == "√" || cell.text == "✓";
+        if (row.is_guest || cell.text.empty() || cell.text == "否") continue;
+        findings.push_back({messages::marks_guest, Severity::error, {std::int64_t{row.number}, cell.text}, cell.place, {}});
+        return false;
+    }
+    return true;
 }
 
 void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings) {
@@ -311,6 +326,7 @@ void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vect
         const MarkCell& cell = row.cells[i];
         const bool is_named = meet.teams.empty() || std::find(meet.teams.begin(), meet.teams.end(), cell.text) != meet.teams.end();
         const std::int64_t number = row.number;
+        if (row.is_guest && (cell.text.empty() || !is_named)) continue;
         if (cell.text.empty())
             findings.push_back({messages::marks_no_unit, Severity::error, {number, sheet.unit_heading}, cell.place, {sheet.unit_heading}});
         else if (!is_named)
@@ -318,6 +334,14 @@ void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vect
         else
             row.unit = cell.text;
     }
+}
+
+}  // namespace
+
+bool read_starter(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings) {
+    const bool is_clear = read_guest(sheet, row, findings);
+    read_unit(meet, sheet, row, findings);
+    return is_clear;
 }
 
 std::int64_t number_of_part(std::string_view heading) {
@@ -352,7 +376,7 @@ std::vector<std::string> entered_names(std::string_view cell) {
 }
 
 std::string nearest_mark_heading(const Plan& plan, std::string_view heading, std::uint32_t contest) {
-    std::vector<std::string> known{"出场序"};
+    std::vector<std::string> known{"出场序", "不计名次"};
     for (std::uint32_t i = 0; i < plan.meet->contests.size(); ++i) {
         if (contest != none && !plan.meet->are_one(contest, i)) continue;
         known.push_back(plan.meet->contests[i].id);

@@ -119,7 +119,7 @@ private:
         row.label = line.left.front().text;
         row.place = loading_.file->place(line.span);
         for (const CaseCell& cell : line.left) row.cells.push_back({cell.text, loading_.file->place(cell.span)});
-        read_unit(meet_, case_.sheet, row, loading_.findings);
+        read_starter(meet_, case_.sheet, row, loading_.findings);
         auto& expected = case_.expected.emplace_back();
         for (const CaseCell& cell : line.right) expected.push_back({cell.text, loading_.file->place(cell.span)});
         case_.sheet.rows.push_back(std::move(row));

@@ -31,6 +31,8 @@ inline constexpr Message meet_prize_value{"meet_prize_value", "奖的 value 要�
 inline constexpr Message meet_value_order{"meet_value_order", "{0}（{1} 元）低于{2}（{3} 元）", "{0} ({1} yuan) is worth less than {2} ({3} yuan)", "原文如此就不用改；写错了就改 value", "leave it if the text says so; else mend the value"};
 inline constexpr Message meet_at_least_of_whom{"meet_at_least_of_whom", "at_least 只用于 of = \"everyone\"：参加了几项才有", "at_least goes with of = \"everyone\" only: in how many contests one must have taken part"};
 inline constexpr Message meet_award_of_meet{"meet_award_of_meet", "没有 [meet]，就没有总排名可以发奖", "without a [meet] there is no standing to reward", "加上 [meet]，或写 of = \"each contest\"", "add [meet], or write of = \"each contest\""};
+inline constexpr Message meet_award_to{"meet_award_to", "to = \"units\" 只用于各项的奖：of 写 \"each contest\" 或项目的列表", "to = \"units\" goes with prizes of contests only: of is \"each contest\" or a list", "删去 to：总排名的奖给排的那些，人人有的奖给每一行", "delete to: prizes of the standing go to whom it ranks, those for everyone to each row"};
+inline constexpr Message meet_award_to_units{"meet_award_to_units", "奖给单位，总排名却是各行的", "the prize goes to units, but the standing ranks the rows", "[meet] 里写 standing_of = \"units\"", "write standing_of = \"units\" into [meet]"};
 inline constexpr Message meet_foul_award{"meet_foul_award", "犯规“{0}”降到的“{1}”不是这个项目的奖", "the foul “{0}” is sent to “{1}”, which is no prize of this contest", "这个项目的奖：{0}", "its prizes: {0}"};
 inline constexpr Message meet_without_contest{"meet_without_contest", "写了总排名、奖项或报名的限制，却没有一个项目 [[contest]]", "there is a standing, an award or a limit on entries, but no [[contest]]",
                                                  "一个项目写一个 [[contest]]，至少有 id", "write a [[contest]] for each, with an id at least"};
@@ -79,16 +81,17 @@ inline constexpr Message marks_unknown_team{"marks_unknown_team", "第 {0} 行�
 inline constexpr Message marks_without_units{"marks_without_units", "总排名或奖是给单位的（standing_of、to = \"units\"），没有一列写明是哪个单位的", "the standing or a prize is for units (standing_of or to = \"units\"), and no column says for which unit a row starts", "加一列“单位”；一行就是一个单位的，第一列的列名写“单位”或“队”", "add a column 单位; where each row is a unit itself, head the first column 单位 or 队"};
 inline constexpr Message marks_no_unit{"marks_no_unit", "第 {0} 行没有写“{1}”，不知道为哪个单位得分：它的名次、得分照算，能被它改变的总分不明", "row {0} has no “{1}”: its place and points stand, but it is not known for whom it scores, and totals that it could change are not known", "补上“{0}”；不为哪个单位的，在“不计名次”一列写“是”", "fill in “{0}”; who starts for no unit has 是 in a column 不计名次"};
 inline constexpr Message marks_unknown_unit{"marks_unknown_unit", "第 {0} 行的“{1}”不是方案的队：它的名次、得分照算，能被它改变的总分不明", "row {0}: the plan has no team of this name in “{1}”: its place and points stand, but it is not known for whom it scores, and totals that it could change are not known", "方案的队：{0}", "its teams: {0}"};
+inline constexpr Message marks_guest{"marks_guest", "第 {0} 行的“不计名次”填了“{1}”：要填是或否，这一行当作计名次的", "row {0}: 不计名次 is “{1}” and takes 是 or 否; the row is taken to have places", "不计名次的填“是”，别的空着", "write 是 for who takes no place, and leave the others blank"};
 inline constexpr Message marks_none_of_contest{"marks_none_of_contest", "没有一个成绩、也没有人报名的项目：{0}", "contests without a mark or an entry: {0}",
                                                "还没有比的不用管；比过了，看看列名、项目名有没有写错", "nothing to do if it is yet to come; otherwise check the headings and the names of contests"};
 
 /// All of them, for the tests and the manual.
 inline constexpr const Message* meet_all[] = {
     &meet_whole_number, &meet_rank_key, &meet_total_without_points, &meet_contest_name, &meet_drop_without_trim, &meet_plausible, &meet_bad_band, &meet_band_order,
-    &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_best_of_units, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
+    &meet_award_without_prize, &meet_groups, &meet_best_of, &meet_pairing_of_matches, &meet_best_of_units, &meet_quota_sum, &meet_prize_value, &meet_value_order, &meet_at_least_of_whom, &meet_award_of_meet, &meet_award_to, &meet_award_to_units, &meet_foul_award, &meet_without_contest, &meet_unknown_contest, &meet_case_of_both, &meet_case_without_contest,
     &meet_empty_list, &meet_limit_key, &meet_limit_without_keep, &meet_more_than_contests, &meet_key_of_kind, &meet_trims_all, &meet_at_least_of_parts, &meet_order_against_better, &meet_order_of_attempts, &meet_net_games, &meet_one_less, &meet_foul_name, &meet_odd_pairs, &meet_two_ways, &meet_way_of_everyone, &meet_only_of_share, &meet_count_of_whom, &meet_key_without_points, &meet_record_mark, &meet_held_by_started, &meet_count_rule, &meet_band_twice,
     &marks_blank, &marks_without_rows, &marks_nothing_known, &marks_without_label, &marks_unknown_column, &marks_label_suspect, &marks_column_twice, &marks_beyond_attempts, &marks_ragged_row, &marks_damaged_row,
-    &marks_nobody, &marks_twice, &marks_unknown_team, &marks_without_units, &marks_no_unit, &marks_unknown_unit, &marks_none_of_contest,
+    &marks_nobody, &marks_twice, &marks_unknown_team, &marks_without_units, &marks_no_unit, &marks_unknown_unit, &marks_guest, &marks_none_of_contest,
 };
 
 }  // namespace unionkit::plan::messages

@@ -25,8 +25,8 @@ constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"
 constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
 
 /// Words of a sheet of marks, of its tests and of the log of rulings that are not contests.
-constexpr std::array<std::string_view, 21> taken_headings{"报名", "接受",     "成绩", "各次", "犯规", "跳过", "签位", "男",   "女",     "出场序", "总分",
-                                                          "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名", "计入"};
+constexpr std::array<std::string_view, 22> taken_headings{"报名", "接受",     "成绩", "各次", "犯规", "跳过", "签位", "男",   "女",     "出场序", "总分",
+                                                          "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名", "计入",   "不计名次"};
 
 /// By MarkKind.
 const std::vector<std::string>& mark_kinds() {
@@ -702,6 +702,9 @@ private:
         TableReader reader{loading_, table, "[[award]]"};
         Award award;
         award_of(reader, table, award);
+        award.to_units = reader.choice("to", {"entries", "units"}) == "units";
+        if (award.to_units && award.of != Award::Of::contests) loading_.error(reader.span_of("to"), messages::meet_award_to);
+        if (award.to_units && meet_.has_standing && !meet_.ranks_units) loading_.error(reader.span_of("to"), messages::meet_award_to_units);
         award.title = reader.text("title");
         if (const TomlValue* bands = list(reader, "bands")) {
             refuse_empty(*bands, "bands");

@@ -32,7 +32,7 @@ public:
                 contest(i, *outcome);
             else if (!result_.contests[i].is_held)
                 not_held(i);
-        if (marks_.units.in_standing)
+        if (marks_.units.have_people && !result_.standing.empty())
             for_its_unit();
         else if (!result_.standing.empty())
             standing(who_);
@@ -72,17 +72,17 @@ private:
             [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
-        prizes(index, result.ranking, who_);
+        prizes(index, who_);
     }
 
     void not_held(std::uint32_t index) {
         const plan::Contest& contest = meet_.contests[index];
         const auto& given = marks_.contests[index];
         if (std::none_of(given.begin(), given.end(), [this](const event::GivenMark& one) { return one.contestant == who_; })) return;
-        std::size_t entered = given.size();
+        std::size_t entered = marks_.entered(index);
         if (!contest.lots.is_absent()) {  // groups that are drawn are one contest
             entered = 0;
-            for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.contests[one].size();
+            for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.entered(one);
         }
         text_ += "\n" + on_one_line(contest.id) + "\n";
         line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") + in_brackets(contest.held->written));
@@ -134,7 +134,10 @@ private:
     template <typename Who, typename Value>
     void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value) {
         const std::string place = event::place_text(own);
-        if (!own.is_placed()) return line(say("名次：", "place: ") + (place.empty() ? say("没有", "none") : say("不明", "unknown")));
+        if (!own.is_placed())
+            return line(say("名次：", "place: ") + (!place.empty() ? say("不明", "unknown")
+                                                    : own.is_guest ? say("不计名次", "a guest, takes none")
+                                                                   : say("没有", "none")));
         if (own.is_open())
             return line(say("名次：不明", "place: unknown") + in_brackets(say("要按", "to be parted by ") + key_word(keys[own.open_key], options_.language) +
                                                                           say("分先后，还不知道", ", which is not known")));
@@ -168,13 +171,13 @@ private:
     // -------------------------------------------------------------------------------------------- the meet
     void standing(std::uint32_t ranked) {
         text_ += "\n" + say("总排名", "Standing") + (result_.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
-        if (!result_.totals.empty()) total(ranked);
+        if (!result_.totals.empty() && !result_.standing_of(ranked)->is_guest) total(ranked);
         place(
             result_.standing, *result_.standing_of(ranked), meet_.rank_by, [&](const Placing& placing) { return on_one_line(marks_.ranked()[placing.row]); },
             [&](const Placing& placing) {
                 return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[placing.row].value);
             });
-        prizes(plan::none, result_.standing, ranked);
+        prizes(plan::none, ranked);
     }
 
     void total(std::uint32_t ranked) {
@@ -183,7 +186,7 @@ private:
             sum += (sum.empty() ? "" : " + ") + (points ? points_text(points) : say("不明", "unknown"));
         };
         for (const ContestResult& contest : result_.contests)
-            if (const Outcome* outcome = marks_.units.in_standing ? nullptr : contest.find(ranked)) add(outcome->points);
+            if (const Outcome* outcome = marks_.units.have_people ? nullptr : contest.find(ranked)) add(outcome->points);
         for (const auto& points : result_.unit_points)
             if (points[ranked].entries > 0) add(points[ranked].points.value);
         const event::Total& total = result_.totals[ranked];
@@ -200,9 +203,12 @@ private:
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
         for (const Placing& placing : result.ranking)
             if (is_own(placing)) line(name(result.outcomes[placing.row].contestant) + colon() + of_unit(index, placing));
-        if (result_.unit_points.empty()) return;
-        const event::Total& points = result_.unit_points[index][unit].points;
-        line(say("计入总分：", "in the total: ") + (points.value ? points_text(points.value) : say("不明", "unknown") + in_brackets(why(points.cause))));
+        if (!result_.unit_points.empty()) {
+            const event::Total& points = result_.unit_points[index][unit].points;
+            line(say("计入总分：", "in the total: ") + (points.value ? points_text(points.value) : say("不明", "unknown") + in_brackets(why(points.cause))));
+        }
+        for (const AwardResult& award : result_.awards)
+            if (award.is_for_units && award.contest == index) line(say("奖", "prize") + colon() + prize(award, unit));
     }
 
     std::string of_unit(std::uint32_t index, const Placing& placing) const {
@@ -211,6 +217,7 @@ private:
         std::string text = !placing.is_placed() ? mark(index, outcome)
                            : number == "不明"   ? say("名次不明", "place unknown")
                                                 : say("第 ", "place ") + number + say(" 名", "");
+        if (placing.is_guest) return text + comma() + say("不计名次", "takes no place");
         if (result_.unit_points.empty()) return text;
         if (outcome.points) text += comma() + say("得分 ", "points ") + points_text(outcome.points);
         if (!outcome.points && outcome.points_cause.why != Why::none)
@@ -235,7 +242,9 @@ private:
         const std::uint32_t unit = marks_.units.of[who_];
         text_ += "\n" + say("总排名", "Standing") + (result_.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
         if (unit == event::no_team) return line(say("不知道为哪个单位得分", "it is not known for which unit the points are"));
-        line(say("为 ", "for ") + on_one_line(marks_.units.names[unit]));
+        line(say("为 ", "for ") + on_one_line(marks_.units.names[unit]) +
+             (marks_.is_guest(who_) ? comma() + say("不计名次，不得分", "takes no place and has no points") : ""));
+        if (marks_.is_guest(who_)) return;
         for (std::uint32_t i = 0; i < result_.unit_points.size(); ++i) {
             const Outcome* outcome = result_.contests[i].find(who_);
             if (outcome == nullptr) continue;
@@ -256,19 +265,30 @@ private:
 
     // -------------------------------------------------------------------------------------------- prizes
     /// \param who  a contestant; over the standing whom that ranks
-    void prizes(std::uint32_t contest, const std::vector<Placing>& ranking, std::uint32_t who) {
-        for (const AwardResult& award : result_.awards)
-            if (!award.is_for_everyone && award.contest == contest) line(say("奖", "prize") + colon() + prize(award, ranking, who));
+    void prizes(std::uint32_t contest, std::uint32_t who) {
+        for (const AwardResult& award : result_.awards) {
+            if (award.is_for_everyone || award.contest != contest) continue;
+            const bool is_of_unit = award.is_for_units && contest != plan::none;
+            const std::string what = is_of_unit ? say("单位的奖", "prize of the unit") : say("奖", "prize");
+            if (is_of_unit && marks_.units.of[who] == event::no_team && !marks_.is_guest(who))
+                line(what + colon() + say("不明", "unknown") + in_brackets(say("不知道是哪个单位的", "it is not known for which unit")));
+            else if (is_of_unit && award.holder(who) == event::no_team)
+                line(what + colon() + say("没有", "none") + in_brackets(say("看本单位名次最好的", "by the best of the unit")));
+            else
+                line(what + colon() + prize(award, award.holder(who)));
+        }
     }
 
-    std::string prize(const AwardResult& award, const std::vector<Placing>& ranking, std::uint32_t who) const {
+    /// \param who  as the award counts them
+    std::string prize(const AwardResult& award, std::uint32_t who) const {
         const std::uint32_t group = award.group_of[who];
         if (group == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
         if (group == event::no_group) return say("没有", "none");
-        const bool is_demoted = award.contest != plan::none && result_.contests[award.contest].find(who)->demoted_to == award.titles[group];
+        const bool is_demoted =
+            award.contest != plan::none && !award.is_for_units && result_.contests[award.contest].find(who)->demoted_to == award.titles[group];
         std::string text = award.titles[group];
         if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
-        text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, ranking.size()));
+        text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, award.ranked));
         if (award.kept.empty() || award.kept[who] == event::Kept::yes) return text;
         text += comma();
         switch (award.kept[who]) {
@@ -291,7 +311,8 @@ private:
     std::string ratio(const AwardResult& award, std::size_t entries) const {
         std::string sizes;
         for (const event::Group& group : award.groups) sizes += (sizes.empty() ? "" : "/") + std::to_string(group.wanted);
-        return std::to_string(entries) + say(" 人按比例分成 ", " entries in ratio: ") + sizes;
+        return std::to_string(entries) + (award.is_for_units ? say(" 个单位按比例分成 ", " units in ratio: ") : say(" 人按比例分成 ", " entries in ratio: ")) +
+               sizes;
     }
 
     std::string everyone(const AwardResult& award) const {
@@ -341,7 +362,7 @@ std::string explain_contestant(const plan::Plan& plan, const event::Marks& marks
 
 std::string explain_ranked(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t ranked,
                            const MeetReportOptions& options) {
-    if (!marks.units.in_standing) return explain_contestant(plan, marks, result, ranked, options);
+    if (!marks.units.have_people) return explain_contestant(plan, marks, result, ranked, options);
     Explanation explanation{plan, marks, result, options};
     explanation.unit(ranked);
     return explanation.text();

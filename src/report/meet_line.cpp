@@ -32,13 +32,14 @@ MeetLine MeetLines::of_contest(std::uint32_t contest, const Placing& placing) co
     line.prize = prize(contest, outcome.contestant);
     line.is_prize_open = is_prize_open(contest, outcome.contestant);
     line.note = note(contest, placing, outcome);
-    line.is_open = outcome.status == Status::missing || placing.is_open() || outcome.points_cause.why != Why::none;
+    line.is_open = outcome.status == Status::missing || (placing.is_open() && !placing.is_guest) || outcome.points_cause.why != Why::none;
     return line;
 }
 
 bool MeetLines::is_prize_open(std::uint32_t contest, std::uint32_t contestant) const {
     return std::any_of(result_.awards.begin(), result_.awards.end(), [&](const AwardResult& award) {
-        return award.contest == contest && !award.is_for_everyone && award.prize_of(contestant) == event::group_open;
+        if (award.contest != contest || award.is_for_everyone || award.holder(contestant) == event::no_team) return false;
+        return award.prize_of(award.holder(contestant)) == event::group_open;
     });
 }
 
@@ -55,7 +56,7 @@ MeetLine MeetLines::of_standing(const Placing& placing) const {
     line.prize = prize(plan::none, placing.row);
     line.is_prize_open = is_prize_open(plan::none, placing.row);
     add(line.note, order_note(placing, meet_.rank_by));
-    line.is_open |= placing.is_open();
+    line.is_open |= placing.is_open() && !placing.is_guest;
     return line;
 }
 
@@ -66,7 +67,7 @@ std::vector<std::string> MeetLines::winners(const AwardResult& award, std::uint3
 }
 
 std::string MeetLines::unit(std::uint32_t contestant) const {
-    if (!marks_.units.in_standing) return {};
+    if (!marks_.units.have_people) return {};
     const std::uint32_t unit = marks_.units.of[contestant];
     return unit == event::no_team ? unknown() : marks_.units.names[unit];
 }
@@ -170,7 +171,7 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.points_cause, plan_, language_));
     for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + meet_.contests[contest].fouls[foul].what);
     add(note, dropped(contest, placing.row, outcome));
-    if (!result_.unit_points.empty()) add(note, counts_note(outcome));
+    if (!result_.unit_points.empty() && !placing.is_guest) add(note, counts_note(outcome));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
     add(note, order_note(placing, result_.contests[contest].keys));
     return note;
@@ -210,6 +211,7 @@ std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest
 
 /// By what a placing stands behind the one before it.
 std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys) const {
+    if (placing.is_guest) return say("不计名次", "takes no place");
     if (placing.is_open())
         return say("要按", "would be parted by ") + key_word(keys[placing.open_key], language_) + say("分先后，还不知道", ", which is not known");
     if (placing.block_size > 1) return say("并列", "equal");

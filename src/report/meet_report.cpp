@@ -58,8 +58,16 @@ public:
             if (has_units()) csv.cell(line.unit);
             csv.cell(line.mark).number(line.points).cell(line.prize).cell(line.note);
             if (options_.ruled != nullptr) {
-                const auto moved = moves.find(at);
-                csv.cell(rulings().state_of(at.contest)).cell(moved == moves.end() ? std::string{} : moved->second);
+                std::string moved;
+                const auto add = [&](const RulingLines::Line& one) {
+                    if (const auto found = moves.find(one); found != moves.end()) moved += (moved.empty() ? "" : say("；", "; ")) + found->second;
+                };
+                add(at);
+                for (std::uint32_t i = 0; i < result_.awards.size(); ++i)  // a prize that its unit has by this place
+                    if (const AwardResult& award = result_.awards[i];
+                        award.is_for_units && at.contest != plan::none && award.contest == at.contest && award.holder(at.contestant) != event::no_team)
+                        add({at.contest, award.holder(at.contestant), i});
+                csv.cell(rulings().state_of(at.contest)).cell(moved);
             }
             csv.cell(basis()).end_line();
         };
@@ -120,7 +128,7 @@ private:
     bool zh() const { return options_.language == Language::zh; }
     const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
     std::string basis() const { return meet_basis_text(plan_, options_.at); }
-    bool has_units() const { return marks_.units.in_standing; }
+    bool has_units() const { return marks_.units.have_people; }
     bool is_shown(std::uint32_t contest) const { return !result_.contests[contest].outcomes.empty(); }
     /// \pre there is a log of them
     RulingLines rulings() const { return {plan_, *options_.ruled, options_.language}; }
@@ -246,6 +254,7 @@ private:
         const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
         if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
         begin_line(json, line, "points");
+        if (placing.is_guest) json.key("guest").truth(true);
         if (has_units()) text_or_null(json, "unit", known(line.unit));
         if (!result_.unit_points.empty()) {
             json.key("counts");
@@ -260,6 +269,7 @@ private:
     void award_json(JsonWriter& json, const AwardResult& award) const {
         for (std::uint32_t group = 0; group < award.titles.size(); ++group) {
             json.new_line().begin_object().key("contest").text_or_null(award.contest == plan::none ? std::string{} : meet_.contests[award.contest].id);
+            if (award.is_for_units && award.contest != plan::none) json.key("to").text("units");
             json.key("prize").text(award.titles[group]).key("winners").begin_array();
             for (const std::string& name : lines_.winners(award, group)) json.text(name);
             json.end_array();

@@ -200,13 +200,14 @@ std::string RuleWords::who(const Award& award) const {
     if (award.of == Award::Of::everyone && award.at_least > 1)
         return say("参加了至少 ", "whoever took part in at least ") + number(award.at_least) + say(" 项就有", " contests") + in_brackets(award.title);
     if (award.of == Award::Of::everyone) return say("参加了就有", "whoever took part") + in_brackets(award.title);
-    if (!award.share.empty()) return ratio(award);
-    std::string text;
-    const auto add = [&](const plan::PlaceBand& band) { text += (text.empty() ? std::string{} : semicolon()) + places(band) + say(" ", ": ") + band.title; };
+    const std::string to = award.to_units ? say("只给单位，看单位名次最好的：", "to units, by the best placing of each: ") : std::string{};
+    if (!award.share.empty()) return to + ratio(award);
+    std::string text = to;
+    const auto add = [&](const plan::PlaceBand& band) { text += (text == to ? std::string{} : semicolon()) + places(band) + say(" ", ": ") + band.title; };
     for (const plan::PlaceBand& band : award.bands) add(band);
     if (const plan::PlaceBand* band = award.places.under(options_)) add(*band);
     if (award.places.is_absent() || award.places.under(options_) != nullptr) return text;
-    return text + (text.empty() ? std::string{} : semicolon()) + award.title + say("：", ": ") + open(award.places);
+    return text + (text == to ? std::string{} : semicolon()) + award.title + say("：", ": ") + open(award.places);
 }
 
 std::string RuleWords::worth(const plan::Stated<Rational>& value, const plan::Text& goods) const {

@@ -101,7 +101,7 @@ bool RulingLines::concerns(std::size_t index, std::uint32_t contestant, bool is_
 
 std::string RulingLines::whose_heading() const {
     const event::Units& units = meet_.marks.units;
-    return meet_.marks.label_heading + (units.in_standing && !units.heading.empty() ? say("、", ", ") + units.heading : std::string{});
+    return meet_.marks.label_heading + (units.have_people && !units.heading.empty() ? say("、", ", ") + units.heading : std::string{});
 }
 
 std::map<RulingLines::Line, std::string> RulingLines::moves() const {
@@ -109,7 +109,8 @@ std::map<RulingLines::Line, std::string> RulingLines::moves() const {
     for (std::size_t i = 0; i < meet_.rulings.size(); ++i) {
         std::map<Line, std::string> moved;
         for (const Change& one : meet_.effects[i].changes) {
-            std::string& text = moved[{one.contest, one.contestant, is_for_everyone(one) ? one.award : plan::none}];
+            const bool is_apart = is_for_everyone(one) || (one.is_of_unit && one.contest != plan::none);
+            std::string& text = moved[{one.contest, one.contestant, is_apart ? one.award : plan::none}];
             text += (text.empty() ? "" : say("、", ", ")) + change(one);
         }
         for (const auto& [line, text] : moved) {

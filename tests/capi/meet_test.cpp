@@ -306,6 +306,25 @@ TEST_CASE("people score for units, and the standing ranks these", "[meet]") {
                  "ranked");
 }
 
+TEST_CASE("a guest has no place, and rulings move units", "[meet]") {
+    const Plan plan = load(text_of_file("examples/units/plan.toml"));
+    const std::string log = "编号,裁定,项目,选手,内容,依据\n1,改成绩,跳绳,A03,160,录像\n";
+    const uk_sheet rulings = sheet_of(log);
+    uk_meet_options options = UK_MEET_OPTIONS_INIT;
+    options.rulings = &rulings;
+    const Scored scored = score(plan, "选手,单位,不计名次,跳绳\nA01,一分会,,152\nA03,一分会,,138\nB01,二分会,,149\nG01,,是,170\n", &options);
+    const auto placings = all_of(uk_meet_rankings, of(scored)).at(0);
+    Lines lines;
+    for (const uk_placing& placing : elements(placings.placings, placings.placing_count, placings.placing_stride))
+        lines.push_back(names_of(of(scored)).at(placing.contestant) + " " + text_of(placing.place) + " " + std::to_string(placing.is_guest));
+    CHECK(lines == Lines{"G01 - 1", "A03 1 0", "A01 2 0", "B01 3 0"});
+    lines.clear();
+    const auto ruling = all_of(uk_meet_rulings, of(scored)).at(0);
+    for (const uk_move& move : elements(ruling.moves, ruling.move_count, ruling.move_stride))
+        if (move.is_of_ranked != 0) lines.push_back(std::to_string(move.contestant) + " " + move.words_zh);
+    CHECK(lines == Lines{"0 总分 11 → 12", "1 总分 5 → 4"});
+}
+
 TEST_CASE("entries are checked against the rules", "[meet][S0-5]") {
     const Plan plan = load(text_of_file(s0_5_folder + "plan.toml"));
     const std::string text = text_of_file(s0_5_folder + "entries.csv");

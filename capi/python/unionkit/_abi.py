@@ -862,7 +862,7 @@ uk_placing._fields_ = [
     ("start", uk_start),  # 1273
     ("is_open", c_int32),  # 1274
     ("has_open_points", c_int32),  # 1275
-    ("reserved", c_int32),  # 1276
+    ("is_guest", c_int32),  # 1276
     ("scores_for", c_uint32),  # 1277
     ("counts", uk_verdict),  # 1278
 ]

@@ -44,7 +44,7 @@ _ruling_records = Records(
 _move_records = Records(_abi.uk_move, "words_zh", "words_en", "contest", "contestant", "what", "is_handed_out", "is_of_ranked")
 _placing_records = Records(
     _abi.uk_placing, "place.numerator", "place.denominator", "mark.numerator", "mark.denominator", "points.numerator", "points.denominator", "prize", "note_zh", "note_en",
-    "contestant", "sharing", "start", "is_open", "scores_for", "counts",
+    "contestant", "sharing", "start", "is_open", "scores_for", "counts", "is_guest",
 )
 _prize_records = Records(_abi.uk_prize, "title", "why_zh", "why_en", "award", "contest", "contestant", "is_for_everyone", "is_for_ranked")
 _entry_records = Records(_abi.uk_entry, "label", "why_zh", "why_en", "row", "accepted")
@@ -67,6 +67,7 @@ class Placing:
     notes: Mapping[str, str]    #: language: what `note` gives
     scores_for: Optional[str] = None    #: whom the standing ranks: a unit (单位), or the contestant; None: nobody, or it is not known
     counts: Verdict = Verdict.UNKNOWN   #: of a contest: whether the points are in the total of `scores_for`
+    is_guest: bool = False              #: 不计名次: takes no place and has no points
 
     def note(self, language: Language = "zh") -> str:
         """Ties and what parted them, fouls, what is not known and why; empty if there is nothing to say."""
@@ -318,11 +319,11 @@ class Meet(Unique, _Written):
 
     def _placing(
         self, is_standing: bool, place: int, of_place: int, mark: int, of_mark: int, points: int, of_points: int, prize: int, zh: int, en: int, contestant: int, sharing: int, start: int, is_open: int,
-        scores_for: int, counts: int,
+        scores_for: int, counts: int, is_guest: int,
     ) -> Placing:
         return Placing(
             self._name(contestant, is_standing), _number(place, of_place), _number(mark, of_mark), _number(points, of_points), text_at(prize), Start(start), sharing, bool(is_open),
-            ByLanguage({"zh": text_at(zh), "en": text_at(en)}), self.ranked[scores_for] if scores_for != _abi.UK_NONE else None, Verdict(counts),
+            ByLanguage({"zh": text_at(zh), "en": text_at(en)}), self.ranked[scores_for] if scores_for != _abi.UK_NONE else None, Verdict(counts), bool(is_guest),
         )
 
     @property

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,9 +31,10 @@ struct GivenMark {
     std::optional<std::int64_t> net_games = {};  ///< 净胜局, of a round robin
 };
 
-/// For which units (单位) those of a sheet start, where the plan has the standing rank units and the sheet has a row for each person.
+/// For which units (单位) those of a sheet start, where the plan has the standing rank units or gives them prizes, and the sheet has a row
+/// for each person.
 struct Units {
-    bool in_standing = false;             ///< false: the standing ranks the rows of the sheet
+    bool have_people = false;             ///< false: the rows of the sheet are whom the standing ranks
     std::vector<std::string> names = {};  ///< those that somebody starts for: as the plan names them, else in the order of the sheet
     std::vector<std::uint32_t> of = {};   ///< by contestant: index into `names`, or no_team if it is not known
     std::string heading = {};             ///< what the sheet calls them: 单位, 代表队
@@ -50,14 +53,21 @@ struct Marks {
     bool is_incomplete = false;                             ///< a row, a column or the entries of a row could not be used
     bool tells_entries = false;                             ///< a column 报名 says who enters what
     Units units = {};
+    std::vector<std::uint8_t> guests = {};  ///< by contestant, 1: 不计名次; empty: nobody
 
+    bool is_guest(std::uint32_t contestant) const noexcept { return !guests.empty() && guests[contestant] != 0; }
+    /// 报名数: how many are entered in a contest, without guests.
+    std::size_t entered(std::uint32_t index) const noexcept {
+        return static_cast<std::size_t>(
+            std::count_if(contests[index].begin(), contests[index].end(), [this](const GivenMark& given) { return !is_guest(given.contestant); }));
+    }
     /// Whom the standing ranks: units, or the contestants themselves.
-    const std::vector<std::string>& ranked() const noexcept { return units.in_standing ? units.names : contestants; }
-    const std::string& ranked_heading() const noexcept { return units.in_standing ? units.heading : label_heading; }
+    const std::vector<std::string>& ranked() const noexcept { return units.have_people ? units.names : contestants; }
+    const std::string& ranked_heading() const noexcept { return units.have_people ? units.heading : label_heading; }
     /// For whom a contestant scores: index into ranked(), or no_team.
-    std::uint32_t ranked_of(std::uint32_t contestant) const noexcept { return units.in_standing ? units.of[contestant] : contestant; }
-    /// \param is_unit  `index` is one into ranked(), else into `contestants`
-    const std::string& name(bool is_unit, std::uint32_t index) const noexcept { return is_unit ? ranked()[index] : contestants[index]; }
+    std::uint32_t ranked_of(std::uint32_t contestant) const noexcept { return units.have_people ? units.of[contestant] : contestant; }
+    /// \param is_unit  `index` is one into `units`, else into `contestants`
+    const std::string& name(bool is_unit, std::uint32_t index) const noexcept { return is_unit ? units.names[index] : contestants[index]; }
 };
 
 /// Gives a contestant what a cell says: a status, a mark, a place or the parts of a mark.
@@ -66,8 +76,9 @@ void give(MarkText text, GivenMark& given);
 
 /// Reads the cells of a sheet. A cell that cannot be used is an error with row, heading, what was found and what was wanted, and its
 /// mark is missing. Where the standing ranks the rows everybody is in every contest, and an empty cell is a mark that is missing; elsewhere
-/// who has an empty cell is not entered: of many people of a unit each starts in a few contests. Where the sheet says in a column 报名 who enters what, that
-/// counts instead. Who belongs to which group of a contest is read, or judged by its rules at the day of the options; who cannot be placed is in none of them.
+/// who has an empty cell is not entered: of many people of a unit each starts in a few contests. Where the sheet says in a column 报名 who
+/// enters what, that counts instead. Who belongs to which group of a contest is read, or judged by its rules at the day of the options; who
+/// cannot be placed is in none of them.
 Marks read_marks(const plan::Plan& plan, const plan::MarkSheet& sheet, std::vector<Finding>& findings, const ScoreOptions& options = {});
 
 }  // namespace unionkit::event

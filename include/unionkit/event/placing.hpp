@@ -74,7 +74,7 @@ inline constexpr std::uint32_t no_team = 0xFFFFFFFF;    ///< of a row that score
 /// May a mark that is still missing change this ranking?
 constexpr bool is_provisional(std::span<const Placing> ranking) noexcept {
     for (const Placing& placing : ranking)
-        if (placing.status == Status::missing || placing.is_open()) return true;
+        if (!placing.is_guest && (placing.status == Status::missing || placing.is_open())) return true;
     return false;
 }
 

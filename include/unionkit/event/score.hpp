@@ -57,8 +57,8 @@ struct OpenCause {
 
 /// Whether the points of a contestant are in the total of its unit.
 enum class Counting : std::uint8_t {
-    no,  ///< others of the unit are better, or it has none
-    yes,
+    no,    ///< others of the unit are better, or it has none
+    yes,   ///< they are
     open,  ///< not known: points of others of the unit are not
 };
 
@@ -117,16 +117,20 @@ struct AwardResult {
     std::uint32_t award = 0;             ///< index into Meet::awards
     std::uint32_t contest = plan::none;  ///< none: over the standing, or for everyone
     bool is_for_everyone = false;
-    bool is_for_units = false;            ///< those who get it are units: indices below are into Marks::ranked() and not of contestants
-    std::vector<std::string> titles;      ///< of the groups
-    std::vector<PrizeValue> values;       ///< as titles
-    std::vector<Group> groups;            ///< as titles
-    std::vector<std::uint32_t> group_of;  ///< by contestant: index into titles, no_group or group_open
-    std::vector<Kept> kept;               ///< by contestant, where a limit lets each keep the best only; else empty
-    OpenCause cause;                      ///< why some are open
+    bool is_for_units = false;              ///< those who get it are units: indices below are into Marks::ranked() and not of contestants
+    std::vector<std::string> titles;        ///< of the groups
+    std::vector<PrizeValue> values;         ///< as titles
+    std::vector<Group> groups;              ///< as titles
+    std::vector<std::uint32_t> group_of;    ///< by contestant: index into titles, no_group or group_open
+    std::uint32_t ranked = 0;               ///< how many may be rewarded: all who are ranked but guests
+    std::vector<std::uint32_t> stands_for;  ///< for units, of a contest, by contestant: the unit whose best placing this is, or no_team
+    std::vector<Kept> kept;                 ///< by contestant, where a limit lets each keep the best only; else empty
+    OpenCause cause;                        ///< why some are open
 
     /// The prize a contestant gets, limits applied: index into titles, no_group or group_open.
     std::uint32_t prize_of(std::uint32_t contestant) const noexcept;
+    /// Under which index a contestant, or over the standing whom that ranks, is to be looked up; no_team: a prize for units is not won by it.
+    std::uint32_t holder(std::uint32_t contestant) const noexcept;
     /// Who gets the prize with this index, limits applied; for group_open those of whom that is not known.
     std::vector<std::uint32_t> winners(std::uint32_t group) const;
 };
@@ -139,7 +143,7 @@ struct MeetResult {
     std::vector<Placing> standing;
     std::vector<std::uint32_t> standing_at;            ///< where in the standing
     std::vector<std::vector<UnitPoints>> unit_points;  ///< by contest, by unit; empty unless the standing ranks units by points
-    bool ranks_units = false;                          ///< as Units::in_standing
+    bool ranks_units = false;                          ///< as Units::have_people
     bool is_provisional = false;
     std::vector<AwardResult> awards;
     std::vector<Finding> findings;            ///< places as given that do not come out
@@ -155,11 +159,11 @@ struct MeetResult {
 /// \rulesource{S0-1.9\, S0-1.10\, S0-1.21\, and the readings A-09\, A-10\, A-12\, A-13\, A-14\, A-16\, A-28}
 MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options = {});
 
-/// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none.
+/// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none, as for a guest.
 std::string place_text(const Placing& placing);
 
-/// What the prizes of one contestant over one contest, or of one whom the standing ranks over that (none), are worth together, in yuan; absent if that is not
-/// known, 0 if there are none.
+/// What the prizes of one contestant over one contest, or of one whom the standing ranks over that (none), are worth together, in yuan;
+/// absent if that is not known, 0 if there are none.
 std::optional<Rational> prize_value(const MeetResult& result, std::uint32_t contest, std::uint32_t contestant);
 
 /// The prizes of one contestant over one contest, or of one whom the standing ranks over that (none): 一等奖; 不明; empty if there is none.

@@ -15,9 +15,9 @@ namespace unionkit::event {
 
 /// Who of those who stand equal goes before whom, because it was decided: 抽签, 加赛, 裁判长裁定.
 struct DecidedOrder {
-    std::uint32_t contest = plan::none;      ///< none: of the standing
+    std::uint32_t contest = plan::none;      ///< none: of the standing, whose `contestants` are indices into Marks::ranked()
     bool is_for_prizes = false;              ///< they keep their place, and are parted at the line between two prizes alone
-    std::vector<std::uint32_t> contestants;  ///< the best first, in the standing by index into Marks::ranked(); it holds only where exactly these stand equal
+    std::vector<std::uint32_t> contestants;  ///< the best first; it holds only where exactly these stand equal
 };
 
 /// Which of equal best placings of one contestant is rewarded, where only the best is. \rulesource{S0-5.8\, A-16}

@@ -29,6 +29,7 @@ struct MarkColumn {
         women,          ///< `全能王.女`
         fact,           ///< of the plan, by its name or one of its `columns`: what the rules of groups look at
         team,           ///< 单位, 代表队 beside a column of people: whom a draw keeps apart, and for whom one scores
+        guest,          ///< 不计名次: 是 for who starts and takes no place
         slot,           ///< 签位: fixed before a draw
     };
     std::string heading;
@@ -50,6 +51,7 @@ struct MarkRow {
     Place place;
     std::vector<MarkCell> cells;  ///< as the columns
     std::string unit{};           ///< for whom it starts, where the plan asks; empty: not known
+    bool is_guest = false;        ///< 不计名次
 };
 
 /// A sheet of marks (成绩表): a row for each contestant, bound to the contests of a plan by its headings; its cells are not
@@ -78,8 +80,9 @@ MarkColumn mark_column(const Plan& plan, std::string_view heading, std::uint32_t
 bool is_unit_heading(std::string_view heading);
 /// Finds out where a sheet with these columns says for which unit a row starts. \returns false if the plan asks and nothing says it
 bool find_units(const Meet& meet, MarkSheet& sheet);
-/// Reads for which unit a row starts. A blank cell, or a unit that the plan does not name, is an error; the unit is not known then.
-void read_unit(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings);
+/// Reads for which unit a row starts, and whether it takes a place. A blank cell, or a unit that the plan does not name, is an error, and
+/// the unit is not known; who takes no place needs none. \returns false if a cell of 不计名次 cannot be read
+bool read_starter(const Meet& meet, const MarkSheet& sheet, MarkRow& row, std::vector<Finding>& findings);
 /// The number of an attempt or judge in its heading, 3 of `投篮.第3次`; 0 if there is none.
 std::int64_t number_of_part(std::string_view heading);
 /// Positions of the columns of attempts that their contests do not have: 第11次 of ten, or one column more than there are attempts.

@@ -198,6 +198,7 @@ struct Award {
     Stated<PlaceBand> places;   ///< instead of bands: the places that share the one prize `title`
     Stated<Rational> value;     ///< of the prize `title`, in yuan
     std::int64_t at_least = 1;  ///< of everyone: in how many different contests one must have taken part
+    bool to_units = false;      ///< of contests: to the units of those who are placed, of each unit for the best alone
     Stated<Per> per;            ///< whom a value is for; absent: it is one for each who is placed
     Provenance provenance;
 };
@@ -258,6 +259,16 @@ struct Meet {
     std::vector<MeetLimit> limits;
     std::vector<MeetCase> cases;
 
+    /// Does it matter for which unit the rows of a sheet start? \param contest  the one it is about; none: all
+    bool asks_for_units(std::uint32_t contest) const noexcept {
+        const auto is_asking = [&](const Award& award) {
+            return award.to_units &&
+                   (contest == none || std::any_of(award.contests.begin(), award.contests.end(), [&](std::uint32_t one) { return are_one(one, contest); }));
+        };
+        return (ranks_units && contest == none) || std::any_of(awards.begin(), awards.end(), is_asking);
+    }
+    /// Does a sheet know units at all?
+    bool has_units() const noexcept { return ranks_units || asks_for_units(none); }
     /// A contest, or the first group of a family.
     std::uint32_t find_contest(std::string_view id) const noexcept {
         for (std::uint32_t i = 0; i < contests.size(); ++i)

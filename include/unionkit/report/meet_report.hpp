@@ -24,8 +24,10 @@ struct MeetReportOptions {
 void write_meet(Format format, const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, const MeetReportOptions& options,
                 const Sink& sink);
 
-/// Why one contestant has its places, points and prizes, and if a unit has its name, why that has its own: the parts of each mark, by what it stands behind the
-/// one before it and ahead of the one behind it, the sum of its points, and the rule of each prize. \param contestant  index into Marks::contestants
+/// Why one contestant has its places, points and prizes: the parts of each mark, by what it stands behind the one before it and ahead of the
+/// one behind it, the sum of its points, and the rule of each prize. If a unit has the same name, that is explained, too.
+///
+/// \param contestant  index into Marks::contestants
 std::string explain_contestant(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, std::uint32_t contestant,
                                const MeetReportOptions& options);
 

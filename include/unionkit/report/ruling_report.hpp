@@ -42,7 +42,7 @@ public:
     const std::string& whose(const event::Change& change) const { return meet_.marks.name(change.is_of_unit, change.contestant); }
     /// What those are called whom a ruling may be about: 选手; 选手、单位 where units are ranked.
     std::string whose_heading() const;
-    /// A line of the results: of a contest or of the standing (none), or of an award that is given to everyone.
+    /// A line of the results: of a contest or of the standing (none), or of an award that is given to everyone, or in a contest to units.
     struct Line {
         std::uint32_t contest = plan::none, contestant = plan::none, award = plan::none;
         friend auto operator<=>(const Line&, const Line&) = default;
