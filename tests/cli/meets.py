@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
 import subprocess
 import sys
@@ -28,6 +29,7 @@ S0_3 = PLANS / "s0-3-july-first-contest"
 S0_6 = PLANS / "s0-6-newyear-fun-games"
 S1_5 = PLANS / "s1-5-company-may-sports"
 S1_7 = PLANS / "s1-7-teachers-outdoor-day"
+UNITS = ROOT / "examples/units"
 COMMAND = ""
 
 
@@ -204,6 +206,138 @@ class Examples(unittest.TestCase):
         self.assertEqual(len(rows), 3 * 4 + 4 + 4)
         self.assertTrue(all(re.fullmatch(r"S0-1 · [0-9a-f]{12} · unionkit [0-9.]+", row["依据"]) for row in rows))
         self.assertEqual([row["得分"] for row in rows if row["范围"] == "总排名"], ["28", "28", "22", "18"])
+
+
+class Units(unittest.TestCase):
+    """People score for their units, and the standing ranks these."""
+
+    CONTESTS = {"跳绳": (False, 1), "踢毽": (False, 1), "接力": (True, 2)}  # is lower better, times
+
+    def totals(self, rows: list[dict[str, str]], best: int) -> dict[str, Fraction]:
+        """The points of a unit, added up from the sheet alone."""
+        totals = {row["单位"]: Fraction(0) for row in rows if row["单位"]}
+        for contest, (lower_is_better, times) in self.CONTESTS.items():
+            marks = {row["选手"]: seconds(row[contest]) for row in rows if row[contest] and row.get("不计名次") != "是"}
+            place = places(marks, lower_is_better)
+            for unit in totals:
+                own = sorted((dict(enumerate([7, 5, 4, 3, 2, 1], 1)).get(place[row["选手"]], 0) * times for row in rows if row["单位"] == unit and row["选手"] in place), reverse=True)
+                totals[unit] += sum(own[:best])
+        return totals
+
+    def run_with(self, rows: list[dict[str, str]], *arguments: object, plan: Path = UNITS / "plan.toml", command: str = "score") -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "marks.csv"
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            return run(command, plan, path, *arguments)
+
+    def test_totals_are_those_of_the_sheet(self) -> None:
+        rows = sheet(UNITS)
+        standing = scored(UNITS)["standing"]
+        self.assertEqual({one["contestant"]: Fraction(one["total"]) for one in standing}, self.totals(rows, 2))
+        dice = random.Random(20261129)
+        for _ in range(12):
+            rows = [{"选手": f"P{i}", "单位": dice.choice(["一分会", "二分会", "三分会"]), "不计名次": dice.choice(["", "", "", "是"]),
+                     **{contest: dice.choice(["", str(dice.randint(1, 9))]) for contest in self.CONTESTS}} for i in range(dice.randint(3, 15))]
+            made = json.loads(self.run_with(rows, "--format", "json").stdout)
+            totals = self.totals(rows, 2)
+            self.assertEqual({one["contestant"]: Fraction(one["total"]) for one in made["standing"]}, totals)
+            with_place = {row["单位"] for row in rows if row["不计名次"] != "是"}
+            place = places({unit: total for unit, total in totals.items() if unit in with_place}, lower_is_better=False)
+            for one in made["standing"]:  # where totals are equal the places counted may part them
+                self.assertEqual(one["place"] is None, one["contestant"] not in with_place)
+                if one["place"] is not None and list(totals.values()).count(totals[one["contestant"]]) == 1:
+                    self.assertEqual(int(one["place"]), place[one["contestant"]])
+
+    def test_what_counts_is_told(self) -> None:
+        made = scored(UNITS)
+        self.assertEqual(made["standing_of"], "units")
+        first = {one["contestant"]: (one["unit"], one["counts"]) for one in made["contests"][0]["results"]}
+        self.assertEqual((first["A02"], first["A03"]), (("一分会", True), ("一分会", False)))
+        own = next(one for one in made["standing"] if one["contestant"] == "一分会")
+        self.assertEqual(own["from"], [{"contest": "跳绳", "points": "11", "counted": ["A01", "A02"]}, {"contest": "踢毽", "points": "5", "counted": ["A02"]},
+                                       {"contest": "接力", "points": "10", "counted": ["一分会"]}])
+        lines = [line.strip() for line in run("explain", UNITS / "plan.toml", UNITS / "marks.csv", "--entry", "A03").stdout.splitlines()]
+        self.assertIn("跳绳：3，不计入（每项计最好的 2 个）", lines)
+        self.assertIn("一分会：总分 26，第 2 名", lines)
+        # The relay team has the name of its unit: both are explained.
+        lines = [line.strip() for line in run("explain", UNITS / "plan.toml", UNITS / "marks.csv", "--entry", "一分会").stdout.splitlines()]
+        for line in ("接力：10，计入", "A03：第 4 名，得分 3，不计入（每项计最好的 2 个）", "总分：11 + 5 + 10 = 26", "在 二分会 之后：看总分（总分 27）", "奖：团体第二名（第 2 名）"):
+            self.assertIn(line, lines)
+        done = run("score", UNITS / "plan.toml", UNITS / "marks.csv", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        self.assertEqual([(row["选手"], row["单位"], row["得分"]) for row in rows if row["范围"] == "总排名"], [("", "二分会", "27"), ("", "一分会", "26"), ("", "三分会", "17")])
+        self.assertEqual([(row["单位"], row["说明"]) for row in rows if row["选手"] == "A03"], [("一分会", "不计入单位总分")])
+
+    def test_books(self) -> None:
+        for language, unit in (("zh", "单位总分"), ("en", "unit")):
+            book = run("score", UNITS / "plan.toml", UNITS / "marks.csv", "--format", "html", language=language).stdout
+            self.assertIn("二分会", book)
+            self.assertIn(unit, book)
+        book = run("score", UNITS / "plan.toml", UNITS / "marks.csv", "--format", "html").stdout
+        self.assertIn("每项计最好的 2 个", book)
+        order = run("enter", UNITS / "plan.toml", UNITS / "marks.csv", "--format", "html").stdout
+        self.assertIn("每项计最好的 2 个", order)
+
+    def test_a_row_without_a_unit(self) -> None:
+        rows = sheet(UNITS)
+        rows[0]["单位"] = ""
+        done = self.run_with(rows, "--format", "json")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("marks.csv:2:5: 错误: 第 2 行没有写“单位”", done.stderr)
+        made = json.loads(done.stdout)
+        self.assertEqual([one["total"] for one in made["standing"]], [None, None, None])
+        self.assertEqual(made["contests"][0]["results"][0]["contestant"], "A01")
+        self.assertFalse(made["contests"][0]["provisional"])
+        # 不计名次: a guest needs none.
+        rows[0]["不计名次"] = "是"
+        made = json.loads(self.run_with([{**row, "不计名次": row.get("不计名次", "")} for row in rows], "--format", "json").stdout)
+        self.assertEqual({one["contestant"]: one["total"] for one in made["standing"]}, {"一分会": "24", "二分会": "30", "三分会": "18"})
+        self.assertEqual([(one["contestant"], one["place"], one["guest"]) for one in made["contests"][0]["results"] if "guest" in one], [("A01", None, True)])
+
+    def test_rulings_name_units(self) -> None:
+        rows = [{"选手": "a", "单位": "一分会", "跳绳": "9", "踢毽": "8", "接力": ""}, {"选手": "b", "单位": "二分会", "跳绳": "8", "踢毽": "9", "接力": ""}]
+        with tempfile.TemporaryDirectory() as folder:
+            log = Path(folder) / "rulings.csv"
+            log.write_text("编号,裁定,项目,选手,内容,依据\n1,定先后,总排名,,二分会、一分会,抽签\n2,判,跳绳,b,DQ,\n", encoding="utf-8")
+            marks = Path(folder) / "marks.csv"
+            with open(marks, "w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            made = json.loads(run("score", UNITS / "plan.toml", marks, "--rulings", log, "--format", "json").stdout)
+            self.assertEqual([(one["what"], one["contestant"], one["before"], one["after"]) for one in made["rulings"][0]["changes"]],
+                             [("standing_place", "一分会", "1", "2"), ("prize", "一分会", "团体第一名", "团体第二名")])
+            moved = [(one["what"], one["contestant"], one["after"]) for one in made["rulings"][1]["changes"]]
+            self.assertIn(("total", "二分会", "7"), moved)
+            self.assertIn(("points", "b", "0"), moved)
+            self.assertTrue(made["rulings"][0]["lapsed"])
+            told = run("explain", UNITS / "plan.toml", marks, "--rulings", log, "--entry", "二分会").stdout
+            self.assertIn("总排名：总分 12 → 7", told)
+            log.write_text("编号,裁定,项目,选手,内容,依据\n1,定先后,总排名,,a、b,抽签\n", encoding="utf-8")
+            done = run("score", UNITS / "plan.toml", marks, "--rulings", log)
+            self.assertIn("[ruling_unknown_contestant]", done.stderr)
+            table = run("score", UNITS / "plan.toml", marks, "--rulings", log).stdout
+            self.assertIn("裁定", table)
+
+    def test_collective_prizes(self) -> None:
+        rows = [{"选手": who, "单位": unit, "棋": mark, "跑": ""} for who, unit, mark in (("a1", "甲", "9"), ("a2", "甲", "8"), ("b1", "乙", "7"))]
+        plan = ROOT / "tests/cases/plans/collective.toml"
+        made = json.loads(self.run_with(rows, "--format", "json", plan=plan).stdout)
+        self.assertEqual([(one["to"], one["prize"], one["winners"]) for one in made["prizes"]], [("units", "冠军队", ["甲"]), ("units", "亚军队", ["乙"])])
+        self.assertEqual([one["prize"] for one in made["contests"][0]["results"]], ["冠军队", None, "亚军队"])
+        lines = [line.strip() for line in self.run_with(rows, "--entry", "a2", plan=plan, command="explain").stdout.splitlines()]
+        self.assertIn("单位的奖：没有（看本单位名次最好的）", lines)
+        lines = [line.strip() for line in self.run_with(rows, "--entry", "乙", plan=plan, command="explain").stdout.splitlines()]
+        self.assertIn("奖：亚军队（第 2 名）", lines)
+        lines = [line.strip() for line in self.run_with([{**row, "跑": row["棋"]} for row in rows], "--entry", "甲", plan=plan, command="explain").stdout.splitlines()]
+        self.assertIn("奖：二等奖（2 个单位按比例分成 0/2）", lines)  # 7 is the best time; 2/3 and 4/3 rounded down, the rest to the last
+        lines = [line.strip() for line in self.run_with([*rows, {"选手": "x", "单位": "", "棋": "6", "跑": ""}], "--entry", "x", plan=plan, command="explain").stdout.splitlines()]
+        self.assertIn("单位的奖：不明（不知道是哪个单位的）", lines)
+        self.assertIn("甲", self.run_with(rows, "--format", "html", plan=plan).stdout)
+        self.assertIn("甲", self.run_with(rows, plan=plan).stdout)
 
 
 class Entries(unittest.TestCase):

@@ -212,6 +212,28 @@ class TestWhatCannotBeUsed:
                 wrong()
 
 
+def test_units() -> None:
+    units = ROOT / "examples" / "units"
+    meet = Plan.load(units / "plan.toml").score(units / "marks.csv")
+    assert meet.ranked == ("一分会", "二分会", "三分会")
+    assert lines(meet.standing) == [("二分会", 1, 27, "团体第一名"), ("一分会", 2, 26, "团体第二名"), ("三分会", 3, 17, "")]
+    third = meet.contests["跳绳"].of("A03")
+    assert (third.scores_for, third.points, third.counts, third.is_guest) == ("一分会", 3, Verdict.NO, False)
+    assert meet.contests["跳绳"].of("A02").counts is Verdict.YES
+    for unit in meet.ranked:  # what counts is the total
+        counted = [one.points for ranking in meet.contests.values() for one in ranking if one.scores_for == unit and one.counts is Verdict.YES]
+        assert sum(points for points in counted if points is not None) == meet.standing.of(unit).points
+    assert meet.winners["团体第一名"] == ("二分会",)
+    assert "总分：11 + 5 + 10 = 26" in meet.explain("一分会")
+    assert "A03：第 4 名，得分 3，不计入" in meet.explain("一分会")
+    assert "为 二分会" in meet.explain("B01")
+
+
+def test_rows_are_ranked_without_units(meet: Meet) -> None:
+    assert meet.ranked == meet.contestants
+    assert {one.scores_for for one in meet.contests["齐步走"]} == set(meet.contestants)
+
+
 def test_entries() -> None:
     plan = Plan.load(S0_5 / "plan.toml")
     entries = plan.enter(S0_5 / "entries.csv")
