@@ -60,6 +60,9 @@ Reduction reduction_of(const plan::MarkRule& rule) {
     return reduction;
 }
 
+/// Is there a mark to reduce, and no place instead?
+bool has_mark(const GivenMark& given) { return given.status == Status::ok && given.place == 0; }
+
 /// The columns of numbers that the keys of a ranking look at, and who is ranked by them.
 class KeyColumns {
 public:
@@ -182,7 +185,8 @@ private:
             return result;
         }
         result.outcomes.reserve(marks_.contests[index].size());
-        for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
+        const Reduction reduction = reduction_of(meet_.contests[index].mark);
+        for (const GivenMark& given : marks_.contests[index]) come_out(index, reduction, given, result.outcomes.emplace_back());
         result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
         rank_contest(index, result);
         result.is_provisional = marks_.is_incomplete || is_provisional(result.ranking);
@@ -208,17 +212,14 @@ private:
         return false;
     }
 
-    Outcome outcome(std::uint32_t index, const GivenMark& given) {
-        const Contest& contest = meet_.contests[index];
-        Outcome outcome;
+    void come_out(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         outcome.contestant = given.contestant;
         outcome.status = given.status;
         outcome.given_place = given.place;
         outcome.fouls = given.fouls;
         if (given.status == Status::missing) outcome.cause = why_missing(index);
-        if (given.status == Status::ok && given.place == 0) reduce(index, given, outcome);
-        for (const std::uint32_t foul : given.fouls) punish(index, contest.fouls[foul], outcome);
-        return outcome;
+        if (has_mark(given)) reduce(index, reduction, given, outcome);
+        for (const std::uint32_t foul : given.fouls) punish(index, foul, outcome);
     }
 
     OpenCause why_missing(std::uint32_t index) const {
@@ -231,14 +232,9 @@ private:
         return cause;
     }
 
-    void reduce(std::uint32_t index, const GivenMark& given, Outcome& outcome) {
+    void reduce(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         const plan::MarkRule& rule = meet_.contests[index].mark;
-        if (given.value) {
-            outcome.mark = detail::reduced_to(Ratio{*given.value}, {}, 1);
-        } else {
-            outcome.fates.resize(given.parts.size());
-            outcome.mark = reducer_.reduce(given.parts, reduction_of(rule), outcome.fates);
-        }
+        outcome.mark = given.value ? detail::reduced_to(Ratio{*given.value}, {}, 1) : reducer_.reduce(given.parts, reduction);
         if (outcome.mark.has_value() && rule.each != 1) {
             const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
             outcome.mark.value = times(outcome.mark.value);
@@ -253,7 +249,8 @@ private:
     }
 
     /// A foul takes the mark away, leaves it, or leaves open what becomes of it.
-    void punish(std::uint32_t index, const Foul& foul, Outcome& outcome) {
+    void punish(std::uint32_t index, std::uint32_t which, Outcome& outcome) {
+        const Foul& foul = meet_.contests[index].fouls[which];
         const Foul::Then* then = foul.then.under(result_.options);
         if (then == nullptr) {
             if (outcome.status != Status::ok) return;
@@ -266,7 +263,7 @@ private:
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
         if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
-        if (*then == Foul::Then::demoted) outcome.demoted_to = foul.demote_to;
+        if (*then == Foul::Then::demoted) outcome.demoted_by = which;
         if (*then == Foul::Then::one_less && outcome.mark.has_value()) take_one(meet_.contests[index].mark, outcome.mark);
     }
 
@@ -496,6 +493,7 @@ private:
 }  // namespace
 
 const Outcome* ContestResult::find(std::uint32_t contestant) const noexcept {
+    if (contestant < outcomes.size() && outcomes[contestant].contestant == contestant) return &outcomes[contestant];  // everybody is in it
     const auto found =
         std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
     return found == outcomes.end() || found->contestant != contestant ? nullptr : &*found;
@@ -507,6 +505,13 @@ const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcep
 }
 
 const Placing* MeetResult::standing_of(std::uint32_t contestant) const noexcept { return standing.empty() ? nullptr : &standing[standing_at[contestant]]; }
+
+std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given) {
+    if (!has_mark(given) || given.value) return {};
+    std::vector<Fate> fates(given.parts.size());
+    Reducer{}.reduce(given.parts, reduction_of(rule), fates);
+    return fates;
+}
 
 std::string place_text(const Placing& placing) {
     if (placing.status == Status::missing || placing.is_open()) return "不明";

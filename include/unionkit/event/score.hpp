@@ -59,12 +59,11 @@ struct Outcome {
     Status status = Status::missing;
     std::uint32_t given_place = 0;  ///< the sheet gives the place and no mark; 0: it does not
     Reduced mark;                   ///< has a value if the status is ok and no place was given
-    std::vector<Fate> fates;        ///< of its parts, if it has several
     OpenCause cause;                ///< why the status is missing
     std::vector<std::uint32_t> fouls;
     bool breaks_record = false;
-    std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
-    std::optional<Ratio> points;  ///< 得分; absent where the meet has none, or they are not known
+    std::uint32_t demoted_by = plan::none;  ///< index into Contest::fouls: the one that sends it to a lesser prize
+    std::optional<Ratio> points;            ///< 得分; absent where the meet has none, or they are not known
     OpenCause points_cause;
 };
 
@@ -134,6 +133,9 @@ struct MeetResult {
 /// \pre plan.meet
 /// \rulesource{S0-1.9\, S0-1.10\, S0-1.21\, and the readings A-09\, A-10\, A-12\, A-13\, A-14\, A-16\, A-28}
 MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options = {});
+
+/// What became of each of several attempts or judges (哪些算数): index as GivenMark::parts. Empty where the mark is not made of parts.
+std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given);
 
 /// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none.
 std::string place_text(const Placing& placing);
