@@ -89,7 +89,7 @@ class Examples(unittest.TestCase):
     def test_s0_6_void_words_and_passes(self) -> None:
         done = run("score", S0_6 / "plan.toml", S0_6 / "marks.csv", "--format", "json")
         self.assertEqual(done.returncode, 0, done.stderr)  # a fourth pass is a warning: the mark stands
-        self.assertIn(":6:14: 警告: 第 6 行“心有灵犀.跳过”：跳过 4 次，至多 3 次", done.stderr)
+        self.assertIn(":7:14: 警告: 第 7 行“心有灵犀.跳过”：跳过 4 次，至多 3 次", done.stderr)
         contests = {one["id"]: one["results"] for one in json.loads(done.stdout)["contests"]}
         self.assertEqual([(one["contestant"], one["mark"], one["place"]) for one in contests["心有灵犀"]], [("二队", "10", "1"), ("一队", "9", "2"), ("三队", "8", "3")])
         self.assertEqual([(one["contestant"], one["place"]) for one in contests["岁岁平安"]], [("一队", "1"), ("二队", "1"), ("三队", "3")])
