@@ -132,9 +132,9 @@ private:
         return whole_within(*value, key, low, high).value_or(otherwise);
     }
 
-    /// A value in its three forms. `convert` makes it of a text, and says what is wrong with it.
+    /// A value in its three forms. `convert` makes it of a text and of where that stands, and says what is wrong with it.
     template <typename T, typename Convert>
-    Stated<T> stated(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
+    Stated<T> stated_of(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
         Stated<T> result;
         const Text text = reader.text_form(key);
         const TomlValue* value = table.find(key);
@@ -143,11 +143,23 @@ private:
             result.why = text.why;
         } else if (text.reading != none) {
             result.reading = text.reading;
-            for (const std::string& option : text.by_option) result.by_option.push_back(convert(option, value->span, key));
+            const std::vector<std::string>& options = loading_.plan->readings[text.reading].options;
+            for (std::size_t i = 0; i < options.size(); ++i) {
+                const auto is_it = [&](const TomlValue::Member& member) { return unionkit::text::nfc(member.key) == options[i]; };
+                const auto option = std::find_if(value->members.begin(), value->members.end(), is_it);
+                const bool is_written = option != value->members.end() && option->value.is_scalar();  // what is not is said already, or not stated
+                result.by_option.push_back(is_written ? convert(text.by_option[i], option->value) : std::nullopt);
+            }
         } else if (value->is_scalar()) {
-            result.written = convert(text.written, value->span, key);
+            result.written = convert(text.written, *value);
         }
         return result;
+    }
+
+    /// The same, of what needs no more than the span.
+    template <typename T, typename Convert>
+    Stated<T> stated(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
+        return stated_of<T>(reader, table, key, [&](const std::string& written, const TomlValue& value) { return convert(written, value.span, key); });
     }
 
     /// One of a closed list of words, as its index.
@@ -710,8 +722,8 @@ private:
         if (award.remainder.is_absent()) award.remainder.written = SplitRest::largest;
         static const std::vector<std::string> lines{"needs_decision", "include", "exclude"};
         award.ties = static_cast<Award::TieAtLine>(index_of(lines, reader.choice("ties", lines)));
-        award.places = stated<PlaceBand>(reader, table, "places",
-                                         [&](const std::string& written, Span, std::string_view) { return places_of(award, written, *table.find("places")); });
+        award.places =
+            stated_of<PlaceBand>(reader, table, "places", [&](const std::string& written, const TomlValue& text) { return places_of(award, written, text); });
         if (!award.places.is_absent() && award.title.empty()) reader.require("title");
         award.value = money(reader, table);
         award.per = stated<Award::Per>(reader, table, "per", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Award::Per> {
@@ -822,21 +834,13 @@ private:
     }
 
     /// The same, or how many places there are: `if 实到数 <= 8 then 实到数 - 1 else 8`.
-    std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& value) {
-        const TomlValue& text = text_written(value, written);
+    std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& text) {
         // A number of people is looked at, or none is: 1-3 is meant as places, and not as minus two of them.
         if (written.find("数") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
         if (award.of != Award::Of::contests) loading_.error(text.span, messages::meet_count_of_whom);
         PlaceBand band{award.title};
         band.count = count_rule(text, "places", true);
         return band.count ? std::optional{std::move(band)} : std::nullopt;
-    }
-
-    /// Where a text stands: itself, or the option of a reading that has it.
-    static const TomlValue& text_written(const TomlValue& value, const std::string& written) {
-        for (const TomlValue::Member& member : value.members)
-            if (member.key != "reading" && member.value.written == written) return member.value;
-        return value;
     }
 
     /// A rule about how many there are; null, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
