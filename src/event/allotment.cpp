@@ -137,8 +137,8 @@ private:
     /// How many places there are by how many start; no place where that is none.
     void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
         const auto& outcomes = result_.contests[contest].outcomes;
-        const std::span<const std::uint32_t> unplaced = unplaced_of(meet_, marks_, contest);
-        const feel::Value value = event::value_of(*band.count, counted(outcomes), !unplaced.empty());
+        const auto unplaced = static_cast<std::uint32_t>(unplaced_of(meet_, marks_, contest).size());
+        const feel::Value value = result_of(*band.count, counted(outcomes, unplaced));
         const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
         if (number) {
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));

@@ -81,7 +81,10 @@ private:
 
     plan::CaseResult run_entries() {
         std::vector<Finding> findings;
-        const EntryCheck check = check_entries(plan_, case_.sheet, {case_.readings}, findings);
+        ScoreOptions options;
+        options.readings = case_.readings;
+        options.on = case_.on;
+        const EntryCheck check = check_entries(plan_, case_.sheet, options, findings);
         take_errors(findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) {

@@ -145,7 +145,7 @@ std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) 
 class MeetScorer {
 public:
     MeetScorer(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options)
-        : meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
         result_.orders_in_use.resize(options.orders.size());
         result_.options = options_in_use(plan, options.readings);
     }
@@ -180,10 +180,10 @@ private:
     // -------------------------------------------------------------------------------------------- one contest
     ContestResult contest(std::uint32_t index) {
         ContestResult result;
-        if (!is_held(index)) {
-            result.is_held = false;
-            return result;
-        }
+        const Verdict held = look_whether_held(index);
+        result.is_held = held != Verdict::no;
+        result.is_held_open = held == Verdict::unknown;
+        if (!result.is_held) return result;
         result.outcomes.reserve(marks_.contests[index].size());
         const Reduction reduction = reduction_of(meet_.contests[index].mark);
         for (const GivenMark& given : marks_.contests[index]) come_out(index, reduction, given, result.outcomes.emplace_back());
@@ -196,20 +196,24 @@ private:
     }
 
     /// 报名数 >= 3: fewer, and there is no contest, whatever marks there are.
-    bool is_held(std::uint32_t index) {
+    Verdict look_whether_held(std::uint32_t index) {
         const Contest& contest = meet_.contests[index];
-        if (!contest.held) return true;
+        if (contest.held.is_absent()) return Verdict::yes;
         const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
-        std::size_t count = unplaced_of(meet_, marks_, index).size();  // who may belong to this group
-        for (const std::uint32_t one : all) count += marks_.contests[one].size();
-        const auto entered = static_cast<std::uint32_t>(count);
-        if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
+        const auto unplaced = static_cast<std::uint32_t>(unplaced_of(meet_, marks_, index).size());
+        CountRange entered;
+        for (const std::uint32_t one : all) entered.least += static_cast<std::uint32_t>(marks_.contests[one].size());
+        entered.most = entered.least + unplaced;
+        if (!contest.lots.is_absent()) entered.least = entered.most;  // whichever group they are drawn into
+        const Verdict held = is_held(contest, entered, result_.options);
+        if (held == Verdict::yes || entered.most == 0 || all.front() != index) return held;
         const bool has_marks = std::any_of(all.begin(), all.end(), [this](std::uint32_t one) {
             return std::any_of(marks_.contests[one].begin(), marks_.contests[one].end(),
                                [](const GivenMark& given) { return given.status != Status::missing; });
         });
-        if (entered != 0 && all.front() == index) result_.findings.push_back(not_held(contest, entered, has_marks));
-        return false;
+        result_.findings.push_back(held == Verdict::no ? not_held(contest, entered.most, has_marks, result_.options)
+                                                       : held_open(plan_, contest, entered, result_.options));
+        return held;
     }
 
     void come_out(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
@@ -482,6 +486,7 @@ private:
         std::sort(places.begin() + begin, places.end(), std::greater<>{});
     }
 
+    const plan::Plan& plan_;
     const plan::Meet& meet_;
     const Marks& marks_;
     const ScoreOptions& given_;

@@ -19,6 +19,7 @@ constexpr std::int64_t most_points = 1'000'000'000;
 constexpr std::int64_t most_parts = 1000;
 constexpr std::int64_t most_games = 99;
 constexpr std::int64_t most_lots = 1000;
+constexpr std::string_view entered_name = "报名数", started_name = "实到数";
 constexpr std::string_view list_separator = "、";  // in the cells of a sheet, between contests or fouls
 constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"};
 
@@ -352,12 +353,14 @@ private:
         contest.record = std::move(bonus);
     }
 
-    void held_if(const TomlValue& value, Contest& contest) {
-        if (value.is(TomlValue::Kind::text))
-            contest.held = count_rule(value, "held", false);
-        else
-            loading_.error(value.span, messages::wrong_type,
-                           {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+    Stated<CountRule> held_if(TableReader& reader, const TomlValue& table) {
+        return stated_of<CountRule>(reader, table, "held", [&](const std::string&, const TomlValue& value) -> std::optional<CountRule> {
+            if (value.is(TomlValue::Kind::text)) return count_rule(value, "held", false);
+            if (value.is(TomlValue::Kind::integer))  // of anything else it is said already
+                loading_.error(value.span, messages::wrong_type,
+                               {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+            return std::nullopt;
+        });
     }
 
     /// A heading stands for one contest, and no cell of a sheet may be taken for two things.
@@ -421,7 +424,7 @@ private:
         }
         points_of(reader, table, contest);
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
-        if (const TomlValue* held = reader.take("held")) held_if(*held, contest);
+        if (auto held = held_if(reader, table); table.find("held") != nullptr) contest.held = std::move(held);
         reader.text_form("rules");  // { unknown = "…" }: they are still to be written
         const auto own_or_shared = [&](const char* key, Text& shared) {
             Text own = reader.text_form(key);
@@ -836,42 +839,70 @@ private:
     /// The same, or how many places there are: `if 实到数 <= 8 then 实到数 - 1 else 8`.
     std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& text) {
         // A number of people is looked at, or none is: 1-3 is meant as places, and not as minus two of them.
-        if (written.find("数") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
+        if (!text.is(TomlValue::Kind::text) || !looks_at_something(written)) return band_of(award.title, written, text.span);
         if (award.of != Award::Of::contests) loading_.error(text.span, messages::meet_count_of_whom);
+        auto rule = count_rule(text, "places", true);
+        if (!rule) return std::nullopt;
         PlaceBand band{award.title};
-        band.count = count_rule(text, "places", true);
-        return band.count ? std::optional{std::move(band)} : std::nullopt;
+        band.count = std::make_shared<const CountRule>(std::move(*rule));
+        return band;
     }
 
-    /// A rule about how many there are; null, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
-    std::shared_ptr<const CountRule> count_rule(const TomlValue& text, std::string_view key, bool is_number) {
+    /// Is a number of people named, or anything that the plan names?
+    bool looks_at_something(const std::string& written) const {
+        const auto& symbols = loading_.plan->scope.symbols();
+        return written.find("数") != std::string::npos ||
+               std::any_of(symbols.begin(), symbols.end(),
+                           [&](const feel::Symbol& symbol) { return !symbol.name.empty() && written.find(symbol.name) != std::string::npos; });
+    }
+
+    /// A rule about how many there are; nothing, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
+    std::optional<CountRule> count_rule(const TomlValue& text, std::string_view key, bool is_number) {
         auto tree = loading_.parse({text.written, loading_.file, text.offsets});
-        if (!tree) return nullptr;
+        if (!tree) return std::nullopt;
+        const std::vector<std::string> names = feel::names_in(*tree);
+        const auto looks_at = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+        if (!looks_at_counts_alone(*tree, key, is_number)) return std::nullopt;
         feel::Scope scope;
         scope.units = loading_.plan->scope.units;
         const feel::Bounds whole{Rational{0}, std::nullopt, Rational{1}, false};
         CountRule rule;
         rule.written = text.written;
-        rule.entered = scope.add({"报名数", feel::Symbol::Role::fact, feel::number_type(), whole});
-        rule.started = scope.add({"实到数", feel::Symbol::Role::fact, feel::number_type(), whole});
+        rule.looks_at_entered = looks_at(entered_name);
+        rule.looks_at_started = looks_at(started_name);
+        rule.entered = scope.add({std::string{entered_name}, feel::Symbol::Role::fact, feel::number_type(), whole});
+        rule.started = scope.add({std::string{started_name}, feel::Symbol::Role::fact, feel::number_type(), whole});
         const std::uint32_t definition = scope.add({std::string{key}, feel::Symbol::Role::definition, {}, {}});
         const std::size_t errors = loading_.findings.size();
         const feel::Type type = feel::check(*tree, scope, loading_.findings);
-        if (loading_.findings.size() != errors) return nullptr;
-        const std::vector<std::string> names = feel::names_in(*tree);
-        if (!is_number && std::find(names.begin(), names.end(), "实到数") != names.end()) {
+        if (loading_.findings.size() != errors) return std::nullopt;
+        if (!is_number && rule.looks_at_started) {
             loading_.error(text.span, messages::meet_held_by_started);
-            return nullptr;
+            return std::nullopt;
         }
         if (is_number ? !(type.is(feel::Kind::number) && type.unit.is_plain()) : !type.is(feel::Kind::truth)) {
             const Bilingual wanted = is_number ? Bilingual{"没有单位的数", "a plain number"} : Bilingual{"条件（是或否）", "yes or no"};
             loading_.error(text.span, messages::meet_count_rule, {std::string{key}, feel::describe(type, scope.units), wanted});
-            return nullptr;
+            return std::nullopt;
         }
         feel::Assembler assembler{scope};
         rule.result = assembler.expression(*tree, definition);
         rule.program = std::move(assembler).finish(0);
-        return std::make_shared<const CountRule>(std::move(rule));
+        return rule;
+    }
+
+    /// Parameters and facts are of the plan, not of a contest; each that is named is refused where it stands.
+    bool looks_at_counts_alone(const feel::Expression& tree, std::string_view key, bool is_number) {
+        std::vector<std::string> known{std::string{entered_name}};
+        if (is_number) known.emplace_back(started_name);
+        bool is_fine = true;
+        for (const feel::Node& node : tree.nodes) {
+            if (node.kind != feel::NodeKind::name || node.text == entered_name || node.text == started_name) continue;
+            loading_.findings.push_back(
+                {messages::meet_count_name, Severity::error, {node.text, std::string{key}}, tree.source.place(node.span), {listed(known)}});
+            is_fine = false;
+        }
+        return is_fine;
     }
 
     /// `1..2` or `3`.

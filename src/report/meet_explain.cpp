@@ -50,6 +50,7 @@ private:
     void contest(std::uint32_t index, const Outcome& outcome) {
         const ContestResult& result = result_.contests[index];
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        if (result.is_held_open) line(say("举不举行还不知道，先照举行的算", "not known whether it takes place; scored as if it did"));
         line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome));
         for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
         place(
@@ -70,7 +71,8 @@ private:
             for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.contests[one].size();
         }
         text_ += "\n" + on_one_line(contest.id) + "\n";
-        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") + in_brackets(contest.held->written));
+        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") +
+             in_brackets(contest.held.under(result_.options)->written));
     }
 
     std::string mark(std::uint32_t index, const Outcome& outcome) const {

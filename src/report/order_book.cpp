@@ -173,7 +173,7 @@ private:
         page_.property(say("分组", "groups"), groups_of(index));
         page_.property(say("参赛", "who starts"), rules_.size(contest.entry));
         if (const std::string points = rules_.points(contest); !points.empty()) page_.property(say("得分", "points"), points);
-        if (contest.held) page_.property(say("举行的条件", "takes place if"), contest.held->written);
+        page_.property(say("举行的条件", "takes place if"), rules_.held(contest));
         if (contest.passes) page_.property(say("可以跳过", "may be passed over"), std::to_string(*contest.passes) + say(" 个", ""));
         page_.property(say("圈数", "laps"), rules_.text(contest.laps));
         page_.property(say("距离", "distance"), rules_.text(contest.distance));

@@ -116,13 +116,14 @@ private:
     // -------------------------------------------------------------------------------------------- contests
     void contests() {
         page_.heading(contests_part());
-        std::vector<std::string> without, not_held;
+        std::vector<std::string> without, not_held, held_open;
+        const auto with_rule = [this](const plan::Contest& contest) { return title_of(contest) + say("（", " (") + rules_.held(contest) + say("）", ")"); };
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (is_shown(i) && result_.contests[i].is_held_open) held_open.push_back(with_rule(meet_.contests[i]));
             if (is_shown(i))
                 contest(i);
             else if (!result_.contests[i].is_held && !marks_.contests[i].empty())
-                not_held.push_back(title_of(meet_.contests[i]) + (options_.language == Language::zh ? "（" : " (") + meet_.contests[i].held->written +
-                                   (options_.language == Language::zh ? "）" : ")"));
+                not_held.push_back(with_rule(meet_.contests[i]));
             else
                 without.push_back(title_of(meet_.contests[i]));
         }
@@ -130,6 +131,10 @@ private:
             page_.paragraph(
                 say("报名的不够，不举行的项目：", "Contests that too few entered, and that do not take place: ") + joined(not_held, options_.language),
                 "faint");
+        if (!held_open.empty())
+            page_.paragraph(say("举不举行还不知道、照举行的算的项目：", "Contests that are scored, and of which it is not known whether they take place: ") +
+                                joined(held_open, options_.language),
+                            "faint");
         if (!without.empty()) page_.paragraph(say("这次没有成绩的项目：", "Contests without marks: ") + joined(without, options_.language), "faint");
     }
 

@@ -128,6 +128,12 @@ std::string RuleWords::size(const plan::EntrySize& entry) const {
     return size + (entry.in_pairs ? say("，两人一对", ", in pairs") : "");
 }
 
+std::string RuleWords::held(const plan::Contest& contest) const {
+    if (contest.held.is_absent()) return {};
+    const plan::CountRule* rule = contest.held.under(options_);
+    return rule == nullptr ? open(contest.held) : rule->written;
+}
+
 std::string RuleWords::foul(const plan::Foul& foul) const {
     return foul.then.under(options_) == nullptr ? open(foul.then) : foul_word(foul, options_, language_);
 }

@@ -27,6 +27,8 @@ public:
     std::string order(const std::vector<plan::RankKey>& keys, plan::TieNumbers ties) const;
     /// 8 人，两人一对; empty where the plan does not say
     std::string size(const plan::EntrySize& entry) const;
+    /// 报名数 >= 3; 没有写：…; empty where a contest takes place whoever enters.
+    std::string held(const plan::Contest& contest) const;
     std::string foul(const plan::Foul& foul) const;
     /// 第 1 名 10 分，第 2 名 9 分 … and what who has no place gets.
     std::string points() const;

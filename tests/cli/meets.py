@@ -295,6 +295,41 @@ class Counting(unittest.TestCase):
         self.assertIn("“踢毽”报了 2 个", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n", plan=drawn).stderr)
         self.assertNotIn("“踢毽”", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n丙,踢毽\n", plan=drawn).stderr)
 
+    def test_entries_of_groups_ranked_apart_count_in_each(self) -> None:
+        apart = self.PLAN.replace('id = "踢毽"\n', 'id = "踢毽"\ngroups = ["男子", "女子"]\n')
+        men = "甲,男子,踢毽\n乙,男子,踢毽\n丙,男子,踢毽\n"
+        said = self.on("enter", f"选手,组别,报名\n{men}丁,女子,踢毽\n戊,,踢毽·女子\n", plan=apart).stderr
+        self.assertIn("“踢毽·女子”报了 2 个，按方案（报名数 >= 3）不举行", said)
+        self.assertNotIn("“踢毽·男子”", said)
+        # One more of whom the group is not known: the women may be three.
+        said = self.on("enter", f"选手,组别,报名\n{men}丁,女子,踢毽\n戊,女子,踢毽\n己,,踢毽\n", plan=apart).stderr
+        self.assertIn("“踢毽·女子”举不举行还不知道：报了 2 到 3 个，要按方案（报名数 >= 3）定", said)
+        self.assertNotIn("“踢毽·男子”", said)
+        by_age = self.PLAN.replace('[contest_default]', '[[fact]]\nname = "出生"\ntype = "date"\n[contest_default]').replace(
+            'id = "踢毽"\n', 'id = "踢毽"\ngroups = [{ id = "青年", when = "age(出生, 判定日) < 40" }, { id = "中年", when = "age(出生, 判定日) >= 40" }]\n')
+        people = "选手,出生,报名\n甲,1990-01-01,踢毽\n乙,1991-01-01,踢毽\n丙,1992-01-01,踢毽\n丁,1970-01-01,踢毽\n"
+        said = self.on("enter", people, "--on", "2026-05-01", plan=by_age).stderr
+        self.assertIn("“踢毽·中年”报了 1 个", said)
+        self.assertNotIn("“踢毽·青年”", said)
+        self.assertIn("“踢毽·青年”举不举行还不知道：报了 0 到 4 个", self.on("enter", people, plan=by_age).stderr)
+
+    def test_whether_it_takes_place_may_not_be_stated(self) -> None:
+        open_ = self.PLAN.replace('held = "报名数 >= 3"', 'held = { unknown = "没有写几个人才比" }')
+        for command, table in (("enter", "选手,报名\n甲,踢毽\n"), ("score", "选手,踢毽\n甲,9\n")):
+            self.assertIn("“踢毽”举不举行还不知道：方案没有写：没有写几个人才比", self.on(command, table, plan=open_).stderr)
+        table = "选手,踢毽\n甲,9\n乙,8\n"
+        explained = self.on("explain", table, "--entry", "甲", plan=open_).stdout
+        self.assertIn("踢毽\n  举不举行还不知道，先照举行的算\n", explained)
+        self.assertIn("名次：第 1 名", explained)
+        self.assertIn("照举行的算的项目：踢毽（没有写：没有写几个人才比）", self.on("score", table, "--format", "html", plan=open_).stdout)
+        self.assertIn("<dt>举行的条件</dt><dd>没有写：没有写几个人才比</dd>", self.on("enter", "选手,报名\n甲,踢毽\n", "--format", "html", plan=open_).stdout)
+        by_reading = self.PLAN.replace("[contest_default]", '[[reading]]\nid = "几个"\nwhy = "两处不同"\nalso = ["三个", "四个"]\n[contest_default]').replace(
+            'held = "报名数 >= 3"', 'held = { reading = "几个", "三个" = "报名数 >= 3", "四个" = "报名数 >= 4" }')
+        three = "选手,踢毽\n甲,9\n乙,8\n丙,7\n"
+        self.assertIn("“踢毽”举不举行还不知道：读法“几个”没有选定", self.on("score", three, plan=by_reading).stderr)
+        self.assertNotIn("踢毽", self.on("score", three, "--reading", "几个=三个", plan=by_reading).stderr)
+        self.assertIn("“踢毽”报了 3 个，按方案（报名数 >= 4）不举行", self.on("score", three, "--reading", "几个=四个", plan=by_reading).stderr)
+
     def test_who_started_decides_how_many_are_rewarded(self) -> None:
         made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,未参赛\n", "--format", "json").stdout)
         kicked = next(one for one in made["contests"] if one["id"] == "踢毽")

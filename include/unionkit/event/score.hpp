@@ -72,6 +72,7 @@ struct ContestResult {
     std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
     std::vector<plan::RankKey> keys;  ///< what Placing::key counts
     bool is_held = true;              ///< false: too few enter, by the plan's rule; nobody has an outcome
+    bool is_held_open = false;        ///< it is scored, and it is not known whether it takes place
     bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking

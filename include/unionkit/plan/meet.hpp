@@ -48,6 +48,7 @@ struct CountRule {
     std::string written;
     feel::Program program;
     std::uint32_t entered = 0, started = 0, result = 0;  ///< its cells
+    bool looks_at_entered = false, looks_at_started = false;
 };
 
 /// How a contest is marked (计成绩).
@@ -147,9 +148,9 @@ struct Contest {
     std::string title;
     std::vector<std::string> columns;  ///< other headings of its column
     MarkRule mark;
-    Stated<Pairing> pairing;                ///< of a contest of matches
-    std::shared_ptr<const CountRule> held;  ///< whether it takes place, by how many enter; null: it does
-    Stated<std::int64_t> lots;              ///< 抽签分组: into how many groups; absent: not by lot
+    Stated<Pairing> pairing;    ///< of a contest of matches
+    Stated<CountRule> held;     ///< whether it takes place, by how many enter; absent: it does
+    Stated<std::int64_t> lots;  ///< 抽签分组: into how many groups; absent: not by lot
     EntrySize entry;
     std::vector<RankKey> rank_by;
     TieNumbers ties = TieNumbers::shared_1224;
