@@ -320,6 +320,22 @@ TEST_CASE("how many are rewarded is known where it comes to the same whoever els
     }
 }
 
+TEST_CASE("a mark is asserted of who has one, and not of a place that is given or played") {
+    const std::string run = "[[contest]]\nid = \"跑\"\nmark = { kind = \"time\" }\n[[test]]\nname = \"例\"\nresults = \"\"\"\n队 | 跑 => 跑.成绩\n甲 | 第1 => ";
+    const std::string played =
+        "[[contest]]\nid = \"棋\"\nmark = { kind = \"match\" }\npairing = \"knockout\"\n[[test]]\nname = \"例\"\ncontest = \"棋\"\n"
+        "matches = \"\"\"\n甲方,乙方,结果\n甲,乙,1:0\n\"\"\"\nresults = \"\"\"\n队 => 成绩\n乙 => 无\n甲 => ";
+    for (const std::string& body : {run, played})
+        for (const auto& [expected, is_right] : {std::pair{"无", true}, {"", true}, {"0", false}, {"1", false}, {"第1", false}, {"不明", false}}) {
+            INFO(body << expected);
+            const auto plan = plan_of(body + expected + "\n\"\"\"\n");
+            const plan::CaseResult result = run_meet_case(*plan, 0);
+            CHECK(listed(result.findings).empty());
+            REQUIRE(result.mismatches.size() == (is_right ? 0 : 1));
+            if (!is_right) CHECK(result.mismatches[0].actual == "无");
+        }
+}
+
 TEST_CASE("laps and distance of all contests are those of one that does not say") {
     const auto plan = plan_of("[contest_default]\nlaps = \"3圈\"\ndistance = \"50米\"\n[[contest]]\nid = \"跑\"\n[[contest]]\nid = \"走\"\nlaps = \"2圈\"\n");
     CHECK(plan->meet->contests[0].laps.written == "3圈");
