@@ -55,7 +55,10 @@ private:
         for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
         place(
             result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return result.outcomes[placing.row].contestant; },
-            [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
+            [&](const Placing& other, const plan::RankKey* key) {
+                const bool is_by_attempts = key != nullptr && key->by == plan::RankKey::By::attempts;
+                return is_by_attempts ? first_difference(index, result.placing_of(who_)->row, other.row) : mark(index, result.outcomes[other.row]);
+            });
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
         prizes(index, result.ranking);
@@ -86,19 +89,33 @@ private:
         return event::mark_text(outcome.mark.value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)) + rule.unit;
     }
 
+    std::string part_text(std::uint32_t index, const event::Mark& part) const {
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        return part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
+                                : status_word(part.status(), options_.language);
+    }
+
+    /// The first attempt that differs: 第3次：1 对 0, own first. One without a result counts nothing.
+    std::string first_difference(std::uint32_t index, std::uint32_t own, std::uint32_t other) const {
+        const auto &mine = marks_.contests[index][own].parts, &theirs = marks_.contests[index][other].parts;
+        const auto counted = [](const event::Mark& part) { return part.has_value() ? part.value() : 0; };
+        const auto differs = std::mismatch(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
+                                           [&](const event::Mark& a, const event::Mark& b) { return counted(a) == counted(b); });
+        const auto text = [&](const auto& at, const auto& end) { return at == end ? say("没有", "none") : part_text(index, *at); };
+        const std::string number = std::to_string(differs.first - mine.begin() + 1);
+        return (zh() ? "第" + number + "次：" : "attempt " + number + ": ") + text(differs.first, mine.end()) + say(" 对 ", " against ") +
+               text(differs.second, theirs.end());
+    }
+
     /// What the mark is reduced from, and what has no say.
     std::string parts(std::uint32_t index, const Outcome& outcome) const {
-        const plan::MarkRule& rule = meet_.contests[index].mark;
         const event::GivenMark& given = marks_.contests[index][static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data())];
-        const std::vector<event::Fate> fates = event::fates_of(rule, given);
+        const std::vector<event::Fate> fates = event::fates_of(meet_.contests[index].mark, given);
         if (fates.empty()) return {};
         std::vector<std::string> counted, dropped;
         for (std::size_t i = 0; i < fates.size(); ++i) {
-            const event::Mark& part = given.parts[i];
-            const std::string shown = part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
-                                                       : status_word(part.status(), options_.language);
             const bool counts = fates[i] == event::Fate::counted || fates[i] == event::Fate::counted_as_declared;
-            (counts ? counted : dropped).push_back(shown);
+            (counts ? counted : dropped).push_back(part_text(index, given.parts[i]));
         }
         std::string text = say("算数的 ", "counted ") + joined(counted, options_.language);
         if (!dropped.empty()) text += (zh() ? "；不算的 " : "; not counted ") + joined(dropped, options_.language);
@@ -135,11 +152,18 @@ private:
         if (!equal.empty()) line(say("并列：", "equal with ") + joined(equal, options_.language) + in_brackets(say("各项依据都相同", "in every key")));
         if (own.block_begin > 0) {
             const Placing& before = ranking[own.block_begin - 1];
-            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted_by(ranking[own.block_begin], keys) + in_brackets(value(before)));
+            const Placing& later = ranking[own.block_begin];
+            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted_by(later, keys) + in_brackets(value(before, parting_key(later, keys))));
         }
         const std::size_t end = std::size_t{own.block_begin} + own.block_size;
         if (end < ranking.size() && ranking[end].is_placed())
-            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted_by(ranking[end], keys) + in_brackets(value(ranking[end])));
+            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted_by(ranking[end], keys) +
+                 in_brackets(value(ranking[end], parting_key(ranking[end], keys))));
+    }
+
+    /// Null: no key parts a placing from the one before it.
+    static const plan::RankKey* parting_key(const Placing& later, const std::vector<plan::RankKey>& keys) {
+        return later.separated_by == Placing::By::key ? &keys[later.key] : nullptr;
     }
 
     std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys) const {
@@ -159,8 +183,8 @@ private:
         if (!result_.totals.empty()) total();
         place(
             result_.standing, *result_.standing_of(who_), meet_.rank_by, [](const Placing& placing) { return placing.row; },
-            [&](const Placing& placing) {
-                return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[placing.row].value);
+            [&](const Placing& other, const plan::RankKey*) {
+                return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[other.row].value);
             });
         prizes(plan::none, result_.standing);
     }

@@ -368,7 +368,10 @@ class Explaining(unittest.TestCase):
         self.assertIn("并列：一年级组（各项依据都相同）", self.lines(S0_1, "二年级组"))
 
     def test_the_key_that_decides(self) -> None:
-        self.assertIn("在 A08 之后：看各次（7）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
+        # 1011101101 and 1111100011: seven each, and the second shot is the first that differs.
+        self.assertIn("在 A08 之后：看各次（第2次：0 对 1）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
+        self.assertIn("在 A03 之前：看各次（第2次：1 对 0）", self.lines(S0_5, "A08", "--reading", "录取名次=前三名"))
+        self.assertIn("behind A08: by the attempts (attempt 2: 0 against 1)", self.lines(S0_5, "A03", "--reading", "录取名次=前三名", language="en"))
         self.assertIn("奖：名次奖（第 1 至第 3 名），不发：只取最好名次，奖在别项", self.lines(S0_5, "A01", "--reading", "录取名次=前三名"))
 
     def test_points_doubled_and_a_record(self) -> None:
