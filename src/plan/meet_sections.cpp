@@ -71,7 +71,11 @@ public:
         reader.choice("per", {"person"});
         const auto number = [&](const std::string& written, Span span, std::string_view key) { return whole_within(written, span, key, 0, most_parts); };
         limit.min = stated<std::int64_t>(reader, table, "min", number);
-        limit.max = stated<std::int64_t>(reader, table, "max", number);
+        limit.max = stated<std::int64_t>(reader, table, "max", [&](const std::string& written, Span span, std::string_view key) {
+            const auto most = number(written, span, key);
+            if (most && *most < 1 && limit.on == MeetLimit::On::awards) loading_.error(span, messages::meet_limit_of_none, {*most});
+            return most;
+        });
         if (limit.min.is_absent() && limit.max.is_absent()) loading_.error(table.span, messages::limit_without_bound);
         if (limit.min.written && limit.max.written && *limit.min.written > *limit.max.written)
             loading_.error(reader.span_of("min"), messages::reversed_bounds, {*limit.min.written, *limit.max.written});
