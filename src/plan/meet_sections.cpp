@@ -10,6 +10,7 @@
 #include "meet_messages.hpp"
 #include "messages.hpp"
 #include "names.hpp"
+#include "sheet_words.hpp"
 #include "table_reader.hpp"
 
 namespace unionkit::plan {
@@ -24,10 +25,6 @@ constexpr std::string_view list_separator = "、";  // in the cells of a sheet, 
 constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"};
 
 constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
-
-/// Words of a sheet of marks, of its tests and of the log of rulings that are not contests.
-constexpr std::array<std::string_view, 20> taken_headings{"报名", "接受", "成绩",     "各次", "犯规", "跳过", "签位", "男",   "女",   "出场序",
-                                                          "总分", "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名"};
 
 /// By MarkKind.
 const std::vector<std::string>& mark_kinds() {
@@ -371,9 +368,8 @@ private:
     void own_heading(const std::string& text, Span span) {
         if (text.empty()) return;
         const std::string key = heading_key(text);
-        const bool is_taken = std::find(taken_headings.begin(), taken_headings.end(), key) != taken_headings.end();
         const bool has_separator = text.find('.') != std::string::npos || text.find(list_separator) != std::string::npos;
-        if (key.empty() || is_taken || has_separator) return loading_.error(span, messages::meet_contest_name, {text});
+        if (key.empty() || is_taken_word(key) || has_separator) return loading_.error(span, messages::meet_contest_name, {text});
         const auto [place, is_new] = headings_.emplace(key, loading_.file->place(span).line);
         if (!is_new) loading_.error(span, messages::duplicate_name, {text, static_cast<std::int64_t>(place->second)});
     }
@@ -855,9 +851,9 @@ private:
     /// Is a number of people named, or anything that the plan names?
     bool looks_at_something(const std::string& written) const {
         const auto& symbols = loading_.plan->scope.symbols();
-        return written.find("数") != std::string::npos ||
-               std::any_of(symbols.begin(), symbols.end(),
-                           [&](const feel::Symbol& symbol) { return !symbol.name.empty() && written.find(symbol.name) != std::string::npos; });
+        return written.find("数") != std::string::npos || std::any_of(symbols.begin(), symbols.end(), [&](const feel::Symbol& symbol) {
+                   return !symbol.name.empty() && written.find(symbol.name) != std::string::npos;
+               });
     }
 
     /// A rule about how many there are; nothing, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
