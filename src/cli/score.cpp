@@ -38,7 +38,7 @@ plan::MarkSheet read_sheet(const plan::Plan& plan, const ScoreRequest& request, 
 
 std::uint32_t contestant_named(const event::Marks& marks, const std::string& wanted) {
     const auto found = std::find(marks.contestants.begin(), marks.contestants.end(), wanted);
-    if (found == marks.contestants.end()) throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading})};
+    if (found == marks.contestants.end()) throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading}, {event::nearest_row(marks, wanted)})};
     return static_cast<std::uint32_t>(found - marks.contestants.begin());
 }
 

@@ -31,6 +31,7 @@ public:
         marks.unplaced.resize(meet_.contests.size());
         for (const MarkRow& row : sheet_.rows) {
             marks.contestants.push_back(row.label);
+            marks.rows.push_back(row.number);
             marks.running_order.push_back(running_order(row));
             entered_.push_back(entered(row));
             place_in_groups(static_cast<std::uint32_t>(marks.contestants.size() - 1), marks.unplaced);
@@ -312,6 +313,14 @@ void give(MarkText text, GivenMark& given) {
     if (text.is == Is::mark) given.value = text.value;
     if (text.is == Is::place) given.place = static_cast<std::uint32_t>(text.value);
     if (text.is == Is::parts) given.parts = std::move(text.parts);
+}
+
+Bilingual nearest_row(const Marks& marks, std::string_view written) {
+    const std::string near = nearest(written, marks.contestants);
+    const auto index = static_cast<std::size_t>(std::find(marks.contestants.begin(), marks.contestants.end(), near) - marks.contestants.begin());
+    if (near.empty() || index >= marks.rows.size()) return {};
+    const std::string row = std::to_string(marks.rows[index]);
+    return {"；最像的在成绩表第 " + row + " 行", "; the nearest stands in row " + row + " of the sheet of marks"};
 }
 
 Marks read_marks(const plan::Plan& plan, const MarkSheet& sheet, std::vector<Finding>& findings, const ScoreOptions& options) {

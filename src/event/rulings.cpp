@@ -181,6 +181,9 @@ private:
         findings_.push_back({message, severity, std::move(arguments), row.cell(column).place, std::move(mend)});
         return false;
     }
+    bool refuse_unknown(const RulingRow& row, Column column, const std::string& name) {
+        return refuse(messages::ruling_unknown_contestant, row, column, {}, {given_.label_heading, nearest_row(given_, name)});
+    }
     bool is_written(const RulingRow& row, Column column) { return !row.cell(column).text.empty() || refuse(messages::ruling_blank, row, column); }
     bool is_blank(const RulingRow& row, Column column) {
         return row.cell(column).text.empty() || refuse(messages::ruling_not_blank, row, column, {row.cell(Column::kind).text});
@@ -224,7 +227,7 @@ private:
     bool entry(const RulingRow& row, Ruling& ruling) {
         if (!contest(row, ruling, contests()) || !is_written(row, Column::contestant)) return false;
         const auto who = contestants_.find(row.cell(Column::contestant).text);
-        if (who == contestants_.end()) return refuse(messages::ruling_unknown_contestant, row, Column::contestant, {}, {given_.label_heading});
+        if (who == contestants_.end()) return refuse_unknown(row, Column::contestant, row.cell(Column::contestant).text);
         ruling.contestant = who->second;
         find_group_of(ruling.contestant, ruling);
         return entry_of(ruled_.marks, ruling.scope.contest, ruling.contestant) != nullptr ||
@@ -303,9 +306,10 @@ private:
         std::string_view rest = ruling.content;
         for (constexpr std::string_view separator = "、"; !rest.empty();) {
             const std::size_t at = std::min(rest.find(separator), rest.size());
-            const auto who = contestants_.find(std::string{text::trimmed(rest.substr(0, at))});
+            const std::string name{text::trimmed(rest.substr(0, at))};
+            const auto who = contestants_.find(name);
             rest.remove_prefix(std::min(rest.size(), at + separator.size()));
-            if (who == contestants_.end()) return refuse(messages::ruling_unknown_contestant, row, Column::content, {}, {given_.label_heading});
+            if (who == contestants_.end()) return refuse_unknown(row, Column::content, name);
             if (std::find(ruling.order.begin(), ruling.order.end(), who->second) != ruling.order.end())
                 return refuse(messages::ruling_order, row, Column::content);
             ruling.order.push_back(who->second);
@@ -385,8 +389,8 @@ private:
 
     bool is_in_turn(const RulingRow& row, const Ruling& ruling) {
         const auto refused = [&](const char* zh, const char* en) { return refuse(messages::ruling_out_of_turn, row, Column::contest, {Bilingual{zh, en}}); };
-        const Declared before = declared();
         const std::vector<std::uint32_t> parts = parts_of(ruling.scope);
+        const Declared before = declared();
         const auto all_at_least = [&](ResultState state) {
             return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return before.of(part) >= state; });
         };

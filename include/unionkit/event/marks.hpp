@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <unionkit/event/mark.hpp>
@@ -10,6 +11,7 @@
 #include <unionkit/event/score_options.hpp>
 #include <unionkit/plan/mark_sheet.hpp>
 #include <unionkit/plan/meet.hpp>
+#include <unionkit/value/finding.hpp>
 
 /// \addtogroup scoring
 /// \{
@@ -37,12 +39,17 @@ struct Marks {
     std::vector<std::vector<GivenMark>> contests;           ///< by contest of the plan: whoever is entered in it
     std::vector<Match> matches = {};                        ///< of a list of matches, in its order
     std::vector<std::vector<std::uint32_t>> unplaced = {};  ///< by contest, of a family by its first group: entered, but in no group
+    std::vector<std::uint32_t> rows = {};                   ///< by contestant: the row of the sheet, as people count
     bool is_incomplete = false;                             ///< a row, a column or the entries of a row could not be used
 };
 
 /// Gives a contestant what a cell says: a status, a mark, a place or the parts of a mark.
 /// \pre given holds none of these yet, and the cell is not blank
 void give(MarkText text, GivenMark& given);
+
+/// In which row the contestant stands whose label is nearest to what was written, for the end of a mend: `；最像的在成绩表第 3 行`. Empty if none
+/// is near. The label is not repeated: it may be somebody's name.
+Bilingual nearest_row(const Marks& marks, std::string_view written);
 
 /// Reads the cells of a sheet. A cell that cannot be used is an error with row, heading, what was found and what was wanted, and its
 /// mark is missing. Where there is a standing everybody is in every contest, and an empty cell is a mark that is missing; elsewhere
