@@ -390,6 +390,9 @@ private:
     bool is_in_turn(const RulingRow& row, const Ruling& ruling) {
         const auto refused = [&](const char* zh, const char* en) { return refuse(messages::ruling_out_of_turn, row, Column::contest, {Bilingual{zh, en}}); };
         const std::vector<std::uint32_t> parts = parts_of(ruling.scope);
+        if (std::none_of(parts.begin(), parts.end(), [this](std::uint32_t part) { return part == plan::none || ruled_.result.contests[part].is_held; }))
+            return refused("不举行，或者没有人报名：没有可公布、可颁奖的",
+                           "does not take place, or nobody entered: there is nothing to make official or to award");
         const Declared before = declared();
         const auto all_at_least = [&](ResultState state) {
             return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return before.of(part) >= state; });
