@@ -875,6 +875,8 @@ private:
         const std::uint32_t definition = scope.add({std::string{key}, feel::Symbol::Role::definition, {}, {}});
         const std::size_t errors = loading_.findings.size();
         const feel::Type type = feel::check(*tree, scope, loading_.findings);
+        for (std::size_t i = errors; i < loading_.findings.size(); ++i)
+            if (loading_.findings[i].code == "unit_missing") loading_.findings[i].code = messages::meet_count_unit;
         if (loading_.findings.size() != errors) return std::nullopt;
         if (!is_number && rule.looks_at_started) {
             loading_.error(text.span, messages::meet_held_by_started);
