@@ -298,6 +298,20 @@ TEST_CASE("a contest that does not take place has nothing to make official, and 
     CHECK(Ruled{"1,公布,绳·女子,,,\n", csv, held}.found() == "ruling_out_of_turn");
 }
 
+TEST_CASE("a half place between two prizes is parted by an order that is decided") {
+    std::string halves = ::meet;
+    halves.replace(halves.find("id = \"绳\"\n"), std::string{"id = \"绳\"\n"}.size(), "id = \"绳\"\nties = \"fractional\"\n");
+    const std::string share = "share = { \"一等\" = 1, \"二等\" = 1 }";
+    halves.replace(halves.find(share), share.size(), "bands = [{ title = \"一等\", places = \"1..2\" }, { title = \"二等\", places = \"3\" }]");
+    const Ruled equal{"", marks_csv, halves};
+    CHECK(equal.places(rope) == "2.5 1 2.5 4");
+    CHECK(equal.prize(rope, "甲") == "不明");
+    const Ruled parted{"1,定先后,绳,,丙、甲,抽签\n", marks_csv, halves};
+    CHECK(parted.found().empty());
+    CHECK(parted.prize(rope, "丙") == "一等");
+    CHECK(parted.prize(rope, "甲") == "二等");
+}
+
 TEST_CASE("a ruling that cannot be used is refused, the others apply, and nothing is official") {
     const Ruled ruled{"1,公布,全部,,,\n2,改成绩,跑,戊,9.1,\n3,改成绩,跑,乙,9.4,\n"};
     CHECK(ruled.found() == "ruling_unknown_contestant");
