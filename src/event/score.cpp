@@ -94,9 +94,27 @@ public:
         column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
     }
 
-    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
+    /// \param append  puts the meetings of a row behind those it is given
+    /// \param each    how often each two meet
+    template <typename Append>
+    void add_meetings(const RankKey& key, std::uint32_t each, Append append) {
+        Column& column = columns_.emplace_back();
+        column.better = key.is_descending ? Better::higher : Better::lower;
+        column.each = each;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+            append(row, column.meetings);
+        }
+        column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+        column.among.resize(rows_);
+    }
+
+    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) {
         std::vector<Key> keys;
-        for (const Column& column : columns_) keys.push_back(column.key());
+        for (Column& column : columns_) {
+            column.among.assign(column.among.size(), {});
+            keys.push_back(column.key());
+        }
         std::vector<Placing> ranking(rows_);
         Contestants contestants;
         contestants.count = static_cast<std::uint32_t>(rows_);
@@ -108,6 +126,9 @@ public:
         return ranking;
     }
 
+    /// Of a column of meetings, what the last ranking made of them.
+    std::vector<AmongEqual> take_among(std::size_t column) { return std::move(columns_[column].among); }
+
 private:
     struct Column {
         Better better = Better::lower;
@@ -116,6 +137,9 @@ private:
         std::vector<Ratio> ratios;           // instead, from the first that is not whole on
         std::vector<std::uint32_t> begins;
         std::vector<std::uint8_t> known;
+        std::vector<Meeting> meetings;
+        std::vector<AmongEqual> among;  // as the rows, of a column of meetings
+        std::uint32_t each = 1;
 
         void push(const Ratio& ratio) {
             const bool is_whole = ratio.denominator() == 1 && ratio.numerator() <= INT64_MAX && ratio.numerator() >= INT64_MIN;
@@ -123,7 +147,8 @@ private:
             if (ratios.empty()) ratios.assign(elements.begin(), elements.end());
             ratios.push_back(ratio);
         }
-        Key key() const {
+        Key key() {
+            if (!among.empty()) return Key::meetings(meetings, begins, each, better, among);
             if (is_list) return Key::lists(elements, begins, better, known);
             return ratios.empty() ? Key::numbers(elements, better, known) : Key::ratios(ratios, better, known);
         }
@@ -255,19 +280,47 @@ private:
     /// A foul takes the mark away, leaves it, or leaves open what becomes of it.
     void punish(std::uint32_t index, const Foul& foul, Outcome& outcome) {
         const Foul::Then* then = foul.then.under(result_.options);
-        if (then == nullptr) {
-            if (outcome.status != Status::ok) return;
-            outcome.status = Status::missing;
-            outcome.cause = open(foul.then, Why::foul_not_stated);
-            outcome.cause.contest = index;
-            if (foul.then.reading == plan::none) outcome.cause.said = foul.what;
-            return;
-        }
+        if (then == nullptr) return leave_open(index, foul, foul.then, outcome);
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
         if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
         if (*then == Foul::Then::demoted) outcome.demoted_to = foul.demote_to;
-        if (*then == Foul::Then::one_less && outcome.mark.has_value()) take_one(meet_.contests[index].mark, outcome.mark);
+        if (!outcome.mark.has_value()) return;
+        const bool is_added = *then == Foul::Then::added, changes = is_added || *then == Foul::Then::deducted || *then == Foul::Then::one_less;
+        if (changes && !outcome.before_fouls) outcome.before_fouls = outcome.mark.value;
+        if (*then == Foul::Then::one_less) take_one(meet_.contests[index].mark, outcome.mark);
+        if (is_added || *then == Foul::Then::deducted) charge(index, foul, is_added, outcome);
+    }
+
+    /// What a foul takes off or adds, exactly; nobody ends below nothing.
+    void charge(std::uint32_t index, const Foul& foul, bool is_added, Outcome& outcome) {
+        const Rational* stated = foul.amount.under(result_.options);
+        if (stated == nullptr) return leave_open(index, foul, foul.amount, outcome);
+        const Rational scale{decimals_of(unit_of(meet_.contests[index].mark.kind)) == 0 ? 1 : 1000};
+        const std::optional<std::int64_t> whole = (*stated * scale).to_int64();  // no finer than the marks are
+        const auto charged = [&](const Ratio& value) -> std::optional<Ratio> {
+            const auto sum = !whole ? std::nullopt : is_added ? checked_add(value, Ratio{*whole}) : checked_subtract(value, Ratio{*whole});
+            return sum && sum->sign() < 0 ? Ratio{0} : sum;
+        };
+        const auto value = charged(outcome.mark.value), exact = charged(outcome.mark.exact);
+        if (!value || !exact) {
+            if (outcome.status != Status::ok) return;
+            outcome.status = Status::missing;
+            outcome.cause = {Why::too_large, index, plan::none, Status::missing, {}};
+            return;
+        }
+        outcome.mark.value = *value;
+        outcome.mark.exact = *exact;
+    }
+
+    /// Nobody can say what a foul makes of a mark.
+    template <typename T>
+    void leave_open(std::uint32_t index, const Foul& foul, const plan::Stated<T>& what, Outcome& outcome) const {
+        if (outcome.status != Status::ok) return;
+        outcome.status = Status::missing;
+        outcome.cause = open(what, Why::foul_not_stated);
+        outcome.cause.contest = index;
+        if (what.reading == plan::none) outcome.cause.said = foul.what;
     }
 
     /// One of what was counted is void; nobody ends below nothing.
@@ -294,6 +347,7 @@ private:
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
         result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        for (std::size_t key = 0; key < result.keys.size(); ++key) result.among.push_back(columns.take_among(key));
         if (result.by_given_places && meet_.contests[index].mark.kind == plan::MarkKind::match) leave_places_open(index, result);
         result.placing_at = position_by_row(result.ranking);
     }
@@ -317,6 +371,21 @@ private:
         }
     }
 
+    /// By row, what a list of matches made of it.
+    auto of_matches(std::uint32_t index, std::optional<std::int64_t> GivenMark::*sum) const {
+        return [this, index, sum](std::uint32_t row) {
+            const std::optional<std::int64_t>& value = marks_.contests[index][row].*sum;
+            return value ? std::optional{Ratio{*value}} : std::nullopt;
+        };
+    }
+
+    static std::optional<std::uint32_t> row_of(const std::vector<Outcome>& outcomes, std::uint32_t contestant) {
+        const auto found =
+            std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
+        if (found == outcomes.end() || found->contestant != contestant) return std::nullopt;
+        return static_cast<std::uint32_t>(found - outcomes.begin());
+    }
+
     void add_key(std::uint32_t index, const RankKey& key, const std::vector<Outcome>& outcomes, KeyColumns& columns) {
         switch (key.by) {
             case RankKey::By::mark:
@@ -331,11 +400,17 @@ private:
                     const auto order = marks_.running_order[outcomes[row].contestant];
                     return order ? std::optional{Ratio{*order}} : std::nullopt;
                 });
-            case RankKey::By::net_games:
-                return columns.add(key, [&](std::uint32_t row) {
-                    const auto net = marks_.contests[index][row].net_games;
-                    return net ? std::optional{Ratio{*net}} : std::nullopt;
+            case RankKey::By::net_games: return columns.add(key, of_matches(index, &GivenMark::net_games));
+            case RankKey::By::match_points: return columns.add(key, of_matches(index, &GivenMark::match_points));
+            case RankKey::By::net_points: return columns.add(key, of_matches(index, &GivenMark::net_points));
+            case RankKey::By::head_to_head: {
+                const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+                const auto legs = static_cast<std::uint32_t>(pairing == nullptr ? 1 : pairing->legs);
+                return columns.add_meetings(key, legs, [&](std::uint32_t row, std::vector<Meeting>& meetings) {
+                    for (const Met& met : marks_.contests[index][row].met)
+                        if (const auto with = row_of(outcomes, met.against)) meetings.push_back({*with, met.value.value_or(0), met.value.has_value()});
                 });
+            }
             case RankKey::By::total:
             case RankKey::By::place_counts: return;
         }

@@ -8,6 +8,7 @@
 
 #include <unionkit/event/awards.hpp>
 #include <unionkit/event/group.hpp>
+#include <unionkit/event/key.hpp>
 #include <unionkit/event/marks.hpp>
 #include <unionkit/event/placing.hpp>
 #include <unionkit/event/reduction.hpp>
@@ -57,10 +58,11 @@ struct OpenCause {
 struct Outcome {
     std::uint32_t contestant = 0;
     Status status = Status::missing;
-    std::uint32_t given_place = 0;  ///< the sheet gives the place and no mark; 0: it does not
-    Reduced mark;                   ///< has a value if the status is ok and no place was given
-    std::vector<Fate> fates;        ///< of its parts, if it has several
-    OpenCause cause;                ///< why the status is missing
+    std::uint32_t given_place = 0;           ///< the sheet gives the place and no mark; 0: it does not
+    Reduced mark;                            ///< has a value if the status is ok and no place was given
+    std::optional<Ratio> before_fouls = {};  ///< the mark before fouls took from it or added to it; absent: none did
+    std::vector<Fate> fates;                 ///< of its parts, if it has several
+    OpenCause cause;                         ///< why the status is missing
     std::vector<std::uint32_t> fouls;
     bool breaks_record = false;
     std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
@@ -70,10 +72,11 @@ struct Outcome {
 
 /// One contest, scored.
 struct ContestResult {
-    std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
-    std::vector<plan::RankKey> keys;  ///< what Placing::key counts
-    bool is_held = true;              ///< false: too few enter, by the plan's rule; nobody has an outcome
-    bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
+    std::vector<Outcome> outcomes;                    ///< of those entered; rows of the ranking
+    std::vector<plan::RankKey> keys;                  ///< what Placing::key counts
+    std::vector<std::vector<AmongEqual>> among = {};  ///< by key, then as outcomes: of 相互胜负, what each did among its equals; of others empty
+    bool is_held = true;                              ///< false: too few enter, by the plan's rule; nobody has an outcome
+    bool by_given_places = false;                     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking
     bool is_provisional = false;            ///< a mark that is missing, a row that could not be used or a wrong place may change the places
