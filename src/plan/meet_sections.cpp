@@ -532,6 +532,12 @@ private:
             {"win", &points.win}, {"draw", &points.draw}, {"loss", &points.loss}, {"forfeit", &points.forfeit}};
         std::optional<std::pair<std::string, std::int64_t>> better;
         for (const auto& [key, value] : all) {
+            const TomlValue* written = table.find(key);
+            if (written != nullptr && written->is(TomlValue::Kind::decimal)) {  // half points are written doubled
+                reader.take(key);
+                whole_within(*written, key, -most_parts, most_parts);
+                continue;
+            }
             *value = stated<std::int64_t>(reader, table, key, number);
             if (!value->written) continue;
             if (better && better->second < *value->written)
@@ -640,7 +646,7 @@ private:
 
     Foul foul(const TomlValue& table) {
         using Then = Foul::Then;
-        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less"};
+        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less", "minus 0.5", "plus 5"};
         static constexpr std::array<Then, 7> meanings{Then::disqualified, Then::no_result,   Then::costs_time, Then::costs_time,
                                                       Then::warning,      Then::not_counted, Then::one_less};
         TableReader reader{loading_, table, "fouls"};
