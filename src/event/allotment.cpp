@@ -186,7 +186,9 @@ private:
         if (contest == plan::none) return;
         const auto& outcomes = result_.contests[contest].outcomes;
         for (std::uint32_t row = 0; row < outcomes.size(); ++row) {
-            const auto title = std::find(result.titles.begin(), result.titles.end(), outcomes[row].demoted_to);
+            if (outcomes[row].demoted_by == plan::none) continue;
+            const std::string& demote_to = meet_.contests[contest].fouls[outcomes[row].demoted_by].demote_to;
+            const auto title = std::find(result.titles.begin(), result.titles.end(), demote_to);
             if (title == result.titles.end()) continue;
             claims[row] = PrizeClaim::demoted;
             rule.demote_to = static_cast<std::uint32_t>(title - result.titles.begin());

@@ -60,6 +60,9 @@ Reduction reduction_of(const plan::MarkRule& rule) {
     return reduction;
 }
 
+/// Is there a mark to reduce, and no place instead?
+bool has_mark(const GivenMark& given) { return given.status == Status::ok && given.place == 0; }
+
 /// The columns of numbers that the keys of a ranking look at, and who is ranked by them.
 class KeyColumns {
 public:
@@ -164,6 +167,16 @@ std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) 
     return at;
 }
 
+/// What is given as one mark, times what each counts.
+Reduced reduced_mark(const plan::MarkRule& rule, const Reduction& reduction, const GivenMark& given, Reducer& reducer) {
+    Reduced mark = given.value ? detail::reduced_to(Ratio{*given.value}, {}, 1) : reducer.reduce(given.parts, reduction);
+    if (!mark.has_value() || rule.each == 1) return mark;
+    const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
+    mark.value = times(mark.value);
+    mark.exact = times(mark.exact);
+    return mark;
+}
+
 class MeetScorer {
 public:
     MeetScorer(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options)
@@ -207,7 +220,8 @@ private:
             return result;
         }
         result.outcomes.reserve(marks_.contests[index].size());
-        for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
+        const Reduction reduction = reduction_of(meet_.contests[index].mark);
+        for (const GivenMark& given : marks_.contests[index]) come_out(index, reduction, given, result.outcomes.emplace_back());
         result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
         rank_contest(index, result);
         result.is_provisional = marks_.is_incomplete || is_provisional(result.ranking);
@@ -233,17 +247,14 @@ private:
         return false;
     }
 
-    Outcome outcome(std::uint32_t index, const GivenMark& given) {
-        const Contest& contest = meet_.contests[index];
-        Outcome outcome;
+    void come_out(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         outcome.contestant = given.contestant;
         outcome.status = given.status;
         outcome.given_place = given.place;
         outcome.fouls = given.fouls;
         if (given.status == Status::missing) outcome.cause = why_missing(index);
-        if (given.status == Status::ok && given.place == 0) reduce(index, given, outcome);
-        for (const std::uint32_t foul : given.fouls) punish(index, contest.fouls[foul], outcome);
-        return outcome;
+        if (has_mark(given)) reduce(index, reduction, given, outcome);
+        for (const std::uint32_t foul : given.fouls) punish(index, foul, outcome);
     }
 
     OpenCause why_missing(std::uint32_t index) const {
@@ -256,19 +267,9 @@ private:
         return cause;
     }
 
-    void reduce(std::uint32_t index, const GivenMark& given, Outcome& outcome) {
+    void reduce(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         const plan::MarkRule& rule = meet_.contests[index].mark;
-        if (given.value) {
-            outcome.mark = detail::reduced_to(Ratio{*given.value}, {}, 1);
-        } else {
-            outcome.fates.resize(given.parts.size());
-            outcome.mark = reducer_.reduce(given.parts, reduction_of(rule), outcome.fates);
-        }
-        if (outcome.mark.has_value() && rule.each != 1) {
-            const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
-            outcome.mark.value = times(outcome.mark.value);
-            outcome.mark.exact = times(outcome.mark.exact);
-        }
+        outcome.mark = reduced_mark(rule, reduction, given, reducer_);
         outcome.status = outcome.mark.status();
         if (outcome.status != Status::missing) return;
         const Why why = outcome.mark.why == Reduced::Why::missing_part ? Why::part_missing
@@ -278,16 +279,16 @@ private:
     }
 
     /// A foul takes the mark away, leaves it, or leaves open what becomes of it.
-    void punish(std::uint32_t index, const Foul& foul, Outcome& outcome) {
+    void punish(std::uint32_t index, std::uint32_t which, Outcome& outcome) {
+        const Foul& foul = meet_.contests[index].fouls[which];
         const Foul::Then* then = foul.then.under(result_.options);
         if (then == nullptr) return leave_open(index, foul, foul.then, outcome);
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
         if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
-        if (*then == Foul::Then::demoted) outcome.demoted_to = foul.demote_to;
+        if (*then == Foul::Then::demoted) outcome.demoted_by = which;
         if (!outcome.mark.has_value()) return;
-        const bool is_added = *then == Foul::Then::added, changes = is_added || *then == Foul::Then::deducted || *then == Foul::Then::one_less;
-        if (changes && !outcome.before_fouls) outcome.before_fouls = outcome.mark.value;
+        const bool is_added = *then == Foul::Then::added;
         if (*then == Foul::Then::one_less) take_one(meet_.contests[index].mark, outcome.mark);
         if (is_added || *then == Foul::Then::deducted) charge(index, foul, is_added, outcome);
     }
@@ -571,6 +572,7 @@ private:
 }  // namespace
 
 const Outcome* ContestResult::find(std::uint32_t contestant) const noexcept {
+    if (contestant < outcomes.size() && outcomes[contestant].contestant == contestant) return &outcomes[contestant];  // everybody is in it
     const auto found =
         std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
     return found == outcomes.end() || found->contestant != contestant ? nullptr : &*found;
@@ -582,6 +584,24 @@ const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcep
 }
 
 const Placing* MeetResult::standing_of(std::uint32_t contestant) const noexcept { return standing.empty() ? nullptr : &standing[standing_at[contestant]]; }
+
+std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given) {
+    if (!has_mark(given) || given.value) return {};
+    std::vector<Fate> fates(given.parts.size());
+    Reducer{}.reduce(given.parts, reduction_of(rule), fates);
+    return fates;
+}
+
+std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options) {
+    const auto changes_it = [&](std::uint32_t foul) {
+        const Foul::Then* then = contest.fouls[foul].then.under(options);
+        return then != nullptr && (*then == Foul::Then::one_less || *then == Foul::Then::deducted || *then == Foul::Then::added);
+    };
+    if (!has_mark(given) || std::none_of(given.fouls.begin(), given.fouls.end(), changes_it)) return std::nullopt;
+    Reducer reducer;
+    const Reduced mark = reduced_mark(contest.mark, reduction_of(contest.mark), given, reducer);
+    return mark.has_value() ? std::optional{mark.value} : std::nullopt;
+}
 
 std::string place_text(const Placing& placing) {
     if (placing.status == Status::missing || placing.is_open()) return "不明";

@@ -109,15 +109,16 @@ private:
 
     /// What the mark is reduced from, and what has no say.
     std::string parts(std::uint32_t index, const Outcome& outcome) const {
-        if (outcome.fates.empty()) return {};
         const plan::MarkRule& rule = meet_.contests[index].mark;
+        const event::GivenMark& given = marks_.contests[index][static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data())];
+        const std::vector<event::Fate> fates = event::fates_of(rule, given);
+        if (fates.empty()) return {};
         std::vector<std::string> counted, dropped;
-        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
-        for (std::size_t i = 0; i < outcome.fates.size(); ++i) {
-            const event::Mark& part = marks_.contests[index][row].parts[i];
+        for (std::size_t i = 0; i < fates.size(); ++i) {
+            const event::Mark& part = given.parts[i];
             const std::string shown = part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
                                                        : status_word(part.status(), options_.language);
-            const bool counts = outcome.fates[i] == event::Fate::counted || outcome.fates[i] == event::Fate::counted_as_declared;
+            const bool counts = fates[i] == event::Fate::counted || fates[i] == event::Fate::counted_as_declared;
             (counts ? counted : dropped).push_back(shown);
         }
         std::string text = say("算数的 ", "counted ") + joined(counted, options_.language);
@@ -127,10 +128,12 @@ private:
 
     /// 9.25 − 0.5 = 8.75: what fouls took from the mark, or added to it.
     std::string charges(std::uint32_t index, const Outcome& outcome) const {
-        if (!outcome.before_fouls || outcome.status != Status::ok) return {};
+        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[index], marks_.contests[index][row], result_.options);
+        if (!before || outcome.status != Status::ok) return {};
         const plan::MarkRule& rule = meet_.contests[index].mark;
         const auto shown = [&](const Ratio& value) { return event::mark_text(value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)); };
-        std::string sum = shown(*outcome.before_fouls);
+        std::string sum = shown(*before);
         for (const std::uint32_t one : outcome.fouls) {
             const plan::Foul& foul = meet_.contests[index].fouls[one];
             const plan::Foul::Then* then = foul.then.under(result_.options);
@@ -246,7 +249,8 @@ private:
         const std::uint32_t group = award.group_of[who_];
         if (group == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
         if (group == event::no_group) return say("没有", "none");
-        const bool is_demoted = award.contest != plan::none && result_.contests[award.contest].find(who_)->demoted_to == award.titles[group];
+        const std::uint32_t demoted_by = award.contest == plan::none ? plan::none : result_.contests[award.contest].find(who_)->demoted_by;
+        const bool is_demoted = demoted_by != plan::none && meet_.contests[award.contest].fouls[demoted_by].demote_to == award.titles[group];
         std::string text = award.titles[group];
         if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
         text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, ranking.size()));

@@ -156,7 +156,7 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.points_cause, plan_, language_));
     for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + foul_note(meet_.contests[contest].fouls[foul]));
     add(note, match_points(contest, placing));
-    add(note, dropped(contest, placing.row, outcome));
+    add(note, dropped(contest, placing.row));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
     add(note, order_note(placing, result_.contests[contest].keys));
     return note;
@@ -180,13 +180,14 @@ std::string MeetLines::match_points(std::uint32_t contest, const Placing& placin
 }
 
 /// Which judges or attempts have no say.
-std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row, const Outcome& outcome) const {
+std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row) const {
     const plan::MarkRule& rule = meet_.contests[contest].mark;
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < outcome.fates.size(); ++i)
-        if (outcome.fates[i] == event::Fate::lowest || outcome.fates[i] == event::Fate::highest)
-            values.push_back(
-                event::mark_text(Ratio{marks_.contests[contest][row].parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+    const event::GivenMark& given = marks_.contests[contest][row];
+    const std::vector<event::Fate> fates = event::fates_of(rule, given);
+    for (std::size_t i = 0; i < fates.size(); ++i)
+        if (fates[i] == event::Fate::lowest || fates[i] == event::Fate::highest)
+            values.push_back(event::mark_text(Ratio{given.parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
     return values.empty() ? std::string{} : say("去掉 ", "dropped ") + joined(values, language_);
 }
 

@@ -227,9 +227,10 @@ private:
         const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
         if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
         begin_line_json(json, line, "points");
-        const bool is_changed = outcome.before_fouls && outcome.status == Status::ok;
         const plan::MarkRule& rule = meet_.contests[contest].mark;
-        if (is_changed) json.key("before_fouls").text(event::mark_text(*outcome.before_fouls, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[contest], marks_.contests[contest][placing.row], result_.options);
+        if (before && outcome.status == Status::ok)
+            json.key("before_fouls").text(event::mark_text(*before, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
         keys_json(json, contest, placing.row);
         json.end_object();
     }

@@ -172,12 +172,12 @@ private:
 
     /// The attempts or judges' scores, those without a say in brackets.
     std::vector<std::string> parts_texts(std::uint32_t contest, std::uint32_t row) const {
-        const Outcome& outcome = result_.contests[contest].outcomes[row];
         const bool shows_dropped = has_judges(contest);
+        const std::vector<Fate> fates = fates_of(contest, row);
         std::vector<std::string> texts;
         for (const event::Mark& part : marks_.contests[contest][row].parts) {
             const std::string text = part_text(contest, part);
-            texts.push_back(shows_dropped && is_dropped(outcome, texts.size()) ? "(" + text + ")" : text);
+            texts.push_back(shows_dropped && is_dropped(fates, texts.size()) ? "(" + text + ")" : text);
         }
         return texts;
     }
@@ -200,9 +200,13 @@ private:
 
     bool draws_judges(std::uint32_t contest) const { return has_judges(contest) && result_.contests[contest].outcomes.size() <= most_drawn; }
 
+    std::vector<Fate> fates_of(std::uint32_t contest, std::uint32_t row) const {
+        return event::fates_of(meet_.contests[contest].mark, marks_.contests[contest][row]);
+    }
+
     /// Does this part have a say? Where nothing is known of it, it is taken to have one.
-    static bool is_dropped(const Outcome& outcome, std::size_t part) {
-        return part < outcome.fates.size() && outcome.fates[part] != Fate::counted && outcome.fates[part] != Fate::counted_as_declared;
+    static bool is_dropped(const std::vector<Fate>& fates, std::size_t part) {
+        return part < fates.size() && fates[part] != Fate::counted && fates[part] != Fate::counted_as_declared;
     }
 
     void judges(std::uint32_t index) {
@@ -228,8 +232,9 @@ private:
         row.sum = lines_.of_contest(index, placing).mark;
         if (has_mean(index) && outcome.status == event::Status::ok && outcome.given_place == 0) row.middle = outcome.mark.value;
         const auto& parts = marks_.contests[index][placing.row].parts;
+        const std::vector<Fate> fates = fates_of(index, placing.row);
         for (std::size_t i = 0; i < parts.size(); ++i)
-            if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(outcome, i)});
+            if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(fates, i)});
         return row;
     }
 
