@@ -32,9 +32,9 @@ public:
         ScoreOptions options;
         options.readings = case_.readings;
         options.on = case_.on;
-        Marks marks = read_marks(plan_, case_.sheet, outcome_.findings, options);
-        if (case_.matches) run_matches(options, marks);
-        result_ = score(plan_, marks, options);
+        marks_ = read_marks(plan_, case_.sheet, outcome_.findings, options);
+        if (case_.matches) run_matches(options, marks_);
+        result_ = score(plan_, marks_, options);
         take_errors(result_.findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) check(row, of_own_group(row, case_.outcomes[i]), case_.expected[row][i]);
@@ -69,10 +69,11 @@ private:
 
     void check_match(const Match& match, const Marks& marks, plan::MeetCase::OfMatch what, const plan::MarkCell& expected) {
         const bool is_winner = what == plan::MeetCase::OfMatch::winner;
-        const std::string actual = !is_winner                                      ? score_text(match.score)
-                                   : match.score.state == MatchScore::State::drawn ? "和"
-                                   : match.winner() == nobody                      ? unknown
-                                                                                   : marks.contestants[match.winner()];
+        const std::string actual = !is_winner                                          ? score_text(match.score)
+                                   : match.score.state == MatchScore::State::drawn     ? "和"
+                                   : match.score.state == MatchScore::State::both_lost ? std::string{}
+                                   : match.winner() == nobody                          ? unknown
+                                                                                       : marks.contestants[match.winner()];
         if ((expected.text.empty() ? nothing : expected.text) == (actual.empty() ? nothing : actual)) return;
         const std::string heading = is_winner ? "胜方" : "比分";
         outcome_.mismatches.push_back(
@@ -113,9 +114,21 @@ private:
                 return check_text(row, what, expected, is_in ? meet_.contests[what.contest].group : std::string{});
             }
             case What::everyone: return check_text(row, what, expected, has_taken_part(row, what.award));
+            case What::match_points: return check_matches(row, what, expected, &GivenMark::match_points);
+            case What::net_games: return check_matches(row, what, expected, &GivenMark::net_games);
+            case What::net_points: return check_matches(row, what, expected, &GivenMark::net_points);
             case What::accepted: return;
             case What::award: return check_text(row, what, expected, prize_text(result_, what.contest, row));
         }
+    }
+
+    /// What the list of matches made of somebody; 不明 while matches are to be played, or their results do not say it.
+    void check_matches(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, std::optional<std::int64_t> GivenMark::*sum) {
+        const auto& all = marks_.contests[what.contest];
+        const auto found = std::find_if(all.begin(), all.end(), [row](const GivenMark& one) { return one.contestant == row; });
+        if (found == all.end()) return check_text(row, what, expected, {});
+        const std::optional<std::int64_t>& value = (*found).*sum;
+        check_number(row, what, expected, value ? std::optional{Ratio{*value}} : std::nullopt);
     }
 
     std::string place(std::uint32_t row, std::uint32_t contest) const {
@@ -173,6 +186,7 @@ private:
     const plan::Plan& plan_;
     const plan::Meet& meet_;
     const plan::MeetCase& case_;
+    Marks marks_;
     MeetResult result_;
     plan::CaseResult outcome_;
 };

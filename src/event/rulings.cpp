@@ -285,7 +285,8 @@ private:
         }
         ruling.foul = static_cast<std::uint32_t>(found - known.begin());
         const plan::Foul::Then* then = found->then.under(ruled_.result.options);
-        ruling.counts_each_time = then != nullptr && *then == plan::Foul::Then::one_less;
+        using Then = plan::Foul::Then;
+        ruling.counts_each_time = then != nullptr && (*then == Then::one_less || *then == Then::deducted || *then == Then::added);
         if (ruling.kind == Kind::foul && ruling.counts_each_time) return true;
         const auto& fouls = entry_of(ruled_.marks, ruling.scope.contest, ruling.contestant)->fouls;
         const bool is_there = std::find(fouls.begin(), fouls.end(), ruling.foul) != fouls.end();

@@ -97,9 +97,27 @@ public:
         column.begins.push_back(static_cast<std::uint32_t>(column.elements.size()));
     }
 
-    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
+    /// \param append  puts the meetings of a row behind those it is given
+    /// \param each    how often each two meet
+    template <typename Append>
+    void add_meetings(const RankKey& key, std::uint32_t each, Append append) {
+        Column& column = columns_.emplace_back();
+        column.better = key.is_descending ? Better::higher : Better::lower;
+        column.each = each;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+            append(row, column.meetings);
+        }
+        column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+        column.among.resize(rows_);
+    }
+
+    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) {
         std::vector<Key> keys;
-        for (const Column& column : columns_) keys.push_back(column.key());
+        for (Column& column : columns_) {
+            column.among.assign(column.among.size(), {});
+            keys.push_back(column.key());
+        }
         std::vector<Placing> ranking(rows_);
         Contestants contestants;
         contestants.count = static_cast<std::uint32_t>(rows_);
@@ -111,6 +129,9 @@ public:
         return ranking;
     }
 
+    /// Of a column of meetings, what the last ranking made of them.
+    std::vector<AmongEqual> take_among(std::size_t column) { return std::move(columns_[column].among); }
+
 private:
     struct Column {
         Better better = Better::lower;
@@ -119,6 +140,9 @@ private:
         std::vector<Ratio> ratios;           // instead, from the first that is not whole on
         std::vector<std::uint32_t> begins;
         std::vector<std::uint8_t> known;
+        std::vector<Meeting> meetings;
+        std::vector<AmongEqual> among;  // as the rows, of a column of meetings
+        std::uint32_t each = 1;
 
         void push(const Ratio& ratio) {
             const bool is_whole = ratio.denominator() == 1 && ratio.numerator() <= INT64_MAX && ratio.numerator() >= INT64_MIN;
@@ -126,7 +150,8 @@ private:
             if (ratios.empty()) ratios.assign(elements.begin(), elements.end());
             ratios.push_back(ratio);
         }
-        Key key() const {
+        Key key() {
+            if (!among.empty()) return Key::meetings(meetings, begins, each, better, among);
             if (is_list) return Key::lists(elements, begins, better, known);
             return ratios.empty() ? Key::numbers(elements, better, known) : Key::ratios(ratios, better, known);
         }
@@ -140,6 +165,16 @@ std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) 
     std::vector<std::uint32_t> at(ranking.size());
     for (std::uint32_t i = 0; i < ranking.size(); ++i) at[ranking[i].row] = i;
     return at;
+}
+
+/// What is given as one mark, times what each counts.
+Reduced reduced_mark(const plan::MarkRule& rule, const Reduction& reduction, const GivenMark& given, Reducer& reducer) {
+    Reduced mark = given.value ? detail::reduced_to(Ratio{*given.value}, {}, 1) : reducer.reduce(given.parts, reduction);
+    if (!mark.has_value() || rule.each == 1) return mark;
+    const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
+    mark.value = times(mark.value);
+    mark.exact = times(mark.exact);
+    return mark;
 }
 
 class MeetScorer {
@@ -238,12 +273,7 @@ private:
 
     void reduce(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         const plan::MarkRule& rule = meet_.contests[index].mark;
-        outcome.mark = given.value ? detail::reduced_to(Ratio{*given.value}, {}, 1) : reducer_.reduce(given.parts, reduction);
-        if (outcome.mark.has_value() && rule.each != 1) {
-            const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
-            outcome.mark.value = times(outcome.mark.value);
-            outcome.mark.exact = times(outcome.mark.exact);
-        }
+        outcome.mark = reduced_mark(rule, reduction, given, reducer_);
         outcome.status = outcome.mark.status();
         if (outcome.status != Status::missing) return;
         const Why why = outcome.mark.why == Reduced::Why::missing_part ? Why::part_missing
@@ -256,19 +286,46 @@ private:
     void punish(std::uint32_t index, std::uint32_t which, Outcome& outcome) {
         const Foul& foul = meet_.contests[index].fouls[which];
         const Foul::Then* then = foul.then.under(result_.options);
-        if (then == nullptr) {
-            if (outcome.status != Status::ok) return;
-            outcome.status = Status::missing;
-            outcome.cause = open(foul.then, Why::foul_not_stated);
-            outcome.cause.contest = index;
-            if (foul.then.reading == plan::none) outcome.cause.said = foul.what;
-            return;
-        }
+        if (then == nullptr) return leave_open(index, foul, foul.then, outcome);
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
         if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
         if (*then == Foul::Then::demoted) outcome.demoted_by = which;
-        if (*then == Foul::Then::one_less && outcome.mark.has_value()) take_one(meet_.contests[index].mark, outcome.mark);
+        if (!outcome.mark.has_value()) return;
+        const bool is_added = *then == Foul::Then::added;
+        if (*then == Foul::Then::one_less) take_one(meet_.contests[index].mark, outcome.mark);
+        if (is_added || *then == Foul::Then::deducted) charge(index, foul, is_added, outcome);
+    }
+
+    /// What a foul takes off or adds, exactly; nobody ends below nothing.
+    void charge(std::uint32_t index, const Foul& foul, bool is_added, Outcome& outcome) {
+        const Rational* stated = foul.amount.under(result_.options);
+        if (stated == nullptr) return leave_open(index, foul, foul.amount, outcome);
+        const Rational scale{decimals_of(unit_of(meet_.contests[index].mark.kind)) == 0 ? 1 : 1000};
+        const std::optional<std::int64_t> whole = (*stated * scale).to_int64();  // no finer than the marks are
+        const auto charged = [&](const Ratio& value) -> std::optional<Ratio> {
+            const auto sum = !whole ? std::nullopt : is_added ? checked_add(value, Ratio{*whole}) : checked_subtract(value, Ratio{*whole});
+            return sum && sum->sign() < 0 ? Ratio{0} : sum;
+        };
+        const auto value = charged(outcome.mark.value), exact = charged(outcome.mark.exact);
+        if (!value || !exact) {
+            if (outcome.status != Status::ok) return;
+            outcome.status = Status::missing;
+            outcome.cause = {Why::too_large, index, plan::none, Status::missing, {}};
+            return;
+        }
+        outcome.mark.value = *value;
+        outcome.mark.exact = *exact;
+    }
+
+    /// Nobody can say what a foul makes of a mark.
+    template <typename T>
+    void leave_open(std::uint32_t index, const Foul& foul, const plan::Stated<T>& what, Outcome& outcome) const {
+        if (outcome.status != Status::ok) return;
+        outcome.status = Status::missing;
+        outcome.cause = open(what, Why::foul_not_stated);
+        outcome.cause.contest = index;
+        if (what.reading == plan::none) outcome.cause.said = foul.what;
     }
 
     /// One of what was counted is void; nobody ends below nothing.
@@ -295,6 +352,7 @@ private:
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
         result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        for (std::size_t key = 0; key < result.keys.size(); ++key) result.among.push_back(columns.take_among(key));
         if (result.by_given_places && meet_.contests[index].mark.kind == plan::MarkKind::match) leave_places_open(index, result);
         result.placing_at = position_by_row(result.ranking);
     }
@@ -318,6 +376,21 @@ private:
         }
     }
 
+    /// By row, what a list of matches made of it.
+    auto of_matches(std::uint32_t index, std::optional<std::int64_t> GivenMark::*sum) const {
+        return [this, index, sum](std::uint32_t row) {
+            const std::optional<std::int64_t>& value = marks_.contests[index][row].*sum;
+            return value ? std::optional{Ratio{*value}} : std::nullopt;
+        };
+    }
+
+    static std::optional<std::uint32_t> row_of(const std::vector<Outcome>& outcomes, std::uint32_t contestant) {
+        const auto found =
+            std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
+        if (found == outcomes.end() || found->contestant != contestant) return std::nullopt;
+        return static_cast<std::uint32_t>(found - outcomes.begin());
+    }
+
     void add_key(std::uint32_t index, const RankKey& key, const std::vector<Outcome>& outcomes, KeyColumns& columns) {
         switch (key.by) {
             case RankKey::By::mark:
@@ -332,11 +405,17 @@ private:
                     const auto order = marks_.running_order[outcomes[row].contestant];
                     return order ? std::optional{Ratio{*order}} : std::nullopt;
                 });
-            case RankKey::By::net_games:
-                return columns.add(key, [&](std::uint32_t row) {
-                    const auto net = marks_.contests[index][row].net_games;
-                    return net ? std::optional{Ratio{*net}} : std::nullopt;
+            case RankKey::By::net_games: return columns.add(key, of_matches(index, &GivenMark::net_games));
+            case RankKey::By::match_points: return columns.add(key, of_matches(index, &GivenMark::match_points));
+            case RankKey::By::net_points: return columns.add(key, of_matches(index, &GivenMark::net_points));
+            case RankKey::By::head_to_head: {
+                const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+                const auto legs = static_cast<std::uint32_t>(pairing == nullptr ? 1 : pairing->legs);
+                return columns.add_meetings(key, legs, [&](std::uint32_t row, std::vector<Meeting>& meetings) {
+                    for (const Met& met : marks_.contests[index][row].met)
+                        if (const auto with = row_of(outcomes, met.against)) meetings.push_back({*with, met.value.value_or(0), met.value.has_value()});
                 });
+            }
             case RankKey::By::total:
             case RankKey::By::place_counts: return;
         }
@@ -516,6 +595,17 @@ std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given) {
     std::vector<Fate> fates(given.parts.size());
     Reducer{}.reduce(given.parts, reduction_of(rule), fates);
     return fates;
+}
+
+std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options) {
+    const auto changes_it = [&](std::uint32_t foul) {
+        const Foul::Then* then = contest.fouls[foul].then.under(options);
+        return then != nullptr && (*then == Foul::Then::one_less || *then == Foul::Then::deducted || *then == Foul::Then::added);
+    };
+    if (!has_mark(given) || std::none_of(given.fouls.begin(), given.fouls.end(), changes_it)) return std::nullopt;
+    Reducer reducer;
+    const Reduced mark = reduced_mark(contest.mark, reduction_of(contest.mark), given, reducer);
+    return mark.has_value() ? std::optional{mark.value} : std::nullopt;
 }
 
 std::string place_text(const Placing& placing) {

@@ -403,8 +403,8 @@ private:
         }
         const bool has_order = table.find("rank_by") != nullptr, is_match = contest.mark.kind == MarkKind::match;
         const bool is_open = is_shared && !read.has_mark;  // each contest says what its mark is
-        auto keys = is_open    ? rank_keys(reader, {"成绩", "各次", "出场序", "胜场", "净胜局"})
-                    : is_match ? rank_keys(reader, {"胜场", "净胜局"})
+        auto keys = is_open    ? rank_keys(reader, {"成绩", "各次", "出场序", "胜场", "积分", "相互胜负", "净胜局", "净胜分"})
+                    : is_match ? rank_keys(reader, {"胜场", "积分", "相互胜负", "净胜局", "净胜分"})
                                : rank_keys(reader, {"成绩", "各次", "出场序"});
         if (has_order) contest.rank_by = std::move(keys);
         if (const TomlValue* pairs = table.find("pairing"); pairs != nullptr && !is_match && !is_open)
@@ -439,6 +439,7 @@ private:
         if (!read.knows_kind) return;
         for (const RankKey& key : read.contest.rank_by) look_at_order(key, span_in(table, "rank_by"), read);
         for (const Foul& foul : read.contest.fouls) {
+            look_at_amounts(table, foul, read.contest);
             const auto& options = foul.then.by_option;
             const bool takes_one =
                 foul.then.written == Foul::Then::one_less || std::find(options.begin(), options.end(), std::optional{Foul::Then::one_less}) != options.end();
@@ -449,6 +450,28 @@ private:
         }
     }
 
+    /// What is taken off or added must make a mark worse, and be no finer than it.
+    void look_at_amounts(const TomlValue& table, const Foul& foul, const Contest& contest) {
+        const MarkRule& mark = contest.mark;
+        const Place place = table.find("fouls") != nullptr ? foul.provenance.place : loading_.file->place(span_in(table, "fouls"));
+        std::vector<std::optional<Foul::Then>> ways = foul.then.by_option;
+        ways.push_back(foul.then.written);
+        const bool is_place = mark.kind == MarkKind::finish_order || mark.kind == MarkKind::match;
+        for (const bool is_added : {false, true}) {
+            if (std::find(ways.begin(), ways.end(), std::optional{is_added ? Foul::Then::added : Foul::Then::deducted}) == ways.end()) continue;
+            if (!is_place && mark.is_lower_better == is_added) continue;
+            const std::string key = is_added ? "plus" : "minus", better = mark.is_lower_better ? "lower" : "higher";
+            loading_.findings.push_back({messages::meet_foul_direction, Severity::error, {foul.what, key, contest.id, word_of(mark.kind), better}, place, {}});
+            return;
+        }
+        std::vector<std::optional<Rational>> amounts = foul.amount.by_option;
+        amounts.push_back(foul.amount.written);
+        for (const std::optional<Rational>& amount : amounts)
+            if (amount && !(*amount * power(Rational{10}, static_cast<int>(mark.decimals))).is_whole())
+                loading_.findings.push_back(
+                    {messages::meet_foul_finer, Severity::error, {foul.what, to_decimal(*amount), contest.id, mark.decimals}, place, {}});
+    }
+
     /// Where a contest says what does not go with its mark: in this key, or in `mark` where the key is that of [contest_default].
     static Span span_in(const TomlValue& table, std::string_view key) {
         for (const std::string_view one : {key, std::string_view{"mark"}})
@@ -456,16 +479,27 @@ private:
         return table.span;
     }
 
+    /// Keys that only matches give, and of which more is better; empty: another one.
+    static std::string name_of_matches(const RankKey& key) {
+        if (key.by == RankKey::By::match_points) return "积分";
+        if (key.by == RankKey::By::head_to_head) return "相互胜负";
+        if (key.by == RankKey::By::net_games) return "净胜局";
+        return key.by == RankKey::By::net_points ? "净胜分" : std::string{};
+    }
+
     void look_at_order(const RankKey& key, Span span, const Rules& read) {
         const Contest& contest = read.contest;
         const MarkRule& mark = contest.mark;
-        const bool is_match = mark.kind == MarkKind::match, is_games = key.by == RankKey::By::net_games;
-        if (is_games && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id});
+        const bool is_match = mark.kind == MarkKind::match;
+        const std::string of_matches = name_of_matches(key);
+        if (!of_matches.empty() && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id, of_matches}, {of_matches});
+        if (key.by == RankKey::By::match_points && contest.pairing.why.empty() && !(contest.pairing.written && contest.pairing.written->points))
+            return loading_.error(span, messages::meet_match_points_needed, {contest.id});
         if (key.by == RankKey::By::attempts && mark.attempts == 1) loading_.error(span, messages::meet_order_of_attempts, {contest.id});
-        if ((key.by != RankKey::By::mark && !is_games) || key.is_descending != mark.is_lower_better) return;
+        if ((key.by != RankKey::By::mark && of_matches.empty()) || key.is_descending != mark.is_lower_better) return;
         if (!read.has_mark)
             return loading_.error(span, messages::missing_key, {std::string{"mark"}, std::string{"[[contest]]"}}, {R"(mark = { kind = "count" })"});
-        const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
+        const std::string name = !of_matches.empty() ? of_matches : is_match ? "胜场" : "成绩";
         const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
         const std::string better = mark.is_lower_better ? "lower" : "higher", other = mark.is_lower_better ? "higher" : "lower";
         Bilingual mend{"rank_by 写 " + meant, "rank by " + meant};
@@ -489,11 +523,42 @@ private:
         TableReader inner{loading_, *value, "pairing"};
         Pairing pairing;
         pairing.system = static_cast<Pairing::System>(index_of(systems, inner.choice("system", systems)));
-        if (pairing.system == Pairing::System::round_robin)
+        if (pairing.system == Pairing::System::round_robin) {
             pairing.legs = whole(inner, "legs", 1, 2, 1);
-        else
+            if (const TomlValue* points = this->inner(inner, "points")) pairing.points = match_points(*points);
+        } else {
             pairing.places = static_cast<Pairing::Places>(index_of(places, inner.choice("places", places)));
-        contest.pairing.written = pairing;
+        }
+        contest.pairing = {};
+        contest.pairing.written = std::move(pairing);
+    }
+
+    /// `{ win = 2, draw = 1, loss = 1, forfeit = 0 }`; who does worse does not get more.
+    MatchPoints match_points(const TomlValue& table) {
+        TableReader reader{loading_, table, "points"};
+        const auto number = [&](const std::string& written, Span span, std::string_view key) {
+            return whole_within(written, span, key, -most_parts, most_parts);
+        };
+        for (const char* key : {"win", "loss"})
+            if (table.find(key) == nullptr) reader.require(key);
+        MatchPoints points;
+        const std::pair<const char*, Stated<std::int64_t>*> all[] = {
+            {"win", &points.win}, {"draw", &points.draw}, {"loss", &points.loss}, {"forfeit", &points.forfeit}};
+        std::optional<std::pair<std::string, std::int64_t>> better;
+        for (const auto& [key, value] : all) {
+            const TomlValue* written = table.find(key);
+            if (written != nullptr && written->is(TomlValue::Kind::decimal)) {  // half points are written doubled
+                reader.take(key);
+                whole_within(*written, key, -most_parts, most_parts);
+                continue;
+            }
+            *value = stated<std::int64_t>(reader, table, key, number);
+            if (!value->written) continue;
+            if (better && better->second < *value->written)
+                loading_.error(reader.span_of(key), messages::meet_match_points, {std::string{key}, *value->written, better->first, better->second});
+            better = {key, *value->written};
+        }
+        return points;
     }
 
     MarkRule mark_rule(const TomlValue& table, bool knows_kind) {
@@ -572,7 +637,7 @@ private:
     }
 
     std::vector<RankKey> rank_keys(TableReader& reader, const std::vector<std::string>& known) {
-        static const std::vector<std::string> all{"成绩", "各次", "出场序", "总分", "各名次数", "净胜局"};
+        static const std::vector<std::string> all{"成绩", "各次", "出场序", "总分", "各名次数", "净胜局", "积分", "相互胜负", "净胜分"};
         std::vector<RankKey> keys;
         for (const auto& [text, span] : reader.texts("rank_by")) {
             const std::size_t blank = text.rfind(' ');
@@ -595,7 +660,7 @@ private:
 
     Foul foul(const TomlValue& table) {
         using Then = Foul::Then;
-        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less"};
+        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less", "minus 0.5", "plus 5"};
         static constexpr std::array<Then, 7> meanings{Then::disqualified, Then::no_result,   Then::costs_time, Then::costs_time,
                                                       Then::warning,      Then::not_counted, Then::one_less};
         TableReader reader{loading_, table, "fouls"};
@@ -610,15 +675,55 @@ private:
             TableReader demotion{loading_, *then, "then"};
             foul.demote_to = demotion.required_text("award");
             foul.then.written = Then::demoted;
+        } else if (is_amount(then)) {
+            reader.take("then");
+            TableReader inner{loading_, *then, "then"};
+            const bool is_added = then->find("plus") != nullptr;
+            foul.then.written = is_added ? Then::added : Then::deducted;
+            foul.amount = amount_form(inner, *then, is_added ? "plus" : "minus");
         } else {
+            std::vector<std::optional<Rational>> amounts;  // as what `then` is by option, or its only one
             foul.then = stated<Then>(reader, table, "then", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Then> {
+                amounts.emplace_back();
+                for (const auto& [sign, meaning] : {std::pair{"minus ", Then::deducted}, std::pair{"plus ", Then::added}})
+                    if (written.starts_with(sign)) {
+                        amounts.back() = amount_of(written.substr(std::string_view{sign}.size()), span);
+                        return amounts.back() ? std::optional{meaning} : std::nullopt;
+                    }
                 const auto index = word(written, span, key, known);
                 return index ? std::optional{meanings[*index]} : std::nullopt;
             });
+            foul.amount.reading = foul.then.reading;
+            if (foul.then.reading != none)
+                foul.amount.by_option = std::move(amounts);
+            else if (!amounts.empty())
+                foul.amount.written = amounts.front();
             if (then == nullptr) reader.require("then");
         }
         foul.provenance = reader.provenance();
         return foul;
+    }
+
+    /// `{ minus = "0.5" }`, `{ plus = "5" }`
+    static bool is_amount(const TomlValue* then) {
+        return then != nullptr && then->is(TomlValue::Kind::table) && (then->find("minus") != nullptr || then->find("plus") != nullptr);
+    }
+
+    std::optional<Rational> amount_of(std::string_view written, Span span) {
+        const auto amount = parse_decimal(unionkit::text::trimmed(written));
+        if (amount && amount->sign() > 0 && *amount <= Rational{most_points}) return amount;
+        loading_.error(span, messages::meet_foul_amount, {std::string{written}});
+        return std::nullopt;
+    }
+
+    Stated<Rational> amount_form(TableReader& reader, const TomlValue& table, std::string_view key) {
+        const TomlValue* value = table.find(key);
+        const auto convert = [&](const std::string& written, Span span, std::string_view) { return amount_of(written, span); };
+        if (!value->is(TomlValue::Kind::decimal)) return stated<Rational>(reader, table, key, convert);
+        reader.take(key);
+        Stated<Rational> plain;
+        plain.written = amount_of(value->written, value->span);
+        return plain;
     }
 
     // -------------------------------------------------------------------------------------------- the meet

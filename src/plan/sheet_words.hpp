@@ -28,8 +28,8 @@ inline bool is_start_word(std::string_view key) {
 
 /// No contest can be called so: a cell of a sheet would be taken for two things.
 inline bool is_taken_word(std::string_view key) {
-    static constexpr std::string_view words[]{"报名", "接受", "成绩",     "各次", "犯规", "跳过", "签位", "男",   "女",   "出场序",
-                                              "总分", "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名"};
+    static constexpr std::string_view words[]{"报名",     "接受", "成绩", "各次", "犯规", "跳过", "签位", "男",     "女",   "出场序", "总分",  "名次",
+                                              "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名", "积分", "净胜局", "净胜分"};
     return is_one_of(key, words) || is_team_word(key) || is_person_word(key) || is_start_word(key);
 }
 

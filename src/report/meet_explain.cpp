@@ -51,17 +51,40 @@ private:
         const ContestResult& result = result_.contests[index];
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
         if (result.is_held_open) line(say("举不举行还不知道，先照举行的算", "not known whether it takes place; scored as if it did"));
-        line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome));
+        line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome) + charges(index, outcome));
+        of_matches(index, result, *result.placing_of(who_));
         for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
         place(
             result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return result.outcomes[placing.row].contestant; },
             [&](const Placing& other, const plan::RankKey* key) {
                 const bool is_by_attempts = key != nullptr && key->by == plan::RankKey::By::attempts;
                 return is_by_attempts ? first_difference(index, result.placing_of(who_)->row, other.row) : mark(index, result.outcomes[other.row]);
-            });
+            },
+            [&](const Placing& placing, std::size_t key) { return match_key_text(marks_, result_, index, key, placing.row); });
+        head_to_head(index, *result.placing_of(who_));
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
         prizes(index, result.ranking);
+    }
+
+    /// 相互胜负：甲 2、乙 1、丙 0: what each of those came to who were equal on the keys before.
+    void head_to_head(std::uint32_t index, const Placing& own) {
+        const ContestResult& result = result_.contests[index];
+        for (std::size_t key = 0; key < result.among.size(); ++key) {
+            if (result.among[key].empty() || result.among[key][own.row].block == event::AmongEqual::none) continue;
+            std::vector<std::string> sums;
+            for (const Placing& one : result.ranking) {
+                if (result.among[key][one.row].block != result.among[key][own.row].block) continue;
+                const std::string sum = match_key_text(marks_, result_, index, key, one.row);
+                sums.push_back(name(result.outcomes[one.row].contestant) + " " + (sum.empty() ? say("不明", "unknown") : sum));
+            }
+            const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+            const bool is_by_points = pairing != nullptr && pairing->points;
+            line(key_word(result.keys[key], options_.language) +
+                 in_brackets(is_by_points ? say("只算他们之间的积分", "match points among them alone")
+                                          : say("只算他们之间的胜场", "matches won among them alone")) +
+                 colon() + joined(sums, options_.language));
+        }
     }
 
     void not_held(std::uint32_t index) {
@@ -122,6 +145,39 @@ private:
         return in_brackets(text);
     }
 
+    /// 9.25 − 0.5 = 8.75: what fouls took from the mark, or added to it.
+    std::string charges(std::uint32_t index, const Outcome& outcome) const {
+        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[index], marks_.contests[index][row], result_.options);
+        if (!before || outcome.status != Status::ok) return {};
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        const auto shown = [&](const Ratio& value) { return event::mark_text(value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)); };
+        std::string sum = shown(*before);
+        for (const std::uint32_t one : outcome.fouls) {
+            const plan::Foul& foul = meet_.contests[index].fouls[one];
+            const plan::Foul::Then* then = foul.then.under(result_.options);
+            if (then == nullptr) continue;
+            if (*then == plan::Foul::Then::one_less) sum += " − " + std::to_string(rule.each);
+            if (const Rational* amount = foul.amount.under(result_.options); amount != nullptr)
+                sum += (*then == plan::Foul::Then::added ? " + " : " − ") + to_decimal(*amount);
+        }
+        const bool is_at_zero = outcome.mark.value.sign() == 0;
+        return in_brackets(sum + " = " + shown(outcome.mark.value) + (is_at_zero ? say("，不低于 0", ", never below 0") : std::string{}));
+    }
+
+    /// 积分、净胜局 … as far as the contest ranks by them.
+    void of_matches(std::uint32_t index, const ContestResult& result, const Placing& own) {
+        if (result.by_given_places || own.status != Status::ok) return;
+        std::vector<std::string> sums;
+        for (std::size_t key = 0; key < result.keys.size(); ++key) {
+            const auto by = result.keys[key].by;
+            if (by != plan::RankKey::By::match_points && by != plan::RankKey::By::net_games && by != plan::RankKey::By::net_points) continue;
+            const std::string sum = match_key_text(marks_, result_, index, key, own.row);
+            sums.push_back(key_word(result.keys[key], options_.language) + " " + (sum.empty() ? say("不明", "unknown") : sum));
+        }
+        if (!sums.empty()) line(say("按场算", "from the matches") + colon() + joined(sums, options_.language));
+    }
+
     std::string foul_text(const plan::Foul& foul) const { return foul.what + in_brackets(foul_word(foul, result_.options, options_.language)); }
 
     std::string points_source(std::uint32_t index, const event::Outcome& outcome, const Placing& placing) const {
@@ -136,8 +192,16 @@ private:
 
     // -------------------------------------------------------------------------------------------- places
     /// The place, and by what it stands behind the one before it and ahead of the one behind it.
-    template <typename Who, typename Value>
-    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value) {
+    /// \param at  of a placing what a key that goes by matches has for it; empty: it is another key
+    template <typename Who, typename Value, typename At>
+    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value, At at) {
+        // By what two are parted, as the first of them sees it: 看净胜局，2 比 1; else its own value in brackets.
+        const auto parted = [&](const Placing& later, const Placing& other) {
+            const bool is_by_key = later.separated_by == Placing::By::key;
+            const std::string mine = is_by_key ? at(own, later.key) : std::string{}, theirs = is_by_key ? at(other, later.key) : std::string{};
+            if (mine.empty() || theirs.empty()) return parted_by(later, keys) + in_brackets(value(other, parting_key(later, keys)));
+            return parted_by(later, keys) + comma() + mine + say(" 对 ", " to ") + theirs;
+        };
         const std::string place = event::place_text(own);
         if (!own.is_placed()) return line(say("名次：", "place: ") + (place.empty() ? say("没有", "none") : say("不明", "unknown")));
         if (own.is_open())
@@ -152,13 +216,11 @@ private:
         if (!equal.empty()) line(say("并列：", "equal with ") + joined(equal, options_.language) + in_brackets(say("各项依据都相同", "in every key")));
         if (own.block_begin > 0) {
             const Placing& before = ranking[own.block_begin - 1];
-            const Placing& later = ranking[own.block_begin];
-            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted_by(later, keys) + in_brackets(value(before, parting_key(later, keys))));
+            line(say("在 ", "behind ") + name(who(before)) + say(" 之后", "") + parted(ranking[own.block_begin], before));
         }
         const std::size_t end = std::size_t{own.block_begin} + own.block_size;
         if (end < ranking.size() && ranking[end].is_placed())
-            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted_by(ranking[end], keys) +
-                 in_brackets(value(ranking[end], parting_key(ranking[end], keys))));
+            line(say("在 ", "ahead of ") + name(who(ranking[end])) + say(" 之前", "") + parted(ranking[end], ranking[end]));
     }
 
     /// Null: no key parts a placing from the one before it.
@@ -185,7 +247,8 @@ private:
             result_.standing, *result_.standing_of(who_), meet_.rank_by, [](const Placing& placing) { return placing.row; },
             [&](const Placing& other, const plan::RankKey*) {
                 return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[other.row].value);
-            });
+            },
+            [](const Placing&, std::size_t) { return std::string{}; });
         prizes(plan::none, result_.standing);
     }
 

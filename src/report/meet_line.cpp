@@ -154,11 +154,29 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.cause, plan_, language_));
     else if (outcome.points_cause.why != Why::none && outcome.points_cause.why != Why::tie_open)
         add(note, open_text(outcome.points_cause, plan_, language_));
-    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + meet_.contests[contest].fouls[foul].what);
+    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + foul_note(meet_.contests[contest].fouls[foul]));
+    add(note, match_points(contest, placing));
     add(note, dropped(contest, placing.row));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
     add(note, order_note(placing, result_.contests[contest].keys));
     return note;
+}
+
+/// 超时（扣 0.5） where the foul changes the mark.
+std::string MeetLines::foul_note(const plan::Foul& foul) const {
+    const plan::Foul::Then* then = foul.then.under(result_.options);
+    const Rational* amount = foul.amount.under(result_.options);
+    if (then == nullptr || amount == nullptr) return foul.what;
+    const std::string how = *then == plan::Foul::Then::added ? say("加 ", "plus ") : say("扣 ", "minus ");
+    return foul.what + say("（", " (") + how + to_decimal(*amount) + say("）", ")");
+}
+
+/// 积分 of a round robin whose matches give any.
+std::string MeetLines::match_points(std::uint32_t contest, const Placing& placing) const {
+    const plan::Pairing* pairing = meet_.contests[contest].pairing.under(result_.options);
+    const event::GivenMark& given = marks_.contests[contest][placing.row];
+    if (pairing == nullptr || !pairing->points || placing.status != Status::ok || !given.net_games) return {};
+    return say("积分 ", "match points ") + (given.match_points ? std::to_string(*given.match_points) : unknown());
 }
 
 /// Which judges or attempts have no say.

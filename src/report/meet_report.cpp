@@ -195,6 +195,11 @@ private:
 
     /// Places and points are text: 2.5 and 277/30 have no exact number in JSON. What is not known is null.
     static void line_json(JsonWriter& json, const MeetLine& line, const char* points) {
+        begin_line_json(json, line, points);
+        json.end_object();
+    }
+
+    static void begin_line_json(JsonWriter& json, const MeetLine& line, const char* points) {
         const auto known = [](const std::string& text) { return text == "不明" || text == "unknown" ? std::string{} : text; };
         json.new_line().begin_object();
         text_or_null(json, "place", known(line.place));
@@ -204,14 +209,43 @@ private:
         text_or_null(json, "prize", known(line.prize));
         json.key("prize_open").truth(line.is_prize_open).key("open").truth(line.is_open);
         text_or_null(json, "note", line.note);
-        json.end_object();
+    }
+
+    /// Of a key that goes by matches.
+    static const char* code_of(plan::RankKey::By by) {
+        switch (by) {
+            case plan::RankKey::By::match_points: return "match_points";
+            case plan::RankKey::By::head_to_head: return "head_to_head";
+            case plan::RankKey::By::net_games: return "net_games";
+            case plan::RankKey::By::net_points: return "net_points";
+            default: return nullptr;
+        }
     }
 
     void contest_json(JsonWriter& json, std::uint32_t contest, const Placing& placing) const {
         MeetLine line = lines_.of_contest(contest, placing);
         const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
         if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
-        line_json(json, line, "points");
+        begin_line_json(json, line, "points");
+        const plan::MarkRule& rule = meet_.contests[contest].mark;
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[contest], marks_.contests[contest][placing.row], result_.options);
+        if (before && outcome.status == Status::ok)
+            json.key("before_fouls").text(event::mark_text(*before, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+        keys_json(json, contest, placing.row);
+        json.end_object();
+    }
+
+    /// What a contest of matches ranks by, in this order, beside the matches won. Null: not known, or nobody was equal.
+    void keys_json(JsonWriter& json, std::uint32_t contest, std::uint32_t row) const {
+        const auto& keys = result_.contests[contest].keys;
+        if (std::none_of(keys.begin(), keys.end(), [](const plan::RankKey& key) { return code_of(key.by) != nullptr; })) return;
+        json.key("keys").begin_array();
+        for (std::size_t key = 0; key < keys.size(); ++key) {
+            if (code_of(keys[key].by) == nullptr) continue;
+            json.begin_object().key("by").text(code_of(keys[key].by));
+            json.key("value").text_or_null(match_key_text(marks_, result_, contest, key, row)).end_object();
+        }
+        json.end_array();
     }
 
     void award_json(JsonWriter& json, const AwardResult& award) const {

@@ -277,6 +277,7 @@ private:
     BookTable::Cell winner(const event::Match& match) const {
         if (match.winner() != event::nobody) return marks_.contestants[match.winner()];
         if (match.score.state == event::MatchScore::State::drawn) return say("和", "drawn");
+        if (match.score.state == event::MatchScore::State::both_lost) return say("无（双方弃权）", "nobody (neither came)");
         return {match.result.empty() ? say("未打", "not played") : say("未定", "undecided"), true};
     }
 
@@ -289,12 +290,29 @@ private:
     void cross_table(std::uint32_t index, const std::vector<const event::Match*>& own, std::size_t legs) {
         const ContestResult& result = result_.contests[index];
         if (result.outcomes.size() > most_in_cross_table) return;
-        CrossTable table{{}, {}, {say("胜场", "won"), say("净胜局", "net games"), say("名次", "place")}};
+        const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+        const bool has_match_points = pairing != nullptr && pairing->points;
+        const bool has_net_points =
+            std::any_of(result.keys.begin(), result.keys.end(), [](const plan::RankKey& key) { return key.by == plan::RankKey::By::net_points; });
+        const auto sums = [&](std::string won, std::string points, std::string games, std::string net, std::string place) {
+            std::vector<std::string> all{std::move(won)};
+            if (has_match_points) all.push_back(std::move(points));
+            all.push_back(std::move(games));
+            if (has_net_points) all.push_back(std::move(net));
+            all.push_back(std::move(place));
+            return all;
+        };
+        CrossTable table{
+            {}, {}, sums(say("胜场", "won"), say("积分", "points"), say("净胜局", "net games"), say("净胜分", "net points"), say("名次", "place"))};
         for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
             table.names.push_back(marks_.contestants[result.outcomes[row].contestant]);
             const MeetLine line = lines_.of_contest(index, result.ranking[result.placing_at[row]]);
-            const auto& net = marks_.contests[index][row].net_games;
-            table.sums.push_back({line.mark, net ? std::to_string(*net) : std::string{}, line.place});
+            const event::GivenMark& given = marks_.contests[index][row];
+            const auto text = [&](const std::optional<std::int64_t>& sum, bool is_due) {
+                return sum ? std::to_string(*sum) : is_due ? lines_.unknown() : std::string{};
+            };
+            const bool is_due = given.net_games.has_value();  // all matches are played
+            table.sums.push_back(sums(line.mark, text(given.match_points, is_due), text(given.net_games, false), text(given.net_points, is_due), line.place));
         }
         const auto number = [&](std::uint32_t who) { return static_cast<std::uint32_t>(result.find(who) - result.outcomes.data()); };
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> met;

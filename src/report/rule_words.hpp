@@ -30,6 +30,10 @@ public:
     /// 报名数 >= 3; 没有写：…; empty where a contest takes place whoever enters.
     std::string held(const plan::Contest& contest) const;
     std::string foul(const plan::Foul& foul) const;
+    /// Is it not known what a foul costs?
+    bool is_open(const plan::Foul& foul) const;
+    /// 循环赛；积分：胜 2，负 1，弃权 0; empty where the plan does not pair.
+    std::string pairing(const plan::Contest& contest) const;
     /// 第 1 名 10 分，第 2 名 9 分 … and what who has no place gets.
     std::string points() const;
     /// What the points of a contest have of their own: 名次分乘 2；破纪录（11.50秒）加 9 分; empty for most.

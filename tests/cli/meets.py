@@ -383,6 +383,25 @@ class Explaining(unittest.TestCase):
             self.assertIn("得分：14（第 1 名的分，破纪录加 9）", lines)
             self.assertIn("得分：6（第 2 名的分，乘 2）", lines)
 
+    def test_what_fouls_take_off_or_add(self) -> None:
+        """7/2 and 5/2 less twice 1/2 are 2.5 and 1.5; 58.20 and five seconds, twice, are 68.20; of 2 nothing is left."""
+        plan = ROOT / "tests/cases/plans/foul-amounts.toml"
+        with tempfile.TemporaryDirectory() as folder:
+            marks, book = Path(folder) / "marks.csv", Path(folder) / "book.html"
+            marks.write_text("队,朗诵,朗诵.犯规,跑,跑.犯规,跳绳,跳绳.犯规\n甲,3.5,超时、超时,58.20,碰倒栏架、碰倒栏架,1,踩线\n乙,2.4、2.6,,60,,10,作废、踩线\n", encoding="utf-8")
+            done = run("explain", plan, marks, "--entry", "甲")
+            lines = [line.strip() for line in done.stdout.splitlines()]
+            self.assertEqual([line for line in lines if line.startswith("成绩")],
+                             ["成绩：2.50（3.50 − 0.5 − 0.5 = 2.50）", "成绩：68.20（58.20 + 5 + 5 = 68.20）", "成绩：0（2 − 3 = 0，不低于 0）"])
+            self.assertIn("犯规：超时（每次扣 0.5）", lines)
+            self.assertIn("成绩：15（20 − 2 − 3 = 15）", run("explain", plan, marks, "--entry", "乙").stdout)
+            found = json.loads(run("score", plan, marks, "--format", "json").stdout)["contests"]
+            self.assertEqual([[(one["contestant"], one["mark"], one.get("before_fouls")) for one in contest["results"]] for contest in found],
+                             [[("甲", "2.50", "3.50"), ("乙", "2.50", None)], [("乙", "60.00", None), ("甲", "68.20", "58.20")], [("乙", "15", "20"), ("甲", "0", "2")]])
+            self.assertIn("犯规：碰倒栏架（加 5）", found[1]["results"][1]["note"])
+            run("score", plan, marks, "-o", book)
+            self.assertIn("犯规：超时（扣 0.5）", book.read_text(encoding="utf-8"))
+
     def test_dropped_scores(self) -> None:
         self.assertIn("成绩：≈9.2333分（算数的 9.20、9.50、9.00；不算的 8.80、9.60）", self.lines(S1_3, "低年级组"))
 

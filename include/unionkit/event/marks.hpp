@@ -18,6 +18,12 @@
 
 namespace unionkit::event {
 
+/// What one match of a round robin gave a contestant.
+struct Met {
+    std::uint32_t against = 0;               ///< a contestant
+    std::optional<std::int64_t> value = {};  ///< 积分 if matches give any, else 1 for a match won; absent: not known
+};
+
 /// What a sheet says about one contestant in one contest.
 struct GivenMark {
     std::uint32_t contestant = 0;
@@ -27,7 +33,10 @@ struct GivenMark {
     std::vector<Mark> parts;            ///< … or what it is reduced from: shots, judges
     std::vector<std::uint32_t> fouls;   ///< indices into Contest::fouls
     Place where;
-    std::optional<std::int64_t> net_games = {};  ///< 净胜局, of a round robin
+    std::optional<std::int64_t> net_games = {};     ///< 净胜局, of a round robin
+    std::optional<std::int64_t> match_points = {};  ///< 积分, where its matches give any
+    std::optional<std::int64_t> net_points = {};    ///< 净胜分, where the results give the points of all games
+    std::vector<Met> met = {};                      ///< of a round robin, match by match
 };
 
 /// The marks of a meet, read and found usable.

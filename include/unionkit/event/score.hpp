@@ -8,6 +8,7 @@
 
 #include <unionkit/event/awards.hpp>
 #include <unionkit/event/group.hpp>
+#include <unionkit/event/key.hpp>
 #include <unionkit/event/marks.hpp>
 #include <unionkit/event/placing.hpp>
 #include <unionkit/event/reduction.hpp>
@@ -69,11 +70,12 @@ struct Outcome {
 
 /// One contest, scored.
 struct ContestResult {
-    std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
-    std::vector<plan::RankKey> keys;  ///< what Placing::key counts
-    bool is_held = true;              ///< false: too few enter, by the plan's rule; nobody has an outcome
-    bool is_held_open = false;        ///< it is scored, and it is not known whether it takes place
-    bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
+    std::vector<Outcome> outcomes;                    ///< of those entered; rows of the ranking
+    std::vector<plan::RankKey> keys;                  ///< what Placing::key counts
+    std::vector<std::vector<AmongEqual>> among = {};  ///< by key, then as outcomes: of 相互胜负, what each did among its equals; of others empty
+    bool is_held = true;                              ///< false: too few enter, by the plan's rule; nobody has an outcome
+    bool is_held_open = false;                        ///< it is scored, and it is not known whether it takes place
+    bool by_given_places = false;                     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking
     bool is_provisional = false;            ///< a mark that is missing, a row that could not be used or a wrong place may change the places
@@ -137,6 +139,9 @@ MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions&
 
 /// What became of each of several attempts or judges (哪些算数): index as GivenMark::parts. Empty where the mark is not made of parts.
 std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given);
+
+/// The mark before fouls took something from it or added to it, of those of a contest; absent where none of these did.
+std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options);
 
 /// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none.
 std::string place_text(const Placing& placing);

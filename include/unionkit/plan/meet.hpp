@@ -82,10 +82,13 @@ struct Foul {
         no_result,     ///< NM
         disqualified,  ///< DQ
         demoted,       ///< to the award named in `demote_to`
+        deducted,      ///< 扣分: `amount` off the mark each time, where more is better; never below zero
+        added,         ///< 加时: `amount` onto the mark each time, where less is better
     };
     std::string what;
     Stated<Then> then;
     std::string demote_to;
+    Stated<Rational> amount;  ///< above zero, in the unit the plan reads: 分, 个, 秒, 米
     Provenance provenance;
 };
 
@@ -98,6 +101,9 @@ struct RankKey {
         total,          ///< 总分
         place_counts,   ///< 各名次数: more first places, then more second ones …
         net_games,      ///< 净胜局: games won less games lost, in all matches
+        match_points,   ///< 积分: of all matches, by MatchPoints
+        head_to_head,   ///< 相互胜负: matches won (积分, if there are any) among those alone who are equal on the keys before it
+        net_points,     ///< 净胜分: points won in the games less points lost, in all matches
     };
     By by = By::mark;
     bool is_descending = false;
@@ -127,6 +133,13 @@ struct EntrySize {
     bool in_pairs = false;
 };
 
+/// What a match of a round robin gives each side (积分), by how it ended.
+struct MatchPoints {
+    Stated<std::int64_t> win, loss;
+    Stated<std::int64_t> draw;     ///< absent: not said, and a drawn match leaves the points of both sides open
+    Stated<std::int64_t> forfeit;  ///< who does not come (弃权); absent: as a loss
+};
+
 /// Who meets whom (赛制), in a contest of matches.
 struct Pairing {
     enum class System : std::uint8_t {
@@ -135,8 +148,9 @@ struct Pairing {
     };
     enum class Places : std::uint8_t { first, third, all };
     System system = System::round_robin;
-    std::int64_t legs = 1;          ///< round robin: how often each two meet
-    Places places = Places::first;  ///< knockout: for which places matches are played
+    std::int64_t legs = 1;                   ///< round robin: how often each two meet
+    Places places = Places::first;           ///< knockout: for which places matches are played
+    std::optional<MatchPoints> points = {};  ///< round robin: 积分
 };
 
 /// A contest (项目). One that is ranked in groups stands as several, one for each group; they make a family.
@@ -225,7 +239,7 @@ struct MeetCase {
 
     /// What a column to the right of => asserts.
     struct Outcome {
-        enum class What : std::uint8_t { mark, place, points, total, award, value, group, everyone, accepted };
+        enum class What : std::uint8_t { mark, place, points, total, award, value, group, everyone, accepted, match_points, net_games, net_points };
         What what = What::place;
         std::uint32_t contest = none;  ///< none: of the meet
         std::string heading;
