@@ -108,8 +108,7 @@ private:
         std::vector<std::uint32_t> group_of(ranking.size(), group_open);
         for (const Placing& placing : ranking)
             if (placing.status != Status::ok && placing.status != Status::missing) group_of[placing.row] = no_group;  // however many are rewarded
-        const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
-        if (has_open_groups) {
+        if (contest != plan::none && meet_.contests[contest].has_open_groups()) {
             result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
         } else if (result.titles.empty()) {
             result.cause = open(award.places, Why::award_not_stated);

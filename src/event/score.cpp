@@ -346,6 +346,7 @@ private:
             columns.add(result.keys.front(), [&](std::uint32_t row) { return std::optional{Ratio{outcomes[row].given_place}}; });
         } else {
             result.keys = meet_.contests[index].rank_by;
+            if (meet_.contests[index].has_open_groups()) result.keys.insert(result.keys.begin(), {RankKey::By::group, false});
             for (const RankKey& key : result.keys) add_key(index, key, outcomes, columns);
         }
         std::vector<Status> statuses;
@@ -400,6 +401,7 @@ private:
                 return columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& values) {
                     for (const Mark& part : marks_.contests[index][row].parts) values.push_back(part.has_value() ? part.value() : 0);
                 });
+            case RankKey::By::group: return columns.add(key, [](std::uint32_t) { return std::optional<Ratio>{}; });
             case RankKey::By::running_order:
                 return columns.add(key, [&](std::uint32_t row) {
                     const auto order = marks_.running_order[outcomes[row].contestant];
@@ -462,6 +464,8 @@ private:
                 cause = outcome.cause;
             else if (outcome.status != Status::ok)
                 give_status_points(outcome);
+            else if (meet_.contests[index].has_open_groups() && shares[row].is_open)
+                cause = open(meet_.contests[index].lots, Why::groups_not_stated);
             else if (table == nullptr)
                 cause = open(meet_.points, Why::points_not_stated);
             else if (multiplier == nullptr)

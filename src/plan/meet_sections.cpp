@@ -425,11 +425,11 @@ private:
         points_of(reader, table, contest);
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
         if (auto held = held_if(reader, table); table.find("held") != nullptr) contest.held = std::move(held);
-        reader.text_form("rules");  // { unknown = "…" }: they are still to be written
         const auto own_or_shared = [&](const char* key, Text& shared) {
             Text own = reader.text_form(key);
             if (table.find(key) != nullptr) shared = std::move(own);
         };
+        own_or_shared("rules", contest.rules);
         own_or_shared("laps", contest.laps);
         own_or_shared("distance", contest.distance);
     }

@@ -204,9 +204,7 @@ private:
         };
         const std::string place = event::place_text(own);
         if (!own.is_placed()) return line(say("名次：", "place: ") + (place.empty() ? say("没有", "none") : say("不明", "unknown")));
-        if (own.is_open())
-            return line(say("名次：不明", "place: unknown") + in_brackets(say("要按", "to be parted by ") + key_word(keys[own.open_key], options_.language) +
-                                                                          say("分先后，还不知道", ", which is not known")));
+        if (own.is_open()) return line(say("名次：不明", "place: unknown") + in_brackets(open_place_text(keys[own.open_key], options_.language)));
         line(say("名次：第 ", "place: ") + place + say(" 名", "") +
              in_brackets(say("有名次的 ", "of ") + std::to_string(placed(ranking)) + say(" 个", " with a place")));
         const auto own_at = static_cast<std::size_t>(&own - ranking.data());

@@ -205,8 +205,7 @@ std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest
 
 /// By what a placing stands behind the one before it.
 std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys) const {
-    if (placing.is_open())
-        return say("要按", "would be parted by ") + key_word(keys[placing.open_key], language_) + say("分先后，还不知道", ", which is not known");
+    if (placing.is_open()) return open_place_text(keys[placing.open_key], language_);
     if (placing.block_size > 1) return say("并列", "equal");
     if (placing.separated_by == Placing::By::entry) return say("按报名先后", "by order of entry");
     if (placing.separated_by == Placing::By::ruling) return say("按裁定分先后", "parted by a ruling");

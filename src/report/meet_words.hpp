@@ -44,8 +44,16 @@ inline std::string key_word(const plan::RankKey& key, Language language) {
         case plan::RankKey::By::match_points: return zh ? "积分" : "match points";
         case plan::RankKey::By::head_to_head: return zh ? "相互胜负" : "the matches among them";
         case plan::RankKey::By::net_points: return zh ? "净胜分" : "points won less lost";
+        case plan::RankKey::By::group: return zh ? "组别" : "the group";
     }
     return {};
+}
+
+/// Why a place is open. \param key  that would have to decide
+inline std::string open_place_text(const plan::RankKey& key, Language language) {
+    const bool zh = language == Language::zh;
+    if (key.by == plan::RankKey::By::group) return zh ? "名次分组排，分几组还不知道" : "places are by group, and it is not known how many there are";
+    return (zh ? "要按" : "to be parted by ") + key_word(key, language) + (zh ? "分先后，还不知道" : ", which is not known");
 }
 
 /// What a key that goes by matches has for a row of a contest: `3`; empty for other keys, and where it is not known.

@@ -178,6 +178,8 @@ private:
         page_.property(say("圈数", "laps"), rules_.text(contest.laps));
         page_.property(say("距离", "distance"), rules_.text(contest.distance));
         page_.property(say("成绩", "mark"), rules_.mark(contest.mark));
+        page_.property(say("抽签", "lots"), rules_.lots(contest));
+        page_.property(say("怎样比", "how it is held"), rules_.text(contest.rules));
         page_.property(say("赛制", "matches"), rules_.pairing(contest));
         page_.property(say("合理的成绩", "plausible marks"), rules_.plausible(contest.mark));
         page_.property(say("名次", "places"), rules_.order(contest.rank_by, contest.ties));
@@ -300,6 +302,8 @@ private:
     void undecided_of(const plan::Contest& contest, std::vector<Undecided>& all) const {
         for (const plan::Foul& foul : contest.fouls)
             if (rules_.is_open(foul)) all.push_back({name_of(contest), say("犯规：", "foul: ") + foul.what, rules_.foul(foul)});
+        if (!contest.rules.is_stated) all.push_back({name_of(contest), say("怎样比", "how it is held"), rules_.text(contest.rules)});
+        if (contest.has_open_groups()) all.push_back({name_of(contest), say("抽签分几组", "how many groups are drawn"), contest.lots.why});
         const plan::Pairing* pairing = contest.pairing.under(in_use_);
         const std::optional<plan::MatchPoints> points = pairing == nullptr ? std::nullopt : pairing->points;
         if (is_open(contest.pairing) || (points && (is_open(points->win) || is_open(points->draw) || is_open(points->loss) || is_open(points->forfeit))))

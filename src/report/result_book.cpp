@@ -491,8 +491,16 @@ private:
 
     std::vector<Unknown> all_unknown() const {
         std::vector<Unknown> all;
-        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
-            for (const Outcome& outcome : result_.contests[i].outcomes) add_unknown(i, outcome, all);
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            const event::ContestResult& result = result_.contests[i];
+            for (const Outcome& outcome : result.outcomes) add_unknown(i, outcome, all);
+            for (const Placing& placing : result.ranking)
+                if (placing.is_open())
+                    add(all, {title_of(meet_.contests[i]),
+                              {marks_.contestants[result.outcomes[placing.row].contestant]},
+                              say("名次", "place"),
+                              open_place_text(result.keys[placing.open_key], options_.language)});
+        }
         for (const PrizeLine& line : prizes_)
             if (line.is_open) all.push_back({line.scope, line.winners, say("奖", "prize"), line.why});
         for (const plan::Reading& reading : plan_.readings)

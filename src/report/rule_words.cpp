@@ -129,6 +129,13 @@ std::string RuleWords::size(const plan::EntrySize& entry) const {
     return size + (entry.in_pairs ? say("，两人一对", ", in pairs") : "");
 }
 
+std::string RuleWords::lots(const plan::Contest& contest) const {
+    if (contest.lots.is_absent()) return {};
+    const std::int64_t* groups = contest.lots.under(options_);
+    if (groups == nullptr) return say("抽签分组，组数", "drawn by lot, how many: ") + open(contest.lots);
+    return say("抽签分 ", "drawn by lot: ") + number(*groups) + say(" 组", "");
+}
+
 std::string RuleWords::held(const plan::Contest& contest) const {
     if (contest.held.is_absent()) return {};
     const plan::CountRule* rule = contest.held.under(options_);

@@ -25,6 +25,8 @@ public:
     std::string plausible(const plan::MarkRule& rule) const;
     /// What the results of a contest are ranked by: 成绩；相同的看各次 …
     std::string order(const std::vector<plan::RankKey>& keys, plan::TieNumbers ties) const;
+    /// Into how many groups lots are drawn: 抽签分 4 组; empty where none are.
+    std::string lots(const plan::Contest& contest) const;
     /// 8 人，两人一对; empty where the plan does not say
     std::string size(const plan::EntrySize& entry) const;
     /// 报名数 >= 3; 没有写：…; empty where a contest takes place whoever enters.

@@ -104,6 +104,7 @@ struct RankKey {
         match_points,   ///< 积分: of all matches, by MatchPoints
         head_to_head,   ///< 相互胜负: matches won (积分, if there are any) among those alone who are equal on the keys before it
         net_points,     ///< 净胜分: points won in the games less points lost, in all matches
+        group,          ///< in which group one is drawn, before all others, where the plan does not say how many there are: never known
     };
     By by = By::mark;
     bool is_descending = false;
@@ -172,9 +173,12 @@ struct Contest {
     Stated<std::int64_t> multiplier;     ///< of the points by place (加倍); absent: 1
     std::optional<RecordBonus> record;   ///< not multiplied
     std::optional<std::int64_t> passes;  ///< so many may be passed over (跳过); absent: the plan does not say
+    Text rules;                          ///< not stated: how it is held is still to be written
     Text laps, distance;
     Provenance provenance;
 
+    /// Is it drawn into groups, and the plan does not say how many?
+    bool has_open_groups() const noexcept { return !lots.is_absent() && !lots.written; }
     /// Its id as the plan writes it.
     const std::string& written_id() const noexcept { return family.empty() ? id : family; }
 };
