@@ -68,9 +68,10 @@ build_docs() {
 
 # A minute in all. What is found stays in build/fuzz: mend it, and add the input to tests/cases/bad.
 fuzz() {
-    local what seconds=15 cases=tests/cases/bad
-    local -A seeds=([plan]="$cases/plan $cases/expression" [expression]="" [roster]="$cases/roster $cases/members" [marks]="$cases/marks $cases/entries")
-    for what in plan expression roster marks; do
+    local what seconds=12 cases=tests/cases/bad
+    local -A seeds=([plan]="$cases/plan $cases/expression" [expression]="" [roster]="$cases/roster $cases/members" [marks]="$cases/marks $cases/entries"
+        [transcript]="$cases/transcript")
+    for what in plan expression roster marks transcript; do
         say "fuzzing: $what"
         mkdir -p "build/fuzz/found/$what"
         # shellcheck disable=SC2086  # several folders, none with a blank

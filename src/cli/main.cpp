@@ -245,6 +245,8 @@ private:
                            "entries (CSV): a row for each person with a column 报名, or for each team with a column for each contest"))
             ->required()
             ->type_name("");
+        app.add_option("--on", score_.on, say("比赛日，如 2024-04-27：按年龄分组时要用", "day of the meet, like 2024-04-27: groups by age go by it"))
+            ->type_name("DATE");
         app.add_option("--reading", score_.readings, say("换一种读法，可以写几次", "choose another reading; may be repeated"))
             ->type_name("ID=OPTION")
             ->expected(1)

@@ -69,7 +69,7 @@ inline constexpr Message nothing_to_judge{"nothing_to_judge", "方案“{0}”�
 inline constexpr Message nothing_to_grant{"nothing_to_grant", "方案“{0}”没有帮扶项目 [[grant]]，没有要发的", "the plan “{0}” has no [[grant]]: there is nothing to pay", "写上 [[grant]]；只筛名册就用 unionkit screen", "write a [[grant]], or screen the roster with unionkit screen"};
 inline constexpr Message nothing_to_score{"nothing_to_score", "方案“{0}”没有项目 [[contest]]，没有成绩可算", "the plan “{0}” has no [[contest]]: there is nothing to score", "写上 [[contest]]", "write a [[contest]]"};
 inline constexpr Message no_such_contest{"no_such_contest", "方案没有叫“{0}”的项目", "the plan has no contest “{0}”", "方案的项目：{0}", "its contests: {0}"};
-inline constexpr Message no_such_contestant{"no_such_contestant", "成绩表的“{0}”一列没有 --entry 写的这一个", "nobody in the column “{0}” of the sheet is the one --entry names", "看看名称有没有写错", "check the spelling"};
+inline constexpr Message no_such_contestant{"no_such_contestant", "成绩表的“{0}”一列没有 --entry 写的这一个", "nobody in the column “{0}” of the sheet is the one --entry names", "看看名称有没有写错{0}", "check the spelling{0}"};
 inline constexpr Message other_number_of_teams{"other_number_of_teams", "方案有 {0} 个队，成绩表有 {1} 个", "the plan has {0} teams, the sheet of marks {1}", "看看有没有漏的、重的队", "see whether a team is left out or stands twice"};
 inline constexpr Message region_not_given{"region_not_given", "没有给地区，方案里按地区定的标准用不上，有关的结果都是不明", "no region was given: what depends on the plan's regional parameters is unknown",
                                           "加 --region 代码，或在名册里加一列 region", "add --region CODE, or a column region to the roster"};

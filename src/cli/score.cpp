@@ -161,7 +161,7 @@ Exit explain_entry(const ScoreRequest& request, const std::string& entry, Langua
     else if (const auto unit = index_of(marks.units.names, entry))
         output.write(report::explain_ranked(*meet.plan, marks, meet.result(), *unit, as));
     else
-        throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading})};
+        throw Error{wrong_use(messages::no_such_contestant, {marks.label_heading}, {event::nearest_row(marks, false, entry)})};
     output.finish();
     return bad.show(language, meet.files()) ? Exit::found : Exit::fine;
 }

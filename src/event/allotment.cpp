@@ -125,10 +125,9 @@ private:
         for (const Placing& placing : ranking)
             if (placing.is_guest || (placing.status != Status::ok && placing.status != Status::missing))
                 group_of[placing.row] = no_group;  // however many are rewarded
-        const bool has_open_groups = contest != plan::none && !meet_.contests[contest].lots.is_absent() && !meet_.contests[contest].lots.written;
         if (units != nullptr && units->is_open) {
             result.cause = units->cause;
-        } else if (has_open_groups) {
+        } else if (contest != plan::none && meet_.contests[contest].has_open_groups()) {
             result.cause = open(meet_.contests[contest].lots, Why::groups_not_stated);
         } else if (result.titles.empty()) {
             result.cause = open(award.places, Why::award_not_stated);
@@ -157,8 +156,8 @@ private:
     /// How many places there are by how many start; no place where that is none.
     void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
         const auto& outcomes = result_.contests[contest].outcomes;
-        const std::span<const std::uint32_t> unplaced = unplaced_of(meet_, marks_, contest);
-        const feel::Value value = event::value_of(*band.count, counted(outcomes, marks_), !unplaced.empty());
+        const auto unplaced = count_unplaced(meet_, marks_, contest);
+        const feel::Value value = result_of(*band.count, counted(outcomes, marks_, unplaced));
         const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
         if (number) {
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));
@@ -208,8 +207,10 @@ private:
         const auto& outcomes = result_.contests[contest].outcomes;
         for (std::uint32_t row = 0; row < claims.size(); ++row) {
             const Outcome& outcome = outcomes[units != nullptr ? units->outcome[row] : row];
-            const auto title = std::find(result.titles.begin(), result.titles.end(), outcome.demoted_to);
-            if (title == result.titles.end() || marks_.is_guest(outcome.contestant)) continue;
+            if (outcome.demoted_by == plan::none || marks_.is_guest(outcome.contestant)) continue;
+            const std::string& demote_to = meet_.contests[contest].fouls[outcome.demoted_by].demote_to;
+            const auto title = std::find(result.titles.begin(), result.titles.end(), demote_to);
+            if (title == result.titles.end()) continue;
             claims[row] = PrizeClaim::demoted;
             rule.demote_to = static_cast<std::uint32_t>(title - result.titles.begin());
         }

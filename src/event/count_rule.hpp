@@ -1,76 +1,50 @@
 #pragma once
-#include <algorithm>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include <unionkit/event/score.hpp>
-#include <unionkit/feel/machine.hpp>
-
-#include "mark_messages.hpp"
+#include <unionkit/feel/value.hpp>
 
 namespace unionkit::event {
+
+/// From how many to how many there may be, both ends included.
+struct CountRange {
+    std::uint32_t least = 0, most = 0;
+
+    bool is_one() const noexcept { return least == most; }
+};
 
 /// How many enter a contest (报名数), and how many of them start (实到数): all but those who did not come or withdrew. Guests (不计名次) are
 /// in neither.
 struct Counts {
-    std::uint32_t entered = 0;
-    std::optional<std::uint32_t> started{};  ///< absent: marks are missing
+    CountRange entered;
+    CountRange started{};
 };
 
-inline Counts counted(std::span<const Outcome> outcomes, const Marks& marks) {
-    Counts counts{0, 0};
-    for (const Outcome& outcome : outcomes) {
-        if (marks.is_guest(outcome.contestant)) continue;
-        ++counts.entered;
-        if (outcome.status == Status::missing) counts.started.reset();
-        if (counts.started && outcome.status != Status::dns && outcome.status != Status::wd) ++*counts.started;
-    }
-    return counts;
-}
+/// \param unplaced  how many enter a contest of several groups and may be in this one
+Counts counted(std::span<const Outcome> outcomes, const Marks& marks, std::uint32_t unplaced);
 
-/// Who enters a contest of several groups, and may be in any of them.
-inline std::span<const std::uint32_t> unplaced_of(const plan::Meet& meet, const Marks& marks, std::uint32_t contest) {
-    const std::uint32_t first = meet.find_contest(meet.contests[contest].written_id());
-    return first < marks.unplaced.size() ? std::span<const std::uint32_t>{marks.unplaced[first]} : std::span<const std::uint32_t>{};
-}
+/// How many enter a contest of several groups, and may be in any of them; without guests.
+std::uint32_t count_unplaced(const plan::Meet& meet, const Marks& marks, std::uint32_t contest);
 
 /// Those whose entries count together: groups that are drawn are one contest, others are one each.
-inline std::vector<std::uint32_t> entered_as_one(const plan::Meet& meet, std::uint32_t contest) {
-    const plan::Contest& one = meet.contests[contest];
-    return one.lots.is_absent() ? std::vector{contest} : meet.contests_named(one.written_id());
-}
+std::vector<std::uint32_t> entered_as_one(const plan::Meet& meet, std::uint32_t contest);
 
 /// Does a contest take place, or one of its groups?
-inline bool is_any_held(const plan::Meet& meet, const MeetResult& result, std::uint32_t contest) {
-    const std::vector<std::uint32_t> all = meet.contests_named(meet.contests[contest].written_id());
-    return std::any_of(all.begin(), all.end(), [&](std::uint32_t one) { return result.contests[one].is_held; });
-}
+bool is_any_held(const plan::Meet& meet, const MeetResult& result, std::uint32_t contest);
 
-/// What a rule comes to; undetermined if it looks at what is not known. \param may_be_more  somebody may be in this group, or in another
-inline feel::Value value_of(const plan::CountRule& rule, const Counts& counts, bool may_be_more = false) {
-    feel::Machine machine{rule.program};
-    const auto number = [](std::uint32_t count) { return feel::Value::of_number(Rational{std::int64_t{count}}); };
-    const auto set = [&](std::uint32_t cell, std::optional<std::uint32_t> count) {
-        if (count && !may_be_more)
-            machine.set(cell, number(*count));
-        else
-            machine.set_unknown(cell, std::span<const std::uint32_t>{});
-    };
-    set(rule.entered, counts.entered);
-    set(rule.started, counts.started);
-    machine.begin(false);
-    machine.run({0, static_cast<std::uint32_t>(rule.program.instructions.size())});
-    return machine.value(rule.result);
-}
+/// What a rule comes to whichever of the counts is true; undetermined if it comes to different things.
+feel::Value result_of(const plan::CountRule& rule, const Counts& counts);
 
-/// That too few enter a contest for it to take place.
-inline Finding not_held(const plan::Contest& contest, std::uint32_t entered, bool has_marks) {
-    const Message& message = has_marks ? messages::contest_not_held_with_marks : messages::contest_not_held;
-    return {message,
-            has_marks ? Severity::warning : Severity::note,
-            {contest.lots.is_absent() ? contest.id : contest.written_id(), std::int64_t{entered}, contest.held->written},
-            contest.provenance.place,
-            {}};
-}
+/// Does a contest take place if so many enter it? Unknown where that is not stated, its reading is open, or it goes by those of whom it
+/// is not known whether they enter.
+Verdict is_held(const plan::Contest& contest, CountRange entered, plan::Options options);
+
+/// That too few enter a contest for it to take place. \pre the rule is known
+Finding not_held(const plan::Contest& contest, std::uint32_t entered, bool has_marks, plan::Options options);
+
+/// That it is not known whether a contest takes place, and why.
+Finding held_open(const plan::Plan& plan, const plan::Contest& contest, CountRange entered, plan::Options options);
 
 }  // namespace unionkit::event

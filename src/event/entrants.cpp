@@ -43,7 +43,8 @@ private:
 
     bool is_in_group(std::uint32_t row) {
         const std::uint32_t group = contests_.front();
-        if (const std::vector<std::uint32_t> named = groups_named(row); !named.empty()) return std::find(named.begin(), named.end(), group) != named.end();
+        if (const std::vector<std::uint32_t> named = groups_.named(group, row); !named.empty())
+            return std::find(named.begin(), named.end(), group) != named.end();
         const GroupFinder::Found found = groups_.find(group, row);
         for (const GroupFinder::BadFact& bad : groups_.take_bad_facts()) findings_.push_back(about_cell(sheet_, sheet_.rows[row], bad.column, bad.finding));
         if (found.contest == plan::none)
@@ -53,23 +54,6 @@ private:
                                  sheet_.rows[row].place,
                                  {}});
         return found.contest == group;
-    }
-
-    /// The groups of the contest that the row names itself: `呼啦圈·男子`.
-    std::vector<std::uint32_t> groups_named(std::uint32_t row) const {
-        std::vector<std::uint32_t> groups;
-        const auto add = [&](std::uint32_t contest) {
-            if (meet_.are_one(contest, contests_.front())) groups.push_back(contest);
-        };
-        for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
-            const std::string& cell = sheet_.rows[row].cells[i].text;
-            if (cell.empty()) continue;
-            if (sheet_.columns[i].is_of_group) add(sheet_.columns[i].contest);
-            if (sheet_.columns[i].use != Use::entered) continue;
-            for (const std::string& name : plan::entered_names(cell))
-                if (const std::uint32_t contest = meet_.find_contest(name); contest != plan::none && meet_.contests[contest].id == name) add(contest);
-        }
-        return groups;
     }
 
     void refused(std::uint32_t row) {

@@ -6,6 +6,7 @@
 #include <unionkit/value/text.hpp>
 
 #include "count_rule.hpp"
+#include "group_finder.hpp"
 #include "mark_cells.hpp"
 #include "mark_messages.hpp"
 
@@ -21,7 +22,7 @@ using People = std::map<std::uint32_t, std::int64_t>;
 class EntryReader {
 public:
     EntryReader(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings)
-        : meet_{*plan.meet}, sheet_{sheet}, findings_{findings}, options_{options_in_use(plan, options.readings)} {}
+        : plan_{plan}, meet_{*plan.meet}, sheet_{sheet}, findings_{findings}, options_{options_in_use(plan, options.readings)}, groups_{plan, sheet, options} {}
 
     EntryCheck run() {
         for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
@@ -36,24 +37,42 @@ public:
             std::vector<Entry>& entries = check_.entered.emplace_back();
             for (const auto& [contest, people] : entered) entries.push_back({contest, people});
         }
-        for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest) look_whether_held(contest);
+        look_whether_held();
         return std::move(check_);
     }
 
 private:
-    /// Who may be accepted counts. The groups of a contest are told apart when it is scored.
-    void look_whether_held(std::uint32_t index) {
-        const plan::Contest& contest = meet_.contests[index];
-        const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
-        const bool is_drawn = !contest.lots.is_absent();
-        if (!contest.held || (!contest.family.empty() && !is_drawn) || all.front() != index) return;
-        Counts counts;
-        for (std::size_t row = 0; row < check_.entered.size(); ++row) {
-            const auto is_of_it = [&](const Entry& entry) { return meet_.are_one(entry.contest, index); };
-            const bool enters = std::any_of(check_.entered[row].begin(), check_.entered[row].end(), is_of_it);
-            if (enters && check_.accepted[row] != Verdict::no && !sheet_.rows[row].is_guest) ++counts.entered;
+    /// Whose entry may be refused yet, or whose group is not known, may count or not.
+    void look_whether_held() {
+        std::vector<std::uint32_t> contests;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (!meet_.contests[i].held.is_absent() && entered_as_one(meet_, i).front() == i) contests.push_back(i);
+        std::vector<CountRange> entered(contests.size());
+        for (std::uint32_t row = 0; row < check_.entered.size(); ++row)
+            for (std::size_t i = 0; i < contests.size() && !sheet_.rows[row].is_guest; ++i) {
+                const Verdict counts = kleene_and(check_.accepted[row], enters(contests[i], row));
+                if (counts == Verdict::yes) ++entered[i].least;
+                if (counts != Verdict::no) ++entered[i].most;
+            }
+        for (std::size_t i = 0; i < contests.size(); ++i) {
+            const plan::Contest& contest = meet_.contests[contests[i]];
+            const Verdict held = is_held(contest, entered[i], options_);
+            if (held == Verdict::no) findings_.push_back(not_held(contest, entered[i].most, false, options_));
+            if (held == Verdict::unknown && entered[i].most > 0) findings_.push_back(held_open(plan_, contest, entered[i], options_));
         }
-        if (value_of(*contest.held, counts).verdict() == Verdict::no) findings_.push_back(not_held(contest, counts.entered, false));
+    }
+
+    /// Whose group is not known may enter any of those that are ranked apart.
+    Verdict enters(std::uint32_t index, std::uint32_t row) {
+        const plan::Contest& contest = meet_.contests[index];
+        const std::vector<Entry>& entered = check_.entered[row];
+        const auto is_of_it = [&](const Entry& entry) { return meet_.are_one(entry.contest, index); };
+        if (std::none_of(entered.begin(), entered.end(), is_of_it)) return Verdict::no;
+        if (contest.family.empty() || !contest.lots.is_absent()) return Verdict::yes;
+        if (const std::vector<std::uint32_t> named = groups_.named(index, row); !named.empty())
+            return to_verdict(std::find(named.begin(), named.end(), index) != named.end());
+        const std::uint32_t group = groups_.find(index, row).contest;
+        return group == plan::none ? Verdict::unknown : to_verdict(group == index);
     }
 
     void report(std::uint32_t row, std::size_t column, const Finding& cause) { findings_.push_back(about_cell(sheet_, sheet_.rows[row], column, cause)); }
@@ -154,10 +173,12 @@ private:
         return verdict;
     }
 
+    const plan::Plan& plan_;
     const plan::Meet& meet_;
     const plan::MarkSheet& sheet_;
     std::vector<Finding>& findings_;
     std::vector<std::uint32_t> options_;
+    GroupFinder groups_;
     EntryCheck check_;
 };
 

@@ -39,6 +39,22 @@ GroupFinder::Found GroupFinder::find(std::uint32_t contest, std::uint32_t row) {
     return meet_.contests[contest].group_rule == plan::none ? by_column(family, row) : by_rules(family, row);
 }
 
+std::vector<std::uint32_t> GroupFinder::named(std::uint32_t contest, std::uint32_t row) const {
+    std::vector<std::uint32_t> groups;
+    const auto add = [&](std::uint32_t one) {
+        if (meet_.are_one(one, contest)) groups.push_back(one);
+    };
+    for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
+        const std::string& cell = sheet_.rows[row].cells[i].text;
+        if (cell.empty()) continue;
+        if (sheet_.columns[i].is_of_group) add(sheet_.columns[i].contest);
+        if (sheet_.columns[i].use != Use::entered) continue;
+        for (const std::string& name : plan::entered_names(cell))
+            if (const std::uint32_t one = meet_.find_contest(name); one != plan::none && meet_.contests[one].id == name) add(one);
+    }
+    return groups;
+}
+
 GroupFinder::Found GroupFinder::by_column(const std::vector<std::uint32_t>& family, std::uint32_t row) {
     Found found;
     for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {

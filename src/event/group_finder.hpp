@@ -32,6 +32,10 @@ public:
     /// \param contest  any contest of the family
     Found find(std::uint32_t contest, std::uint32_t row);
 
+    /// The groups of a contest that a row names itself, in a heading or among what it enters: `呼啦圈·男子`.
+    /// \param contest  any contest of the family
+    std::vector<std::uint32_t> named(std::uint32_t contest, std::uint32_t row) const;
+
     /// Facts of a row that cannot be read: column and what is wrong. Reset for each row.
     struct BadFact {
         std::size_t column;

@@ -20,6 +20,7 @@ inline constexpr Message mark_place_differs{"mark_place_differs", "“{0}”有�
 
 inline constexpr Message contest_not_held{"contest_not_held", "“{0}”报了 {1} 个，按方案（{2}）不举行", "“{0}” has {1} entries and does not take place by the plan ({2})", "人数不对，就补上报名；方案另有安排，就改 held", "add the entries if the number is wrong, or change held if the plan says otherwise"};
 inline constexpr Message contest_not_held_with_marks{"contest_not_held_with_marks", "“{0}”报了 {1} 个，按方案（{2}）不举行，可是有成绩：都没有用上", "“{0}” has {1} entries and does not take place by the plan ({2}), yet there are marks: none is used", "补上漏报的人；真的举行了，就改方案的 held", "add who was left out; if it did take place, change held in the plan"};
+inline constexpr Message contest_held_open{"contest_held_open", "“{0}”举不举行还不知道：{1}", "it is not known whether “{0}” takes place: {1}", "成绩先照举行的算；不举行的，名次、得分和奖都不算", "it is scored as if it did; if it does not, its places, points and prizes are void"};
 inline constexpr Message mark_passes{"mark_passes", "跳过 {0} 次，至多 {1} 次", "passed over {0}, at most {1} are allowed", "超出的不许跳过：看看是不是记错", "more are not allowed: see whether it was taken down right"};
 inline constexpr Message mark_passes_number{"mark_passes_number", "“{0}”不是跳过的次数，要填整数", "“{0}” is no number of passes: write a whole number", "没有跳过就空着，或填 0", "leave it empty, or write 0, for none"};
 inline constexpr Message mark_group_missing{"mark_group_missing", "第 {0} 行没有写“{1}”的组别，成绩没有用上", "row {0} does not say the group of “{1}”: its mark is not used", "加一列 组别，填：{0}", "add a column 组别 with one of: {0}"};
@@ -35,7 +36,7 @@ inline constexpr Message entry_twice{"entry_twice", "“{0}”报了两次", "�
 inline constexpr Message entry_number{"entry_number", "“{0}”不是人数，要填整数，或 是、否", "“{0}” is no number of people: write a whole number, 是 or 否", "不报的空着，或填 0", "leave it empty, or write 0, for who does not enter"};
 
 /// All of them, for the tests.
-inline constexpr const Message* mark_all[] = {&contest_not_held, &contest_not_held_with_marks, &mark_cell, &mark_withheld, &mark_unreadable, &mark_too_fine, &mark_implausible, &mark_attempts,
+inline constexpr const Message* mark_all[] = {&contest_not_held, &contest_not_held_with_marks, &contest_held_open, &mark_cell, &mark_withheld, &mark_unreadable, &mark_too_fine, &mark_implausible, &mark_attempts,
                                               &mark_and_place, &mark_beside_parts, &mark_unknown_foul, &mark_running_order, &mark_place_differs, &mark_without_entry, &mark_passes, &mark_passes_number, &mark_group_missing, &mark_group_unknown, &mark_group_open, &mark_group_none, &mark_groups_overlap, &entry_unknown_contest, &entry_twice, &entry_number};
 
 }  // namespace unionkit::event::messages

@@ -38,6 +38,7 @@ public:
             marks.contestants.push_back(row.label);
             if (row.is_guest) marks.guests.resize(sheet_.rows.size());
             if (row.is_guest) marks.guests[marks.contestants.size() - 1] = 1;
+            marks.rows.push_back(row.number);
             marks.running_order.push_back(running_order(row));
             entered_.push_back(entered(row));
             place_in_groups(static_cast<std::uint32_t>(marks.contestants.size() - 1), marks.unplaced);
@@ -341,6 +342,18 @@ void give(MarkText text, GivenMark& given) {
     if (text.is == Is::mark) given.value = text.value;
     if (text.is == Is::place) given.place = static_cast<std::uint32_t>(text.value);
     if (text.is == Is::parts) given.parts = std::move(text.parts);
+}
+
+Bilingual nearest_row(const Marks& marks, bool is_unit, std::string_view written) {
+    const std::string near = nearest(written, is_unit ? marks.units.names : marks.contestants);
+    std::uint32_t index = 0;
+    const auto is_near = [&] {
+        return is_unit ? marks.units.of[index] != no_team && marks.units.names[marks.units.of[index]] == near : marks.contestants[index] == near;
+    };
+    while (index < marks.rows.size() && !is_near()) ++index;
+    if (near.empty() || index >= marks.rows.size()) return {};
+    const std::string row = std::to_string(marks.rows[index]);
+    return {"；最像的在成绩表第 " + row + " 行", "; the nearest stands in row " + row + " of the sheet of marks"};
 }
 
 Marks read_marks(const plan::Plan& plan, const MarkSheet& sheet, std::vector<Finding>& findings, const ScoreOptions& options) {

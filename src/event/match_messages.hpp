@@ -4,7 +4,7 @@
 /// What can be wrong with a list of matches. All but the first two begin with row and heading, and none repeats a contestant's name.
 namespace unionkit::event::messages {
 
-inline constexpr Message match_result{"match_result", "“{0}”读不出来，要写胜负：局数 2:1，或 胜负胜，或各局比分 21:15 18:21 21:19", "“{0}” cannot be read: write the games won and lost like 2:1, or 胜负胜, or the points of each like 21:15 18:21 21:19", "都从甲方看；没有打的空着，没有来的写 甲方弃权 或 乙方弃权", "seen from 甲方; leave it blank if not played, write 甲方弃权 or 乙方弃权 for who did not come"};
+inline constexpr Message match_result{"match_result", "“{0}”读不出来，要写胜负：局数 2:1，或 胜负胜，或各局比分 21:15 18:21 21:19", "“{0}” cannot be read: write the games won and lost like 2:1, or 胜负胜, or the points of each like 21:15 18:21 21:19", "都从甲方看；没有打的空着，没有来的写 甲方弃权、乙方弃权 或 双方弃权", "seen from 甲方; leave it blank if not played, write 甲方弃权, 乙方弃权 or 双方弃权 for who did not come"};
 inline constexpr Message match_impossible{"match_impossible", "“{0}”不会是 {1} 局的结果", "“{0}” is no result of a match of {1} games", "分出胜负就不再打；看看是不是别的项目的，或把各局比分都写上", "play ends once it is decided; see whether it belongs elsewhere, or write the points of each game"};
 inline constexpr Message match_cell{"match_cell", "第 {0} 行“{1}”：{2}", "row {0}, “{1}”: {2}", "{0}", "{0}"};
 inline constexpr Message match_blank{"match_blank", "第 {0} 行“{1}”：空着，这里要写", "row {0}, “{1}”: is blank and has to be filled in", "可写：{0}", "known: {0}"};
@@ -18,6 +18,8 @@ inline constexpr Message match_itself{"match_itself", "第 {0} 行“{1}”：�
 inline constexpr Message match_other_group{"match_other_group", "第 {0} 行“{1}”：已经在别的组里", "row {0}, “{1}”: is in another group already", "一个人在一个项目里只在一组", "nobody is in two groups of one contest"};
 inline constexpr Message match_too_often{"match_too_often", "第 {0} 行“{1}”：这两个已经在第 {2} 行碰过，循环赛只碰 {3} 次", "row {0}, “{1}”: these two have met in row {2}; they meet {3} time(s)", "删去一行；双循环在方案里写 legs = 2", "delete one; for a return match write legs = 2 in the plan"};
 inline constexpr Message match_drawn{"match_drawn", "第 {0} 行“{1}”：淘汰赛要分出胜负", "row {0}, “{1}”: a knockout needs a winner", "加赛以后再写", "write it once a further game has decided"};
+inline constexpr Message match_nobody_advances{"match_nobody_advances", "第 {0} 行“{1}”：淘汰赛里双方都弃权，没有人往下打", "row {0}, “{1}”: neither side came to a match of a knockout, so nobody advances", "由裁判长定谁先弃权，写 甲方弃权 或 乙方弃权，出线的那一方下一场再记弃权", "let the referee decide who forfeits first and write 甲方弃权 or 乙方弃权; who advances forfeits the next match in turn"};
+inline constexpr Message match_points_open{"match_points_open", "第 {0} 行“{1}”：这样的一场得几个积分，方案没有写或没有选定：两方的积分不明", "row {0}, “{1}”: the plan does not say, or leaves open, what such a match gives: the 积分 of both sides are not known", "方案 pairing 的 points 里写明，和局写 draw = 1；按读法的用 --reading 选定", "say it in points of the plan's pairing, draw = 1 for a drawn match; choose an open reading with --reading"};
 inline constexpr Message match_too_early{"match_too_early", "第 {0} 行“{1}”：前面的场次还没有结果，这一场不会已经打了", "row {0}, “{1}”: matches before it have no result, so it cannot have been played"};
 inline constexpr Message match_knockout{"match_knockout", "第 {0} 行“{1}”：{2}", "row {0}, “{1}”: {2}", "把决赛以前的场次都写上，还不知道是谁的写 第3场胜者、第3场负者；unionkit pair 可以排出来", "list all matches up to the final; who is not known yet is 第3场胜者 or 第3场负者; unionkit pair writes such a list"};
 inline constexpr Message match_and_place{"match_and_place", "“{0}”的成绩表里已有名次，对阵表里又有场次：名次按场次算", "the sheet of marks has places of “{0}”, and there are matches: places come from the matches", "删去一样", "delete one of the two"};
@@ -25,6 +27,6 @@ inline constexpr Message match_pairing_open{"match_pairing_open", "“{0}”：�
 
 /// All of them, for the tests.
 inline constexpr const Message* match_all[] = {&match_result, &match_impossible, &match_cell, &match_blank, &match_number, &match_number_twice, &match_contest, &match_group,
-                                               &match_contestant, &match_no_such, &match_itself, &match_other_group, &match_too_often, &match_drawn, &match_too_early, &match_knockout, &match_and_place, &match_pairing_open};
+                                               &match_contestant, &match_no_such, &match_itself, &match_other_group, &match_too_often, &match_drawn, &match_nobody_advances, &match_points_open, &match_too_early, &match_knockout, &match_and_place, &match_pairing_open};
 
 }  // namespace unionkit::event::messages

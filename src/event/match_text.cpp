@@ -66,10 +66,17 @@ std::optional<std::vector<Points>> all_points(std::string text) {
 /// Who did not play has lost all games that were needed.
 std::optional<MatchScore> walkover(std::string_view text, std::int64_t best_of) {
     const auto is_one_of = [&](std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), text) != words.end(); };
+    if (is_one_of({"双方弃权", "双弃权", "双方退赛"})) {
+        MatchScore neither;
+        neither.state = MatchScore::State::both_lost;
+        neither.absent = MatchScore::Absent::both;
+        return neither;
+    }
     const bool upper_is_out = is_one_of({"甲方弃权", "甲弃权", "甲方退赛"}), lower_is_out = is_one_of({"乙方弃权", "乙弃权", "乙方退赛"});
     if (!upper_is_out && !lower_is_out) return std::nullopt;
     MatchScore score;
     score.state = lower_is_out ? MatchScore::State::won : MatchScore::State::lost;
+    score.absent = lower_is_out ? MatchScore::Absent::lower : MatchScore::Absent::upper;
     (lower_is_out ? score.won : score.lost) = static_cast<std::uint32_t>(best_of / 2 + 1);
     return score;
 }
@@ -108,10 +115,17 @@ MatchReading read_match(std::string_view cell, std::int64_t best_of) {
     if (all->size() == 1 && best_of > 1) return of_counts(all->front(), text, best_of);
     std::vector<Game> games;
     for (const Points& one : *all) games.push_back(one.upper > one.lower ? Game::won : one.upper < one.lower ? Game::lost : Game::drawn);
-    return of_games(games, text, best_of);
+    MatchReading reading = of_games(games, text, best_of);
+    if (reading.finding) return reading;
+    const std::size_t counted = reading.score.decided_by != 0 ? reading.score.decided_by : all->size();
+    std::int64_t net = 0;
+    for (std::size_t i = 0; i < counted; ++i) net += (*all)[i].upper - (*all)[i].lower;
+    reading.score.net_points = net;
+    return reading;
 }
 
 std::string score_text(const MatchScore& score) {
+    if (score.state == MatchScore::State::both_lost) return "双方弃权";
     if (score.won + score.lost + score.drawn == 0) return {};
     const std::string drawn = score.drawn == 0 ? std::string{} : " 和 " + std::to_string(score.drawn);
     return std::to_string(score.won) + ":" + std::to_string(score.lost) + drawn;

@@ -58,9 +58,27 @@ public:
         std::map<std::uint32_t, std::vector<std::uint32_t>> by_contest;
         for (std::uint32_t i = 0; i < marks_.matches.size(); ++i) by_contest[marks_.matches[i].contest].push_back(i);
         for (const auto& [contest, matches] : by_contest) give_marks(contest, matches);
+        hear(by_contest);
     }
 
 private:
+    /// A contest that has matches is not silent, though the sheet of marks has nothing of it.
+    void hear(const std::map<std::uint32_t, std::vector<std::uint32_t>>& by_contest) {
+        std::set<std::string> heard;
+        for (const auto& [contest, matches] : by_contest) heard.insert(meet_.contests[contest].written_id());
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            if (!(findings_[i].code == "marks_none_of_contest")) continue;
+            const std::string named = separator_ + std::get<Bilingual>(findings_[i].arguments.front()).zh + separator_;
+            std::vector<std::string> silent;
+            for (const std::string& id : meet_.contest_ids())
+                if (named.find(separator_ + id + separator_) != std::string::npos && !heard.contains(id)) silent.push_back(id);
+            if (!silent.empty())
+                findings_[i].arguments = {listed(silent)};
+            else
+                findings_.erase(findings_.begin() + static_cast<std::ptrdiff_t>(i--));
+        }
+    }
+
     /// Groups of one contest share their numbers of matches.
     std::uint32_t written(std::uint32_t contest) const { return meet_.find_contest(meet_.contests[contest].written_id()); }
 
@@ -205,7 +223,7 @@ private:
             return;
         }
         if (pairing->system == Pairing::System::round_robin)
-            round_robin(contest, matches, static_cast<std::uint32_t>(pairing->legs));
+            round_robin(contest, matches, *pairing);
         else
             knockout(contest, matches);
         marks_.is_incomplete = marks_.is_incomplete || is_incomplete_;
@@ -227,12 +245,49 @@ private:
             if (one != nobody) entry(match.contest, one);
     }
 
-    /// 循环赛: who has met everybody has matches won, and games won less games lost.
-    void round_robin(std::uint32_t contest, const std::vector<std::uint32_t>& matches, std::uint32_t legs) {
-        struct Sum {
-            std::uint32_t played = 0;
-            std::int64_t won = 0, net_games = 0;
-        };
+    /// What one side, or all matches of one, came to.
+    struct Sum {
+        std::uint32_t played = 0;
+        std::int64_t won = 0, net_games = 0;
+        std::optional<std::int64_t> points = 0, net_points = 0;  // absent: not known
+        std::vector<Met> met = {};
+    };
+
+    /// \param sign  1: the upper side, -1: the lower one
+    Sum of_side(const Match& match, int sign, const std::optional<plan::MatchPoints>& points) const {
+        const MatchScore& score = match.score;
+        const bool is_upper = sign > 0, has_won = score.state == (is_upper ? State::won : State::lost), is_drawn = score.state == State::drawn;
+        const bool is_absent = score.absent == MatchScore::Absent::both || score.absent == (is_upper ? MatchScore::Absent::upper : MatchScore::Absent::lower);
+        Sum sum;
+        sum.played = 1;
+        sum.won = has_won ? 1 : 0;
+        sum.net_games = sign * (std::int64_t{score.won} - score.lost);
+        // Who does not come loses the games that were needed, whether or not the other side came.
+        if (score.state == State::both_lost) sum.net_games = -(meet_.contests[match.contest].mark.best_of / 2 + 1);
+        sum.net_points = score.net_points ? std::optional{sign * *score.net_points} : std::nullopt;
+        if (points) {
+            const bool is_forfeit = is_absent && !points->forfeit.is_absent();
+            const auto& stated = is_forfeit ? points->forfeit : has_won ? points->win : is_drawn ? points->draw : points->loss;
+            const std::int64_t* value = stated.under(options_);
+            sum.points = value != nullptr ? std::optional{*value} : std::nullopt;
+        }
+        sum.met.push_back({is_upper ? match.lower_is : match.upper_is, points ? sum.points : std::optional{sum.won}});
+        return sum;
+    }
+
+    static void add(Sum& sum, const Sum& one) {
+        const auto both = [](auto a, auto b) { return a && b ? std::optional{*a + *b} : std::nullopt; };
+        sum.played += one.played;
+        sum.won += one.won;
+        sum.net_games += one.net_games;
+        sum.points = both(sum.points, one.points);
+        sum.net_points = both(sum.net_points, one.net_points);
+        sum.met.insert(sum.met.end(), one.met.begin(), one.met.end());
+    }
+
+    /// 循环赛: who has met everybody has matches won, 积分, and games and points won less those lost.
+    void round_robin(std::uint32_t contest, const std::vector<std::uint32_t>& matches, const Pairing& pairing) {
+        const auto legs = static_cast<std::uint32_t>(pairing.legs);
         std::map<std::uint32_t, Sum> sums;
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> met;  // rows of each two
         for (const std::uint32_t index : matches) {
@@ -250,21 +305,27 @@ private:
                 continue;
             }
             if (match.score.state == State::undecided) continue;
-            const std::int64_t net = std::int64_t{match.score.won} - match.score.lost;
-            Sum &upper = sums[match.upper_is], &lower = sums[match.lower_is];
-            upper = {upper.played + 1, upper.won + (match.score.state == State::won), upper.net_games + net};
-            lower = {lower.played + 1, lower.won + (match.score.state == State::lost), lower.net_games - net};
+            const Sum upper = of_side(match, 1, pairing.points), lower = of_side(match, -1, pairing.points);
+            add(sums[match.upper_is], upper);
+            add(sums[match.lower_is], lower);
+            if ((!upper.points || !lower.points) && told_points_.insert(written(contest)).second) {
+                const At where = at(match, Column::result);
+                findings_.push_back({messages::match_points_open, Severity::warning, {where.row, where.heading}, where.place, {}});
+            }
         }
         // Who did not come, and is in no match that was decided, is nobody's opponent.
         const auto plays = [&](const GivenMark& given) { return given.status == Status::missing || sums[given.contestant].played != 0; };
         const auto players = std::count_if(marks_.contests[contest].begin(), marks_.contests[contest].end(), plays);
         const std::int64_t to_play = (players - 1) * std::int64_t{legs};
         for (GivenMark& given : marks_.contests[contest]) {
-            const Sum& sum = sums[given.contestant];
+            Sum& sum = sums[given.contestant];
             if (given.status != Status::missing || sum.played != to_play) continue;
             given.status = Status::ok;
             given.value = sum.won;
             given.net_games = sum.net_games;
+            if (pairing.points) given.match_points = sum.points;
+            given.net_points = sum.net_points;
+            given.met = std::move(sum.met);
         }
     }
 
@@ -280,6 +341,7 @@ private:
             for (const std::uint32_t one : {match.upper_is, match.lower_is})
                 if (one != nobody) last[one] = index;
             if (match.score.state == State::drawn) refuse(messages::match_drawn, at(match, Column::result));
+            if (match.score.state == State::both_lost) refuse(messages::match_nobody_advances, at(match, Column::result));
             if (match.score.state != State::undecided && (match.upper_is == nobody || match.lower_is == nobody))
                 refuse(messages::match_too_early, at(match, Column::result));
         }
@@ -327,6 +389,7 @@ private:
         return {"超过 65536 个，或超过 16 轮", "more than 65,536 entries, or more than 16 rounds"};
     }
 
+    const std::string separator_ = "、";  // which no name of a contest has
     const plan::Meet& meet_;
     const plan::MatchSheet& sheet_;
     Marks& marks_;
@@ -338,7 +401,7 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> by_number_;  // numbered_in, number: match
     std::map<std::uint32_t, std::uint32_t> last_number_;                          // numbered_in
     bool names_group_ = false;                                                    // the row that is read: 乒乓球·男子 in 项目
-    std::set<std::uint32_t> told_open_;
+    std::set<std::uint32_t> told_open_, told_points_;
     bool is_incomplete_ = false;
 };
 

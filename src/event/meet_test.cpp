@@ -69,10 +69,11 @@ private:
 
     void check_match(const Match& match, const Marks& marks, plan::MeetCase::OfMatch what, const plan::MarkCell& expected) {
         const bool is_winner = what == plan::MeetCase::OfMatch::winner;
-        const std::string actual = !is_winner                                      ? score_text(match.score)
-                                   : match.score.state == MatchScore::State::drawn ? "和"
-                                   : match.winner() == nobody                      ? unknown
-                                                                                   : marks.contestants[match.winner()];
+        const std::string actual = !is_winner                                          ? score_text(match.score)
+                                   : match.score.state == MatchScore::State::drawn     ? "和"
+                                   : match.score.state == MatchScore::State::both_lost ? std::string{}
+                                   : match.winner() == nobody                          ? unknown
+                                                                                       : marks.contestants[match.winner()];
         if ((expected.text.empty() ? nothing : expected.text) == (actual.empty() ? nothing : actual)) return;
         const std::string heading = is_winner ? "胜方" : "比分";
         outcome_.mismatches.push_back(
@@ -81,7 +82,10 @@ private:
 
     plan::CaseResult run_entries() {
         std::vector<Finding> findings;
-        const EntryCheck check = check_entries(plan_, case_.sheet, {case_.readings}, findings);
+        ScoreOptions options;
+        options.readings = case_.readings;
+        options.on = case_.on;
+        const EntryCheck check = check_entries(plan_, case_.sheet, options, findings);
         take_errors(findings);
         for (std::uint32_t row = 0; row < case_.expected.size(); ++row)
             for (std::size_t i = 0; i < case_.outcomes.size(); ++i) {
@@ -114,6 +118,9 @@ private:
                 return check_text(row, what, expected, is_in ? meet_.contests[what.contest].group : std::string{});
             }
             case What::everyone: return check_text(row, what, expected, has_taken_part(row, what.award));
+            case What::match_points: return check_matches(row, what, expected, &GivenMark::match_points);
+            case What::net_games: return check_matches(row, what, expected, &GivenMark::net_games);
+            case What::net_points: return check_matches(row, what, expected, &GivenMark::net_points);
             case What::accepted: return;
             case What::award: return check_text(row, what, expected, prize_text(result_, what.contest, prized(row, what)));
         }
@@ -125,6 +132,14 @@ private:
     std::optional<Ratio> total(std::uint32_t ranked) const { return ranked < result_.totals.size() ? result_.totals[ranked].value : std::nullopt; }
 
     static std::string counts_text(Counting counting) { return counting == Counting::open ? unknown : counting == Counting::yes ? "是" : "否"; }
+    /// What the list of matches made of somebody; 不明 while matches are to be played, or their results do not say it.
+    void check_matches(std::uint32_t row, const plan::MeetCase::Outcome& what, const plan::MarkCell& expected, std::optional<std::int64_t> GivenMark::*sum) {
+        const auto& all = marks_.contests[what.contest];
+        const auto found = std::find_if(all.begin(), all.end(), [row](const GivenMark& one) { return one.contestant == row; });
+        if (found == all.end()) return check_text(row, what, expected, {});
+        const std::optional<std::int64_t>& value = (*found).*sum;
+        check_number(row, what, expected, value ? std::optional{Ratio{*value}} : std::nullopt);
+    }
 
     std::string place(std::uint32_t row, std::uint32_t contest) const {
         const Placing* placing = contest == plan::none ? result_.standing_of(marks_.ranked_of(row)) : result_.contests[contest].placing_of(row);
@@ -165,6 +180,7 @@ private:
             if (!holds) mismatch(row, what, expected, outcome->status == Status::missing ? unknown : std::string{code_of(outcome->status)});
             return;
         }
+        if (!outcome->mark.has_value()) return check_text(row, what, expected, {});  // the sheet, or the matches, gave the place
         const MarkUnit unit = unit_of(rule.kind);
         auto wanted = number_in(expected.text);
         if (!wanted) {

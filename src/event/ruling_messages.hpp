@@ -10,7 +10,7 @@ inline constexpr Message ruling_number_twice{"ruling_number_twice", "第 {0} 行
 inline constexpr Message ruling_unknown_kind{"ruling_unknown_kind", "第 {0} 行“{1}”：没有“{2}”这种裁定", "row {0}, “{1}”: there is no ruling “{2}”", "可写：{0}", "known: {0}"};
 inline constexpr Message ruling_unknown_contest{"ruling_unknown_contest", "第 {0} 行“{1}”：方案没有项目“{2}”", "row {0}, “{1}”: the plan has no contest “{2}”", "可写：{0}", "known: {0}"};
 inline constexpr Message ruling_no_standing{"ruling_no_standing", "第 {0} 行“{1}”：没有总排名", "row {0}, “{1}”: there is no standing", "写一个项目：{0}", "name a contest: {0}"};
-inline constexpr Message ruling_unknown_contestant{"ruling_unknown_contestant", "第 {0} 行“{1}”：成绩表里没有这个名字", "row {0}, “{1}”: the sheet of marks has no such name", "照成绩表的“{0}”一列写", "write it as in “{0}” of the sheet of marks"};
+inline constexpr Message ruling_unknown_contestant{"ruling_unknown_contestant", "第 {0} 行“{1}”：成绩表里没有这个名字", "row {0}, “{1}”: the sheet of marks has no such name", "照成绩表的“{0}”一列写{1}", "write it as in “{0}” of the sheet of marks{1}"};
 inline constexpr Message ruling_not_entered{"ruling_not_entered", "第 {0} 行“{1}”：成绩表的“{2}”里没有这个名字的成绩", "row {0}, “{1}”: the sheet of marks has no entry in “{2}”", "看看项目有没有写错；没有报这一项的不能改", "see whether the contest is right; who is not entered cannot be corrected"};
 inline constexpr Message ruling_mark{"ruling_mark", "第 {0} 行“{1}”：{2}", "row {0}, “{1}”: {2}", "{0}", "{0}"};
 inline constexpr Message ruling_mark_or_place{"ruling_mark_or_place", "第 {0} 行“{1}”：这个项目别人的是{2}，这里不是", "row {0}, “{1}”: the others of this contest have {2}, this does not", "一个项目里要么都是名次，要么都是成绩", "a contest has places for all, or marks for all"};

@@ -182,6 +182,12 @@ private:
         findings_.push_back({message, severity, std::move(arguments), row.cell(column).place, std::move(mend)});
         return false;
     }
+    /// \param is_of_standing  the name is one that the standing ranks
+    bool refuse_unknown(const RulingRow& row, Column column, const std::string& name, bool is_of_standing = false) {
+        const bool is_unit = is_of_standing && given_.units.have_people;
+        return refuse(messages::ruling_unknown_contestant, row, column, {},
+                      {is_of_standing ? given_.ranked_heading() : given_.label_heading, nearest_row(given_, is_unit, name)});
+    }
     bool is_written(const RulingRow& row, Column column) { return !row.cell(column).text.empty() || refuse(messages::ruling_blank, row, column); }
     bool is_blank(const RulingRow& row, Column column) {
         return row.cell(column).text.empty() || refuse(messages::ruling_not_blank, row, column, {row.cell(Column::kind).text});
@@ -225,7 +231,7 @@ private:
     bool entry(const RulingRow& row, Ruling& ruling) {
         if (!contest(row, ruling, contests()) || !is_written(row, Column::contestant)) return false;
         const auto who = contestants_.find(row.cell(Column::contestant).text);
-        if (who == contestants_.end()) return refuse(messages::ruling_unknown_contestant, row, Column::contestant, {}, {given_.label_heading});
+        if (who == contestants_.end()) return refuse_unknown(row, Column::contestant, row.cell(Column::contestant).text);
         ruling.contestant = who->second;
         find_group_of(ruling.contestant, ruling);
         return entry_of(ruled_.marks, ruling.scope.contest, ruling.contestant) != nullptr ||
@@ -283,7 +289,8 @@ private:
         }
         ruling.foul = static_cast<std::uint32_t>(found - known.begin());
         const plan::Foul::Then* then = found->then.under(ruled_.result.options);
-        ruling.counts_each_time = then != nullptr && *then == plan::Foul::Then::one_less;
+        using Then = plan::Foul::Then;
+        ruling.counts_each_time = then != nullptr && (*then == Then::one_less || *then == Then::deducted || *then == Then::added);
         if (ruling.kind == Kind::foul && ruling.counts_each_time) return true;
         const auto& fouls = entry_of(ruled_.marks, ruling.scope.contest, ruling.contestant)->fouls;
         const bool is_there = std::find(fouls.begin(), fouls.end(), ruling.foul) != fouls.end();
@@ -306,10 +313,10 @@ private:
         std::string_view rest = ruling.content;
         for (constexpr std::string_view separator = "、"; !rest.empty();) {
             const std::size_t at = std::min(rest.find(separator), rest.size());
-            const auto who = known.find(std::string{text::trimmed(rest.substr(0, at))});
+            const std::string name{text::trimmed(rest.substr(0, at))};
+            const auto who = known.find(name);
             rest.remove_prefix(std::min(rest.size(), at + separator.size()));
-            if (who == known.end())
-                return refuse(messages::ruling_unknown_contestant, row, Column::content, {}, {is_standing ? given_.ranked_heading() : given_.label_heading});
+            if (who == known.end()) return refuse_unknown(row, Column::content, name, is_standing);
             if (std::find(ruling.order.begin(), ruling.order.end(), who->second) != ruling.order.end())
                 return refuse(messages::ruling_order, row, Column::content);
             ruling.order.push_back(who->second);
@@ -389,8 +396,11 @@ private:
 
     bool is_in_turn(const RulingRow& row, const Ruling& ruling) {
         const auto refused = [&](const char* zh, const char* en) { return refuse(messages::ruling_out_of_turn, row, Column::contest, {Bilingual{zh, en}}); };
-        const Declared before = declared();
         const std::vector<std::uint32_t> parts = parts_of(ruling.scope);
+        if (std::none_of(parts.begin(), parts.end(), [this](std::uint32_t part) { return part == plan::none || ruled_.result.contests[part].is_held; }))
+            return refused("不举行，或者没有人报名：没有可公布、可颁奖的",
+                           "does not take place, or nobody entered: there is nothing to make official or to award");
+        const Declared before = declared();
         const auto all_at_least = [&](ResultState state) {
             return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return before.of(part) >= state; });
         };

@@ -61,6 +61,9 @@ Reduction reduction_of(const plan::MarkRule& rule) {
     return reduction;
 }
 
+/// Is there a mark to reduce, and no place instead?
+bool has_mark(const GivenMark& given) { return given.status == Status::ok && given.place == 0; }
+
 /// The columns of numbers that the keys of a ranking look at, and who is ranked by them.
 class KeyColumns {
 public:
@@ -98,9 +101,27 @@ public:
     /// \param guests  by row, 1: takes no place
     void set_guests(std::vector<std::uint8_t> guests) { guests_ = std::move(guests); }
 
-    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) const {
+    /// \param append  puts the meetings of a row behind those it is given
+    /// \param each    how often each two meet
+    template <typename Append>
+    void add_meetings(const RankKey& key, std::uint32_t each, Append append) {
+        Column& column = columns_.emplace_back();
+        column.better = key.is_descending ? Better::higher : Better::lower;
+        column.each = each;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+            append(row, column.meetings);
+        }
+        column.begins.push_back(static_cast<std::uint32_t>(column.meetings.size()));
+        column.among.resize(rows_);
+    }
+
+    std::vector<Placing> ranked(Ties ties, const std::vector<Status>& statuses) {
         std::vector<Key> keys;
-        for (const Column& column : columns_) keys.push_back(column.key());
+        for (Column& column : columns_) {
+            column.among.assign(column.among.size(), {});
+            keys.push_back(column.key());
+        }
         std::vector<Placing> ranking(rows_);
         Contestants contestants;
         contestants.count = static_cast<std::uint32_t>(rows_);
@@ -113,6 +134,9 @@ public:
         return ranking;
     }
 
+    /// Of a column of meetings, what the last ranking made of them.
+    std::vector<AmongEqual> take_among(std::size_t column) { return std::move(columns_[column].among); }
+
 private:
     struct Column {
         Better better = Better::lower;
@@ -121,6 +145,9 @@ private:
         std::vector<Ratio> ratios;           // instead, from the first that is not whole on
         std::vector<std::uint32_t> begins;
         std::vector<std::uint8_t> known;
+        std::vector<Meeting> meetings;
+        std::vector<AmongEqual> among;  // as the rows, of a column of meetings
+        std::uint32_t each = 1;
 
         void push(const Ratio& ratio) {
             const bool is_whole = ratio.denominator() == 1 && ratio.numerator() <= INT64_MAX && ratio.numerator() >= INT64_MIN;
@@ -128,7 +155,8 @@ private:
             if (ratios.empty()) ratios.assign(elements.begin(), elements.end());
             ratios.push_back(ratio);
         }
-        Key key() const {
+        Key key() {
+            if (!among.empty()) return Key::meetings(meetings, begins, each, better, among);
             if (is_list) return Key::lists(elements, begins, better, known);
             return ratios.empty() ? Key::numbers(elements, better, known) : Key::ratios(ratios, better, known);
         }
@@ -145,10 +173,20 @@ std::vector<std::uint32_t> position_by_row(const std::vector<Placing>& ranking) 
     return at;
 }
 
+/// What is given as one mark, times what each counts.
+Reduced reduced_mark(const plan::MarkRule& rule, const Reduction& reduction, const GivenMark& given, Reducer& reducer) {
+    Reduced mark = given.value ? detail::reduced_to(Ratio{*given.value}, {}, 1) : reducer.reduce(given.parts, reduction);
+    if (!mark.has_value() || rule.each == 1) return mark;
+    const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
+    mark.value = times(mark.value);
+    mark.exact = times(mark.exact);
+    return mark;
+}
+
 class MeetScorer {
 public:
     MeetScorer(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options)
-        : meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, given_{options}, orders_{marks, options.orders} {
         result_.orders_in_use.resize(options.orders.size());
         result_.options = options_in_use(plan, options.readings);
         result_.ranks_units = marks.units.have_people;
@@ -184,12 +222,13 @@ private:
     // -------------------------------------------------------------------------------------------- one contest
     ContestResult contest(std::uint32_t index) {
         ContestResult result;
-        if (!is_held(index)) {
-            result.is_held = false;
-            return result;
-        }
+        const Verdict held = look_whether_held(index);
+        result.is_held = held != Verdict::no;
+        result.is_held_open = held == Verdict::unknown;
+        if (!result.is_held) return result;
         result.outcomes.reserve(marks_.contests[index].size());
-        for (const GivenMark& given : marks_.contests[index]) result.outcomes.push_back(outcome(index, given));
+        const Reduction reduction = reduction_of(meet_.contests[index].mark);
+        for (const GivenMark& given : marks_.contests[index]) come_out(index, reduction, given, result.outcomes.emplace_back());
         result.by_given_places = std::any_of(result.outcomes.begin(), result.outcomes.end(), [](const Outcome& outcome) { return outcome.given_place != 0; });
         rank_contest(index, result);
         result.is_provisional = marks_.is_incomplete || is_provisional(result.ranking);
@@ -199,33 +238,34 @@ private:
     }
 
     /// 报名数 >= 3: fewer, and there is no contest, whatever marks there are.
-    bool is_held(std::uint32_t index) {
+    Verdict look_whether_held(std::uint32_t index) {
         const Contest& contest = meet_.contests[index];
-        if (!contest.held) return true;
+        if (contest.held.is_absent()) return Verdict::yes;
         const std::vector<std::uint32_t> all = entered_as_one(meet_, index);
-        std::size_t count = unplaced_of(meet_, marks_, index).size();  // who may belong to this group
-        for (const std::uint32_t one : all) count += marks_.entered(one);
-        const auto entered = static_cast<std::uint32_t>(count);
-        if (value_of(*contest.held, {entered}).verdict() != Verdict::no) return true;
+        const auto unplaced = count_unplaced(meet_, marks_, index);
+        CountRange entered;
+        for (const std::uint32_t one : all) entered.least += static_cast<std::uint32_t>(marks_.entered(one));
+        entered.most = entered.least + unplaced;
+        if (!contest.lots.is_absent()) entered.least = entered.most;  // whichever group they are drawn into
+        const Verdict held = is_held(contest, entered, result_.options);
+        if (held == Verdict::yes || entered.most == 0 || all.front() != index) return held;
         const bool has_marks = std::any_of(all.begin(), all.end(), [this](std::uint32_t one) {
             return std::any_of(marks_.contests[one].begin(), marks_.contests[one].end(),
                                [](const GivenMark& given) { return given.status != Status::missing; });
         });
-        if (entered != 0 && all.front() == index) result_.findings.push_back(not_held(contest, entered, has_marks));
-        return false;
+        result_.findings.push_back(held == Verdict::no ? not_held(contest, entered.most, has_marks, result_.options)
+                                                       : held_open(plan_, contest, entered, result_.options));
+        return held;
     }
 
-    Outcome outcome(std::uint32_t index, const GivenMark& given) {
-        const Contest& contest = meet_.contests[index];
-        Outcome outcome;
+    void come_out(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         outcome.contestant = given.contestant;
         outcome.status = given.status;
         outcome.given_place = given.place;
         outcome.fouls = given.fouls;
         if (given.status == Status::missing) outcome.cause = why_missing(index);
-        if (given.status == Status::ok && given.place == 0) reduce(index, given, outcome);
-        for (const std::uint32_t foul : given.fouls) punish(index, contest.fouls[foul], outcome);
-        return outcome;
+        if (has_mark(given)) reduce(index, reduction, given, outcome);
+        for (const std::uint32_t foul : given.fouls) punish(index, foul, outcome);
     }
 
     OpenCause why_missing(std::uint32_t index) const {
@@ -238,19 +278,9 @@ private:
         return cause;
     }
 
-    void reduce(std::uint32_t index, const GivenMark& given, Outcome& outcome) {
+    void reduce(std::uint32_t index, const Reduction& reduction, const GivenMark& given, Outcome& outcome) {
         const plan::MarkRule& rule = meet_.contests[index].mark;
-        if (given.value) {
-            outcome.mark = detail::reduced_to(Ratio{*given.value}, {}, 1);
-        } else {
-            outcome.fates.resize(given.parts.size());
-            outcome.mark = reducer_.reduce(given.parts, reduction_of(rule), outcome.fates);
-        }
-        if (outcome.mark.has_value() && rule.each != 1) {
-            const auto times = [&](const Ratio& value) { return checked_multiply(value, Ratio{rule.each}).value_or(value); };
-            outcome.mark.value = times(outcome.mark.value);
-            outcome.mark.exact = times(outcome.mark.exact);
-        }
+        outcome.mark = reduced_mark(rule, reduction, given, reducer_);
         outcome.status = outcome.mark.status();
         if (outcome.status != Status::missing) return;
         const Why why = outcome.mark.why == Reduced::Why::missing_part ? Why::part_missing
@@ -260,21 +290,49 @@ private:
     }
 
     /// A foul takes the mark away, leaves it, or leaves open what becomes of it.
-    void punish(std::uint32_t index, const Foul& foul, Outcome& outcome) {
+    void punish(std::uint32_t index, std::uint32_t which, Outcome& outcome) {
+        const Foul& foul = meet_.contests[index].fouls[which];
         const Foul::Then* then = foul.then.under(result_.options);
-        if (then == nullptr) {
-            if (outcome.status != Status::ok) return;
-            outcome.status = Status::missing;
-            outcome.cause = open(foul.then, Why::foul_not_stated);
-            outcome.cause.contest = index;
-            if (foul.then.reading == plan::none) outcome.cause.said = foul.what;
-            return;
-        }
+        if (then == nullptr) return leave_open(index, foul, foul.then, outcome);
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
         if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
-        if (*then == Foul::Then::demoted) outcome.demoted_to = foul.demote_to;
-        if (*then == Foul::Then::one_less && outcome.mark.has_value()) take_one(meet_.contests[index].mark, outcome.mark);
+        if (*then == Foul::Then::demoted) outcome.demoted_by = which;
+        if (!outcome.mark.has_value()) return;
+        const bool is_added = *then == Foul::Then::added;
+        if (*then == Foul::Then::one_less) take_one(meet_.contests[index].mark, outcome.mark);
+        if (is_added || *then == Foul::Then::deducted) charge(index, foul, is_added, outcome);
+    }
+
+    /// What a foul takes off or adds, exactly; nobody ends below nothing.
+    void charge(std::uint32_t index, const Foul& foul, bool is_added, Outcome& outcome) {
+        const Rational* stated = foul.amount.under(result_.options);
+        if (stated == nullptr) return leave_open(index, foul, foul.amount, outcome);
+        const Rational scale{decimals_of(unit_of(meet_.contests[index].mark.kind)) == 0 ? 1 : 1000};
+        const std::optional<std::int64_t> whole = (*stated * scale).to_int64();  // no finer than the marks are
+        const auto charged = [&](const Ratio& value) -> std::optional<Ratio> {
+            const auto sum = !whole ? std::nullopt : is_added ? checked_add(value, Ratio{*whole}) : checked_subtract(value, Ratio{*whole});
+            return sum && sum->sign() < 0 ? Ratio{0} : sum;
+        };
+        const auto value = charged(outcome.mark.value), exact = charged(outcome.mark.exact);
+        if (!value || !exact) {
+            if (outcome.status != Status::ok) return;
+            outcome.status = Status::missing;
+            outcome.cause = {Why::too_large, index, plan::none, Status::missing, {}};
+            return;
+        }
+        outcome.mark.value = *value;
+        outcome.mark.exact = *exact;
+    }
+
+    /// Nobody can say what a foul makes of a mark.
+    template <typename T>
+    void leave_open(std::uint32_t index, const Foul& foul, const plan::Stated<T>& what, Outcome& outcome) const {
+        if (outcome.status != Status::ok) return;
+        outcome.status = Status::missing;
+        outcome.cause = open(what, Why::foul_not_stated);
+        outcome.cause.contest = index;
+        if (what.reading == plan::none) outcome.cause.said = foul.what;
     }
 
     /// One of what was counted is void; nobody ends below nothing.
@@ -295,6 +353,7 @@ private:
             columns.add(result.keys.front(), [&](std::uint32_t row) { return std::optional{Ratio{outcomes[row].given_place}}; });
         } else {
             result.keys = meet_.contests[index].rank_by;
+            if (meet_.contests[index].has_open_groups()) result.keys.insert(result.keys.begin(), {RankKey::By::group, false});
             for (const RankKey& key : result.keys) add_key(index, key, outcomes, columns);
         }
         if (!marks_.guests.empty()) {
@@ -306,6 +365,7 @@ private:
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
         result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        for (std::size_t key = 0; key < result.keys.size(); ++key) result.among.push_back(columns.take_among(key));
         if (result.by_given_places && meet_.contests[index].mark.kind == plan::MarkKind::match) leave_places_open(index, result);
         result.placing_at = position_by_row(result.ranking);
     }
@@ -329,6 +389,21 @@ private:
         }
     }
 
+    /// By row, what a list of matches made of it.
+    auto of_matches(std::uint32_t index, std::optional<std::int64_t> GivenMark::*sum) const {
+        return [this, index, sum](std::uint32_t row) {
+            const std::optional<std::int64_t>& value = marks_.contests[index][row].*sum;
+            return value ? std::optional{Ratio{*value}} : std::nullopt;
+        };
+    }
+
+    static std::optional<std::uint32_t> row_of(const std::vector<Outcome>& outcomes, std::uint32_t contestant) {
+        const auto found =
+            std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
+        if (found == outcomes.end() || found->contestant != contestant) return std::nullopt;
+        return static_cast<std::uint32_t>(found - outcomes.begin());
+    }
+
     void add_key(std::uint32_t index, const RankKey& key, const std::vector<Outcome>& outcomes, KeyColumns& columns) {
         switch (key.by) {
             case RankKey::By::mark:
@@ -338,16 +413,23 @@ private:
                 return columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& values) {
                     for (const Mark& part : marks_.contests[index][row].parts) values.push_back(part.has_value() ? part.value() : 0);
                 });
+            case RankKey::By::group: return columns.add(key, [](std::uint32_t) { return std::optional<Ratio>{}; });
             case RankKey::By::running_order:
                 return columns.add(key, [&](std::uint32_t row) {
                     const auto order = marks_.running_order[outcomes[row].contestant];
                     return order ? std::optional{Ratio{*order}} : std::nullopt;
                 });
-            case RankKey::By::net_games:
-                return columns.add(key, [&](std::uint32_t row) {
-                    const auto net = marks_.contests[index][row].net_games;
-                    return net ? std::optional{Ratio{*net}} : std::nullopt;
+            case RankKey::By::net_games: return columns.add(key, of_matches(index, &GivenMark::net_games));
+            case RankKey::By::match_points: return columns.add(key, of_matches(index, &GivenMark::match_points));
+            case RankKey::By::net_points: return columns.add(key, of_matches(index, &GivenMark::net_points));
+            case RankKey::By::head_to_head: {
+                const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+                const auto legs = static_cast<std::uint32_t>(pairing == nullptr ? 1 : pairing->legs);
+                return columns.add_meetings(key, legs, [&](std::uint32_t row, std::vector<Meeting>& meetings) {
+                    for (const Met& met : marks_.contests[index][row].met)
+                        if (const auto with = row_of(outcomes, met.against)) meetings.push_back({*with, met.value.value_or(0), met.value.has_value()});
                 });
+            }
             case RankKey::By::total:
             case RankKey::By::place_counts: return;
         }
@@ -395,6 +477,8 @@ private:
                 cause = outcome.cause;
             else if (outcome.status != Status::ok)
                 give_status_points(outcome);
+            else if (meet_.contests[index].has_open_groups() && shares[row].is_open)
+                cause = open(meet_.contests[index].lots, Why::groups_not_stated);
             else if (table == nullptr)
                 cause = open(meet_.points, Why::points_not_stated);
             else if (multiplier == nullptr)
@@ -508,6 +592,7 @@ private:
         std::sort(places.begin() + begin, places.end(), std::greater<>{});
     }
 
+    const plan::Plan& plan_;
     const plan::Meet& meet_;
     const Marks& marks_;
     const ScoreOptions& given_;
@@ -519,6 +604,7 @@ private:
 }  // namespace
 
 const Outcome* ContestResult::find(std::uint32_t contestant) const noexcept {
+    if (contestant < outcomes.size() && outcomes[contestant].contestant == contestant) return &outcomes[contestant];  // everybody is in it
     const auto found =
         std::lower_bound(outcomes.begin(), outcomes.end(), contestant, [](const Outcome& one, std::uint32_t wanted) { return one.contestant < wanted; });
     return found == outcomes.end() || found->contestant != contestant ? nullptr : &*found;
@@ -531,6 +617,24 @@ const Placing* ContestResult::placing_of(std::uint32_t contestant) const noexcep
 
 const Placing* MeetResult::standing_of(std::uint32_t ranked) const noexcept {
     return standing.empty() || ranked == no_team ? nullptr : &standing[standing_at[ranked]];
+}
+
+std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given) {
+    if (!has_mark(given) || given.value) return {};
+    std::vector<Fate> fates(given.parts.size());
+    Reducer{}.reduce(given.parts, reduction_of(rule), fates);
+    return fates;
+}
+
+std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options) {
+    const auto changes_it = [&](std::uint32_t foul) {
+        const Foul::Then* then = contest.fouls[foul].then.under(options);
+        return then != nullptr && (*then == Foul::Then::one_less || *then == Foul::Then::deducted || *then == Foul::Then::added);
+    };
+    if (!has_mark(given) || std::none_of(given.fouls.begin(), given.fouls.end(), changes_it)) return std::nullopt;
+    Reducer reducer;
+    const Reduced mark = reduced_mark(contest.mark, reduction_of(contest.mark), given, reducer);
+    return mark.has_value() ? std::optional{mark.value} : std::nullopt;
 }
 
 std::string place_text(const Placing& placing) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <span>
 #include <tuple>
 
 #include <unionkit/plan/csv.hpp>
@@ -15,6 +14,7 @@
 #include "headings.hpp"
 #include "meet_messages.hpp"
 #include "row_findings.hpp"
+#include "sheet_words.hpp"
 
 namespace unionkit::plan {
 namespace {
@@ -64,18 +64,6 @@ void find_fact(const Plan& plan, std::string_view key, MarkColumn& column) {
 bool is_part_word(std::string_view key) {
     const auto ends = [&](std::string_view ending) { return key.ends_with(ending); };
     return key.starts_with("评委") || key.starts_with("裁判") || (key.starts_with("第") && (ends("次") || ends("轮") || ends("跳") || ends("投")));
-}
-
-bool is_one_of(std::string_view key, std::span<const std::string_view> words) { return std::find(words.begin(), words.end(), key) != words.end(); }
-
-/// Does a heading say for whom somebody starts? Where teams themselves start, it says who they are.
-bool is_team_word(std::string_view key) {
-    static constexpr std::string_view words[]{"单位", "所在单位", "工作单位", "代表单位", "代表队", "参赛队", "队", "队伍", "队名", "部门", "分会", "分工会"};
-    return is_one_of(key, words);
-}
-bool is_person_word(std::string_view key) {
-    static constexpr std::string_view words[]{"选手", "姓名", "队员", "运动员", "参赛者", "参赛人", "职工姓名", "会员姓名", "号码", "号码布", "编号"};
-    return is_one_of(key, words);
 }
 
 /// A row of the file as cells with their places.
@@ -181,8 +169,8 @@ private:
         const std::string key = heading_key(column.heading);
         if (key == "签位") column.use = Use::slot;
         if (is_team_word(key) && (has_people_ || !sheet_.label_heading.empty()) && !is_there(Use::team)) column.use = Use::team;
-        if (column.use != Use::ignored || key == "组次" || key == "道次") return;  // where one starts, as unionkit pair writes it
-        constexpr std::size_t too_short = 2;                                       // 队 is one letter from 跑
+        if (column.use != Use::ignored || is_start_word(key)) return;
+        constexpr std::size_t too_short = 2;  // 队 is one letter from 跑
         std::vector<Argument> near;
         if (text::length(column.heading) > too_short)
             if (std::string heading = nearest_mark_heading(plan_, column.heading, sheet_.contest); !heading.empty()) near = {std::move(heading)};

@@ -16,9 +16,10 @@ struct OutcomeName {
     std::string_view name;
     Outcome::What what;
 };
-constexpr OutcomeName outcome_names[] = {{"成绩", Outcome::What::mark},  {"名次", Outcome::What::place}, {"得分", Outcome::What::points},
-                                         {"总分", Outcome::What::total}, {"奖", Outcome::What::award},   {"奖金", Outcome::What::value},
-                                         {"组别", Outcome::What::group}, {"计入", Outcome::What::counts}};
+constexpr OutcomeName outcome_names[] = {{"成绩", Outcome::What::mark},         {"名次", Outcome::What::place},        {"得分", Outcome::What::points},
+                                         {"总分", Outcome::What::total},        {"奖", Outcome::What::award},          {"奖金", Outcome::What::value},
+                                         {"组别", Outcome::What::group},        {"积分", Outcome::What::match_points}, {"净胜局", Outcome::What::net_games},
+                                         {"净胜分", Outcome::What::net_points}, {"计入", Outcome::What::counts}};
 
 class MeetCaseReader {
 public:
@@ -96,7 +97,7 @@ private:
         const bool is_total = found != std::end(outcome_names) && found->what == Outcome::What::total;
         if (is_total && dot == std::string::npos) contest = none;
         const bool is_of_meet = found != std::end(outcome_names) && found->what != Outcome::What::mark && found->what != Outcome::What::points &&
-                                found->what != Outcome::What::group && found->what != Outcome::What::counts;
+                                found->what != Outcome::What::group && found->what != Outcome::What::counts && found->what < Outcome::What::match_points;
         const bool fits = !case_.is_of_entries && found != std::end(outcome_names) && (contest == none ? dot == std::string::npos && is_of_meet : !is_total);
         if (fits) return {found->what, contest, cell.text, none, contest != none && meet_.contests[contest].family == named};
         for (std::uint32_t i = 0; i < meet_.awards.size() && !case_.is_of_entries; ++i)
@@ -105,7 +106,8 @@ private:
         if (case_.is_of_entries) known = {"接受"};
         for (const Contest& one : meet_.contests)
             for (const OutcomeName& name : outcome_names)
-                if (name.what != Outcome::What::total) known.push_back(one.id + "." + std::string{name.name});
+                if (name.what != Outcome::What::total && (name.what < Outcome::What::match_points || one.mark.kind == MarkKind::match))
+                    known.push_back(one.id + "." + std::string{name.name});
         loading_.error(cell.span, messages::unknown_column, {cell.text, Bilingual{"结果", "result"}}, suggestion(cell.text, known));
         return {};
     }

@@ -10,6 +10,7 @@
 #include "meet_messages.hpp"
 #include "messages.hpp"
 #include "names.hpp"
+#include "sheet_words.hpp"
 #include "table_reader.hpp"
 
 namespace unionkit::plan {
@@ -19,14 +20,11 @@ constexpr std::int64_t most_points = 1'000'000'000;
 constexpr std::int64_t most_parts = 1000;
 constexpr std::int64_t most_games = 99;
 constexpr std::int64_t most_lots = 1000;
+constexpr std::string_view entered_name = "报名数", started_name = "实到数";
 constexpr std::string_view list_separator = "、";  // in the cells of a sheet, between contests or fouls
 constexpr std::array<const char*, 5> status_names{"NM", "DNF", "DNS", "DQ", "WD"};
 
 constexpr std::array<std::string_view, 4> meet_sections{"meet", "contest_default", "contest", "award"};
-
-/// Words of a sheet of marks, of its tests and of the log of rulings that are not contests.
-constexpr std::array<std::string_view, 22> taken_headings{"报名", "接受",     "成绩", "各次", "犯规", "跳过", "签位", "男",   "女",     "出场序", "总分",
-                                                          "名次", "各名次数", "得分", "奖",   "奖金", "组别", "案例", "全部", "总排名", "计入",   "不计名次"};
 
 /// By MarkKind.
 const std::vector<std::string>& mark_kinds() {
@@ -70,7 +68,11 @@ public:
         reader.choice("per", {"person"});
         const auto number = [&](const std::string& written, Span span, std::string_view key) { return whole_within(written, span, key, 0, most_parts); };
         limit.min = stated<std::int64_t>(reader, table, "min", number);
-        limit.max = stated<std::int64_t>(reader, table, "max", number);
+        limit.max = stated<std::int64_t>(reader, table, "max", [&](const std::string& written, Span span, std::string_view key) {
+            const auto most = number(written, span, key);
+            if (most && *most < 1 && limit.on == MeetLimit::On::awards) loading_.error(span, messages::meet_limit_of_none, {*most});
+            return most;
+        });
         if (limit.min.is_absent() && limit.max.is_absent()) loading_.error(table.span, messages::limit_without_bound);
         if (limit.min.written && limit.max.written && *limit.min.written > *limit.max.written)
             loading_.error(reader.span_of("min"), messages::reversed_bounds, {*limit.min.written, *limit.max.written});
@@ -132,9 +134,9 @@ private:
         return whole_within(*value, key, low, high).value_or(otherwise);
     }
 
-    /// A value in its three forms. `convert` makes it of a text, and says what is wrong with it.
+    /// A value in its three forms. `convert` makes it of a text and of where that stands, and says what is wrong with it.
     template <typename T, typename Convert>
-    Stated<T> stated(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
+    Stated<T> stated_of(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
         Stated<T> result;
         const Text text = reader.text_form(key);
         const TomlValue* value = table.find(key);
@@ -143,11 +145,23 @@ private:
             result.why = text.why;
         } else if (text.reading != none) {
             result.reading = text.reading;
-            for (const std::string& option : text.by_option) result.by_option.push_back(convert(option, value->span, key));
+            const std::vector<std::string>& options = loading_.plan->readings[text.reading].options;
+            for (std::size_t i = 0; i < options.size(); ++i) {
+                const auto is_it = [&](const TomlValue::Member& member) { return unionkit::text::nfc(member.key) == options[i]; };
+                const auto option = std::find_if(value->members.begin(), value->members.end(), is_it);
+                const bool is_written = option != value->members.end() && option->value.is_scalar();  // what is not is said already, or not stated
+                result.by_option.push_back(is_written ? convert(text.by_option[i], option->value) : std::nullopt);
+            }
         } else if (value->is_scalar()) {
-            result.written = convert(text.written, value->span, key);
+            result.written = convert(text.written, *value);
         }
         return result;
+    }
+
+    /// The same, of what needs no more than the span.
+    template <typename T, typename Convert>
+    Stated<T> stated(TableReader& reader, const TomlValue& table, std::string_view key, const Convert& convert) {
+        return stated_of<T>(reader, table, key, [&](const std::string& written, const TomlValue& value) { return convert(written, value.span, key); });
     }
 
     /// One of a closed list of words, as its index.
@@ -340,21 +354,22 @@ private:
         contest.record = std::move(bonus);
     }
 
-    void held_if(const TomlValue& value, Contest& contest) {
-        if (value.is(TomlValue::Kind::text))
-            contest.held = count_rule(value, "held", false);
-        else
-            loading_.error(value.span, messages::wrong_type,
-                           {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+    Stated<CountRule> held_if(TableReader& reader, const TomlValue& table) {
+        return stated_of<CountRule>(reader, table, "held", [&](const std::string&, const TomlValue& value) -> std::optional<CountRule> {
+            if (value.is(TomlValue::Kind::text)) return count_rule(value, "held", false);
+            if (value.is(TomlValue::Kind::integer))  // of anything else it is said already
+                loading_.error(value.span, messages::wrong_type,
+                               {std::string{"held"}, Bilingual{R"(文字，如 "报名数 >= 3")", R"(a text, like "报名数 >= 3")"}, TableReader::describe(value)});
+            return std::nullopt;
+        });
     }
 
     /// A heading stands for one contest, and no cell of a sheet may be taken for two things.
     void own_heading(const std::string& text, Span span) {
         if (text.empty()) return;
         const std::string key = heading_key(text);
-        const bool is_taken = std::find(taken_headings.begin(), taken_headings.end(), key) != taken_headings.end();
         const bool has_separator = text.find('.') != std::string::npos || text.find(list_separator) != std::string::npos;
-        if (key.empty() || is_taken || has_separator) return loading_.error(span, messages::meet_contest_name, {text});
+        if (key.empty() || is_taken_word(key) || has_separator) return loading_.error(span, messages::meet_contest_name, {text});
         const auto [place, is_new] = headings_.emplace(key, loading_.file->place(span).line);
         if (!is_new) loading_.error(span, messages::duplicate_name, {text, static_cast<std::int64_t>(place->second)});
     }
@@ -388,8 +403,8 @@ private:
         }
         const bool has_order = table.find("rank_by") != nullptr, is_match = contest.mark.kind == MarkKind::match;
         const bool is_open = is_shared && !read.has_mark;  // each contest says what its mark is
-        auto keys = is_open    ? rank_keys(reader, {"成绩", "各次", "出场序", "胜场", "净胜局"})
-                    : is_match ? rank_keys(reader, {"胜场", "净胜局"})
+        auto keys = is_open    ? rank_keys(reader, {"成绩", "各次", "出场序", "胜场", "积分", "相互胜负", "净胜局", "净胜分"})
+                    : is_match ? rank_keys(reader, {"胜场", "积分", "相互胜负", "净胜局", "净胜分"})
                                : rank_keys(reader, {"成绩", "各次", "出场序"});
         if (has_order) contest.rank_by = std::move(keys);
         if (const TomlValue* pairs = table.find("pairing"); pairs != nullptr && !is_match && !is_open)
@@ -409,12 +424,12 @@ private:
         }
         points_of(reader, table, contest);
         if (const std::int64_t passes = whole(reader, "passes", 0, most_parts, -1); passes >= 0) contest.passes = passes;
-        if (const TomlValue* held = reader.take("held")) held_if(*held, contest);
-        reader.text_form("rules");  // { unknown = "…" }: they are still to be written
+        if (auto held = held_if(reader, table); table.find("held") != nullptr) contest.held = std::move(held);
         const auto own_or_shared = [&](const char* key, Text& shared) {
             Text own = reader.text_form(key);
             if (table.find(key) != nullptr) shared = std::move(own);
         };
+        own_or_shared("rules", contest.rules);
         own_or_shared("laps", contest.laps);
         own_or_shared("distance", contest.distance);
     }
@@ -424,6 +439,7 @@ private:
         if (!read.knows_kind) return;
         for (const RankKey& key : read.contest.rank_by) look_at_order(key, span_in(table, "rank_by"), read);
         for (const Foul& foul : read.contest.fouls) {
+            look_at_amounts(table, foul, read.contest);
             const auto& options = foul.then.by_option;
             const bool takes_one =
                 foul.then.written == Foul::Then::one_less || std::find(options.begin(), options.end(), std::optional{Foul::Then::one_less}) != options.end();
@@ -434,6 +450,28 @@ private:
         }
     }
 
+    /// What is taken off or added must make a mark worse, and be no finer than it.
+    void look_at_amounts(const TomlValue& table, const Foul& foul, const Contest& contest) {
+        const MarkRule& mark = contest.mark;
+        const Place place = table.find("fouls") != nullptr ? foul.provenance.place : loading_.file->place(span_in(table, "fouls"));
+        std::vector<std::optional<Foul::Then>> ways = foul.then.by_option;
+        ways.push_back(foul.then.written);
+        const bool is_place = mark.kind == MarkKind::finish_order || mark.kind == MarkKind::match;
+        for (const bool is_added : {false, true}) {
+            if (std::find(ways.begin(), ways.end(), std::optional{is_added ? Foul::Then::added : Foul::Then::deducted}) == ways.end()) continue;
+            if (!is_place && mark.is_lower_better == is_added) continue;
+            const std::string key = is_added ? "plus" : "minus", better = mark.is_lower_better ? "lower" : "higher";
+            loading_.findings.push_back({messages::meet_foul_direction, Severity::error, {foul.what, key, contest.id, word_of(mark.kind), better}, place, {}});
+            return;
+        }
+        std::vector<std::optional<Rational>> amounts = foul.amount.by_option;
+        amounts.push_back(foul.amount.written);
+        for (const std::optional<Rational>& amount : amounts)
+            if (amount && !(*amount * power(Rational{10}, static_cast<int>(mark.decimals))).is_whole())
+                loading_.findings.push_back(
+                    {messages::meet_foul_finer, Severity::error, {foul.what, to_decimal(*amount), contest.id, mark.decimals}, place, {}});
+    }
+
     /// Where a contest says what does not go with its mark: in this key, or in `mark` where the key is that of [contest_default].
     static Span span_in(const TomlValue& table, std::string_view key) {
         for (const std::string_view one : {key, std::string_view{"mark"}})
@@ -441,16 +479,27 @@ private:
         return table.span;
     }
 
+    /// Keys that only matches give, and of which more is better; empty: another one.
+    static std::string name_of_matches(const RankKey& key) {
+        if (key.by == RankKey::By::match_points) return "积分";
+        if (key.by == RankKey::By::head_to_head) return "相互胜负";
+        if (key.by == RankKey::By::net_games) return "净胜局";
+        return key.by == RankKey::By::net_points ? "净胜分" : std::string{};
+    }
+
     void look_at_order(const RankKey& key, Span span, const Rules& read) {
         const Contest& contest = read.contest;
         const MarkRule& mark = contest.mark;
-        const bool is_match = mark.kind == MarkKind::match, is_games = key.by == RankKey::By::net_games;
-        if (is_games && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id});
+        const bool is_match = mark.kind == MarkKind::match;
+        const std::string of_matches = name_of_matches(key);
+        if (!of_matches.empty() && !is_match) return loading_.error(span, messages::meet_net_games, {contest.id, of_matches}, {of_matches});
+        if (key.by == RankKey::By::match_points && contest.pairing.why.empty() && !(contest.pairing.written && contest.pairing.written->points))
+            return loading_.error(span, messages::meet_match_points_needed, {contest.id});
         if (key.by == RankKey::By::attempts && mark.attempts == 1) loading_.error(span, messages::meet_order_of_attempts, {contest.id});
-        if ((key.by != RankKey::By::mark && !is_games) || key.is_descending != mark.is_lower_better) return;
+        if ((key.by != RankKey::By::mark && of_matches.empty()) || key.is_descending != mark.is_lower_better) return;
         if (!read.has_mark)
             return loading_.error(span, messages::missing_key, {std::string{"mark"}, std::string{"[[contest]]"}}, {R"(mark = { kind = "count" })"});
-        const std::string name = is_games ? "净胜局" : is_match ? "胜场" : "成绩";
+        const std::string name = !of_matches.empty() ? of_matches : is_match ? "胜场" : "成绩";
         const std::string written = name + (key.is_descending ? " desc" : " asc"), meant = name + (key.is_descending ? " asc" : " desc");
         const std::string better = mark.is_lower_better ? "lower" : "higher", other = mark.is_lower_better ? "higher" : "lower";
         Bilingual mend{"rank_by 写 " + meant, "rank by " + meant};
@@ -474,11 +523,42 @@ private:
         TableReader inner{loading_, *value, "pairing"};
         Pairing pairing;
         pairing.system = static_cast<Pairing::System>(index_of(systems, inner.choice("system", systems)));
-        if (pairing.system == Pairing::System::round_robin)
+        if (pairing.system == Pairing::System::round_robin) {
             pairing.legs = whole(inner, "legs", 1, 2, 1);
-        else
+            if (const TomlValue* points = this->inner(inner, "points")) pairing.points = match_points(*points);
+        } else {
             pairing.places = static_cast<Pairing::Places>(index_of(places, inner.choice("places", places)));
-        contest.pairing.written = pairing;
+        }
+        contest.pairing = {};
+        contest.pairing.written = std::move(pairing);
+    }
+
+    /// `{ win = 2, draw = 1, loss = 1, forfeit = 0 }`; who does worse does not get more.
+    MatchPoints match_points(const TomlValue& table) {
+        TableReader reader{loading_, table, "points"};
+        const auto number = [&](const std::string& written, Span span, std::string_view key) {
+            return whole_within(written, span, key, -most_parts, most_parts);
+        };
+        for (const char* key : {"win", "loss"})
+            if (table.find(key) == nullptr) reader.require(key);
+        MatchPoints points;
+        const std::pair<const char*, Stated<std::int64_t>*> all[] = {
+            {"win", &points.win}, {"draw", &points.draw}, {"loss", &points.loss}, {"forfeit", &points.forfeit}};
+        std::optional<std::pair<std::string, std::int64_t>> better;
+        for (const auto& [key, value] : all) {
+            const TomlValue* written = table.find(key);
+            if (written != nullptr && written->is(TomlValue::Kind::decimal)) {  // half points are written doubled
+                reader.take(key);
+                whole_within(*written, key, -most_parts, most_parts);
+                continue;
+            }
+            *value = stated<std::int64_t>(reader, table, key, number);
+            if (!value->written) continue;
+            if (better && better->second < *value->written)
+                loading_.error(reader.span_of(key), messages::meet_match_points, {std::string{key}, *value->written, better->first, better->second});
+            better = {key, *value->written};
+        }
+        return points;
     }
 
     MarkRule mark_rule(const TomlValue& table, bool knows_kind) {
@@ -557,7 +637,7 @@ private:
     }
 
     std::vector<RankKey> rank_keys(TableReader& reader, const std::vector<std::string>& known) {
-        static const std::vector<std::string> all{"成绩", "各次", "出场序", "总分", "各名次数", "净胜局"};
+        static const std::vector<std::string> all{"成绩", "各次", "出场序", "总分", "各名次数", "净胜局", "积分", "相互胜负", "净胜分"};
         std::vector<RankKey> keys;
         for (const auto& [text, span] : reader.texts("rank_by")) {
             const std::size_t blank = text.rfind(' ');
@@ -580,7 +660,7 @@ private:
 
     Foul foul(const TomlValue& table) {
         using Then = Foul::Then;
-        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less"};
+        static const std::vector<std::string> known{"DQ", "NM", "resume", "restart", "warning", "not_counted", "one_less", "minus 0.5", "plus 5"};
         static constexpr std::array<Then, 7> meanings{Then::disqualified, Then::no_result,   Then::costs_time, Then::costs_time,
                                                       Then::warning,      Then::not_counted, Then::one_less};
         TableReader reader{loading_, table, "fouls"};
@@ -595,15 +675,55 @@ private:
             TableReader demotion{loading_, *then, "then"};
             foul.demote_to = demotion.required_text("award");
             foul.then.written = Then::demoted;
+        } else if (is_amount(then)) {
+            reader.take("then");
+            TableReader inner{loading_, *then, "then"};
+            const bool is_added = then->find("plus") != nullptr;
+            foul.then.written = is_added ? Then::added : Then::deducted;
+            foul.amount = amount_form(inner, *then, is_added ? "plus" : "minus");
         } else {
+            std::vector<std::optional<Rational>> amounts;  // as what `then` is by option, or its only one
             foul.then = stated<Then>(reader, table, "then", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Then> {
+                amounts.emplace_back();
+                for (const auto& [sign, meaning] : {std::pair{"minus ", Then::deducted}, std::pair{"plus ", Then::added}})
+                    if (written.starts_with(sign)) {
+                        amounts.back() = amount_of(written.substr(std::string_view{sign}.size()), span);
+                        return amounts.back() ? std::optional{meaning} : std::nullopt;
+                    }
                 const auto index = word(written, span, key, known);
                 return index ? std::optional{meanings[*index]} : std::nullopt;
             });
+            foul.amount.reading = foul.then.reading;
+            if (foul.then.reading != none)
+                foul.amount.by_option = std::move(amounts);
+            else if (!amounts.empty())
+                foul.amount.written = amounts.front();
             if (then == nullptr) reader.require("then");
         }
         foul.provenance = reader.provenance();
         return foul;
+    }
+
+    /// `{ minus = "0.5" }`, `{ plus = "5" }`
+    static bool is_amount(const TomlValue* then) {
+        return then != nullptr && then->is(TomlValue::Kind::table) && (then->find("minus") != nullptr || then->find("plus") != nullptr);
+    }
+
+    std::optional<Rational> amount_of(std::string_view written, Span span) {
+        const auto amount = parse_decimal(unionkit::text::trimmed(written));
+        if (amount && amount->sign() > 0 && *amount <= Rational{most_points}) return amount;
+        loading_.error(span, messages::meet_foul_amount, {std::string{written}});
+        return std::nullopt;
+    }
+
+    Stated<Rational> amount_form(TableReader& reader, const TomlValue& table, std::string_view key) {
+        const TomlValue* value = table.find(key);
+        const auto convert = [&](const std::string& written, Span span, std::string_view) { return amount_of(written, span); };
+        if (!value->is(TomlValue::Kind::decimal)) return stated<Rational>(reader, table, key, convert);
+        reader.take(key);
+        Stated<Rational> plain;
+        plain.written = amount_of(value->written, value->span);
+        return plain;
     }
 
     // -------------------------------------------------------------------------------------------- the meet
@@ -725,8 +845,8 @@ private:
         if (award.remainder.is_absent()) award.remainder.written = SplitRest::largest;
         static const std::vector<std::string> lines{"needs_decision", "include", "exclude"};
         award.ties = static_cast<Award::TieAtLine>(index_of(lines, reader.choice("ties", lines)));
-        award.places = stated<PlaceBand>(reader, table, "places",
-                                         [&](const std::string& written, Span, std::string_view) { return places_of(award, written, *table.find("places")); });
+        award.places =
+            stated_of<PlaceBand>(reader, table, "places", [&](const std::string& written, const TomlValue& text) { return places_of(award, written, text); });
         if (!award.places.is_absent() && award.title.empty()) reader.require("title");
         award.value = money(reader, table);
         award.per = stated<Award::Per>(reader, table, "per", [&](const std::string& written, Span span, std::string_view key) -> std::optional<Award::Per> {
@@ -837,52 +957,74 @@ private:
     }
 
     /// The same, or how many places there are: `if 实到数 <= 8 then 实到数 - 1 else 8`.
-    std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& value) {
-        const TomlValue& text = text_written(value, written);
+    std::optional<PlaceBand> places_of(const Award& award, const std::string& written, const TomlValue& text) {
         // A number of people is looked at, or none is: 1-3 is meant as places, and not as minus two of them.
-        if (written.find("数") == std::string::npos || !text.is(TomlValue::Kind::text)) return band_of(award.title, written, text.span);
+        if (!text.is(TomlValue::Kind::text) || !looks_at_something(written)) return band_of(award.title, written, text.span);
         if (award.of != Award::Of::contests) loading_.error(text.span, messages::meet_count_of_whom);
+        auto rule = count_rule(text, "places", true);
+        if (!rule) return std::nullopt;
         PlaceBand band{award.title};
-        band.count = count_rule(text, "places", true);
-        return band.count ? std::optional{std::move(band)} : std::nullopt;
+        band.count = std::make_shared<const CountRule>(std::move(*rule));
+        return band;
     }
 
-    /// Where a text stands: itself, or the option of a reading that has it.
-    static const TomlValue& text_written(const TomlValue& value, const std::string& written) {
-        for (const TomlValue::Member& member : value.members)
-            if (member.key != "reading" && member.value.written == written) return member.value;
-        return value;
+    /// Is a number of people named, or anything that the plan names?
+    bool looks_at_something(const std::string& written) const {
+        const auto& symbols = loading_.plan->scope.symbols();
+        return written.find("数") != std::string::npos || std::any_of(symbols.begin(), symbols.end(), [&](const feel::Symbol& symbol) {
+                   return !symbol.name.empty() && written.find(symbol.name) != std::string::npos;
+               });
     }
 
-    /// A rule about how many there are; null, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
-    std::shared_ptr<const CountRule> count_rule(const TomlValue& text, std::string_view key, bool is_number) {
+    /// A rule about how many there are; nothing, and said, if it is none. \param is_number  else it says yes or no, before anybody starts
+    std::optional<CountRule> count_rule(const TomlValue& text, std::string_view key, bool is_number) {
         auto tree = loading_.parse({text.written, loading_.file, text.offsets});
-        if (!tree) return nullptr;
+        if (!tree) return std::nullopt;
+        const std::vector<std::string> names = feel::names_in(*tree);
+        const auto looks_at = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+        if (!looks_at_counts_alone(*tree, key, is_number)) return std::nullopt;
         feel::Scope scope;
         scope.units = loading_.plan->scope.units;
         const feel::Bounds whole{Rational{0}, std::nullopt, Rational{1}, false};
         CountRule rule;
         rule.written = text.written;
-        rule.entered = scope.add({"报名数", feel::Symbol::Role::fact, feel::number_type(), whole});
-        rule.started = scope.add({"实到数", feel::Symbol::Role::fact, feel::number_type(), whole});
+        rule.looks_at_entered = looks_at(entered_name);
+        rule.looks_at_started = looks_at(started_name);
+        rule.entered = scope.add({std::string{entered_name}, feel::Symbol::Role::fact, feel::number_type(), whole});
+        rule.started = scope.add({std::string{started_name}, feel::Symbol::Role::fact, feel::number_type(), whole});
         const std::uint32_t definition = scope.add({std::string{key}, feel::Symbol::Role::definition, {}, {}});
         const std::size_t errors = loading_.findings.size();
         const feel::Type type = feel::check(*tree, scope, loading_.findings);
-        if (loading_.findings.size() != errors) return nullptr;
-        const std::vector<std::string> names = feel::names_in(*tree);
-        if (!is_number && std::find(names.begin(), names.end(), "实到数") != names.end()) {
+        for (std::size_t i = errors; i < loading_.findings.size(); ++i)
+            if (loading_.findings[i].code == "unit_missing") loading_.findings[i].code = messages::meet_count_unit;
+        if (loading_.findings.size() != errors) return std::nullopt;
+        if (!is_number && rule.looks_at_started) {
             loading_.error(text.span, messages::meet_held_by_started);
-            return nullptr;
+            return std::nullopt;
         }
         if (is_number ? !(type.is(feel::Kind::number) && type.unit.is_plain()) : !type.is(feel::Kind::truth)) {
             const Bilingual wanted = is_number ? Bilingual{"没有单位的数", "a plain number"} : Bilingual{"条件（是或否）", "yes or no"};
             loading_.error(text.span, messages::meet_count_rule, {std::string{key}, feel::describe(type, scope.units), wanted});
-            return nullptr;
+            return std::nullopt;
         }
         feel::Assembler assembler{scope};
         rule.result = assembler.expression(*tree, definition);
         rule.program = std::move(assembler).finish(0);
-        return std::make_shared<const CountRule>(std::move(rule));
+        return rule;
+    }
+
+    /// Parameters and facts are of the plan, not of a contest; each that is named is refused where it stands.
+    bool looks_at_counts_alone(const feel::Expression& tree, std::string_view key, bool is_number) {
+        std::vector<std::string> known{std::string{entered_name}};
+        if (is_number) known.emplace_back(started_name);
+        bool is_fine = true;
+        for (const feel::Node& node : tree.nodes) {
+            if (node.kind != feel::NodeKind::name || node.text == entered_name || node.text == started_name) continue;
+            loading_.findings.push_back(
+                {messages::meet_count_name, Severity::error, {node.text, std::string{key}}, tree.source.place(node.span), {listed(known)}});
+            is_fine = false;
+        }
+        return is_fine;
     }
 
     /// `1..2` or `3`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <unionkit/feel/cause_code.hpp>
 #include <unionkit/report/words.hpp>
 
 #include "what_if_text.hpp"
@@ -11,29 +12,6 @@ namespace unionkit::report {
 namespace {
 
 using relief::GrantDecision;
-
-std::string_view kind_name(feel::CauseKind kind) {
-    switch (kind) {
-        case feel::CauseKind::missing_fact: return "missing_fact";
-        case feel::CauseKind::missing_field: return "missing_field";
-        case feel::CauseKind::bad_value: return "bad_value";
-        case feel::CauseKind::reading_open: return "reading_open";
-        case feel::CauseKind::no_parameter: return "no_parameter";
-        case feel::CauseKind::no_date: return "no_date";
-        case feel::CauseKind::not_stated: return "not_stated";
-        case feel::CauseKind::division_by_zero: return "division_by_zero";
-        case feel::CauseKind::too_large: return "too_large";
-        case feel::CauseKind::too_many_steps: return "too_many_steps";
-        case feel::CauseKind::not_whole: return "not_whole";
-        case feel::CauseKind::empty_list: return "empty_list";
-        case feel::CauseKind::limit_undecided: return "limit_undecided";
-        case feel::CauseKind::no_row: return "no_row";
-        case feel::CauseKind::to_be_decided: return "to_be_decided";
-        case feel::CauseKind::before_birth: return "before_birth";
-        case feel::CauseKind::out_of_bounds: return "out_of_bounds";
-    }
-    return "";
-}
 
 std::string_view state_name(GrantDecision::State state) {
     switch (state) {
@@ -49,7 +27,7 @@ void write_causes(JsonWriter& json, const plan::Plan& plan, const relief::Causes
     json.key("causes").begin_array();
     for (const std::uint32_t index : causes) {
         const feel::Cause& cause = plan.program.causes[index];
-        json.begin_object().key("kind").text(kind_name(cause.kind)).key("name").text(cause.name);
+        json.begin_object().key("kind").text(feel::code_of(cause.kind)).key("name").text(cause.name);
         if (!cause.detail.empty()) json.key("detail").text(cause.detail);
         json.end_object();
     }

@@ -65,14 +65,41 @@ private:
     void contest(std::uint32_t index, const Outcome& outcome) {
         const ContestResult& result = result_.contests[index];
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
-        line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome));
+        if (result.is_held_open) line(say("举不举行还不知道，先照举行的算", "not known whether it takes place; scored as if it did"));
+        line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome) + charges(index, outcome));
+        of_matches(index, result, *result.placing_of(who_));
         for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
         place(
             result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return name(result.outcomes[placing.row].contestant); },
-            [&](const Placing& placing) { return mark(index, result.outcomes[placing.row]); });
+            [&](const Placing& other, const plan::RankKey* key) {
+                const bool is_by_attempts = key != nullptr && key->by == plan::RankKey::By::attempts;
+                return is_by_attempts ? first_difference(index, result.placing_of(who_)->row, other.row) : mark(index, result.outcomes[other.row]);
+            },
+            [&](const Placing& placing, std::size_t key) { return match_key_text(marks_, result_, index, key, placing.row); });
+        head_to_head(index, *result.placing_of(who_));
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
         prizes(index, who_);
+    }
+
+    /// 相互胜负：甲 2、乙 1、丙 0: what each of those came to who were equal on the keys before.
+    void head_to_head(std::uint32_t index, const Placing& own) {
+        const ContestResult& result = result_.contests[index];
+        for (std::size_t key = 0; key < result.among.size(); ++key) {
+            if (result.among[key].empty() || result.among[key][own.row].block == event::AmongEqual::none) continue;
+            std::vector<std::string> sums;
+            for (const Placing& one : result.ranking) {
+                if (result.among[key][one.row].block != result.among[key][own.row].block) continue;
+                const std::string sum = match_key_text(marks_, result_, index, key, one.row);
+                sums.push_back(name(result.outcomes[one.row].contestant) + " " + (sum.empty() ? say("不明", "unknown") : sum));
+            }
+            const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+            const bool is_by_points = pairing != nullptr && pairing->points;
+            line(key_word(result.keys[key], options_.language) +
+                 in_brackets(is_by_points ? say("只算他们之间的积分", "match points among them alone")
+                                          : say("只算他们之间的胜场", "matches won among them alone")) +
+                 colon() + joined(sums, options_.language));
+        }
     }
 
     void not_held(std::uint32_t index) {
@@ -85,7 +112,8 @@ private:
             for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.entered(one);
         }
         text_ += "\n" + on_one_line(contest.id) + "\n";
-        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") + in_brackets(contest.held->written));
+        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") +
+             in_brackets(contest.held.under(result_.options)->written));
     }
 
     std::string mark(std::uint32_t index, const Outcome& outcome) const {
@@ -99,22 +127,70 @@ private:
         return event::mark_text(outcome.mark.value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)) + rule.unit;
     }
 
+    std::string part_text(std::uint32_t index, const event::Mark& part) const {
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        return part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
+                                : status_word(part.status(), options_.language);
+    }
+
+    /// The first attempt that differs: 第3次：1 对 0, own first. One without a result counts nothing.
+    std::string first_difference(std::uint32_t index, std::uint32_t own, std::uint32_t other) const {
+        const auto &mine = marks_.contests[index][own].parts, &theirs = marks_.contests[index][other].parts;
+        const auto counted = [](const event::Mark& part) { return part.has_value() ? part.value() : 0; };
+        const auto differs = std::mismatch(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
+                                           [&](const event::Mark& a, const event::Mark& b) { return counted(a) == counted(b); });
+        const auto text = [&](const auto& at, const auto& end) { return at == end ? say("没有", "none") : part_text(index, *at); };
+        const std::string number = std::to_string(differs.first - mine.begin() + 1);
+        return (zh() ? "第" + number + "次：" : "attempt " + number + ": ") + text(differs.first, mine.end()) + say(" 对 ", " against ") +
+               text(differs.second, theirs.end());
+    }
+
     /// What the mark is reduced from, and what has no say.
     std::string parts(std::uint32_t index, const Outcome& outcome) const {
-        if (outcome.fates.empty()) return {};
-        const plan::MarkRule& rule = meet_.contests[index].mark;
+        const event::GivenMark& given = marks_.contests[index][static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data())];
+        const std::vector<event::Fate> fates = event::fates_of(meet_.contests[index].mark, given);
+        if (fates.empty()) return {};
         std::vector<std::string> counted, dropped;
-        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
-        for (std::size_t i = 0; i < outcome.fates.size(); ++i) {
-            const event::Mark& part = marks_.contests[index][row].parts[i];
-            const std::string shown = part.has_value() ? event::mark_text(Ratio{part.value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals))
-                                                       : status_word(part.status(), options_.language);
-            const bool counts = outcome.fates[i] == event::Fate::counted || outcome.fates[i] == event::Fate::counted_as_declared;
-            (counts ? counted : dropped).push_back(shown);
+        for (std::size_t i = 0; i < fates.size(); ++i) {
+            const bool counts = fates[i] == event::Fate::counted || fates[i] == event::Fate::counted_as_declared;
+            (counts ? counted : dropped).push_back(part_text(index, given.parts[i]));
         }
         std::string text = say("算数的 ", "counted ") + joined(counted, options_.language);
         if (!dropped.empty()) text += (zh() ? "；不算的 " : "; not counted ") + joined(dropped, options_.language);
         return in_brackets(text);
+    }
+
+    /// 9.25 − 0.5 = 8.75: what fouls took from the mark, or added to it.
+    std::string charges(std::uint32_t index, const Outcome& outcome) const {
+        const auto row = static_cast<std::size_t>(&outcome - result_.contests[index].outcomes.data());
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[index], marks_.contests[index][row], result_.options);
+        if (!before || outcome.status != Status::ok) return {};
+        const plan::MarkRule& rule = meet_.contests[index].mark;
+        const auto shown = [&](const Ratio& value) { return event::mark_text(value, event::unit_of(rule.kind), static_cast<int>(rule.decimals)); };
+        std::string sum = shown(*before);
+        for (const std::uint32_t one : outcome.fouls) {
+            const plan::Foul& foul = meet_.contests[index].fouls[one];
+            const plan::Foul::Then* then = foul.then.under(result_.options);
+            if (then == nullptr) continue;
+            if (*then == plan::Foul::Then::one_less) sum += " − " + std::to_string(rule.each);
+            if (const Rational* amount = foul.amount.under(result_.options); amount != nullptr)
+                sum += (*then == plan::Foul::Then::added ? " + " : " − ") + to_decimal(*amount);
+        }
+        const bool is_at_zero = outcome.mark.value.sign() == 0;
+        return in_brackets(sum + " = " + shown(outcome.mark.value) + (is_at_zero ? say("，不低于 0", ", never below 0") : std::string{}));
+    }
+
+    /// 积分、净胜局 … as far as the contest ranks by them.
+    void of_matches(std::uint32_t index, const ContestResult& result, const Placing& own) {
+        if (result.by_given_places || own.status != Status::ok) return;
+        std::vector<std::string> sums;
+        for (std::size_t key = 0; key < result.keys.size(); ++key) {
+            const auto by = result.keys[key].by;
+            if (by != plan::RankKey::By::match_points && by != plan::RankKey::By::net_games && by != plan::RankKey::By::net_points) continue;
+            const std::string sum = match_key_text(marks_, result_, index, key, own.row);
+            sums.push_back(key_word(result.keys[key], options_.language) + " " + (sum.empty() ? say("不明", "unknown") : sum));
+        }
+        if (!sums.empty()) line(say("按场算", "from the matches") + colon() + joined(sums, options_.language));
     }
 
     std::string foul_text(const plan::Foul& foul) const { return foul.what + in_brackets(foul_word(foul, result_.options, options_.language)); }
@@ -131,16 +207,22 @@ private:
 
     // -------------------------------------------------------------------------------------------- places
     /// The place, and by what it stands behind the one before it and ahead of the one behind it.
-    template <typename Who, typename Value>
-    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value) {
+    /// \param at  of a placing what a key that goes by matches has for it; empty: it is another key
+    template <typename Who, typename Value, typename At>
+    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value, At at) {
+        // By what two are parted, as the first of them sees it: 看净胜局，2 比 1; else its own value in brackets.
+        const auto parted = [&](const Placing& later, const Placing& other) {
+            const bool is_by_key = later.separated_by == Placing::By::key;
+            const std::string mine = is_by_key ? at(own, later.key) : std::string{}, theirs = is_by_key ? at(other, later.key) : std::string{};
+            if (mine.empty() || theirs.empty()) return parted_by(later, keys) + in_brackets(value(other, parting_key(later, keys)));
+            return parted_by(later, keys) + comma() + mine + say(" 对 ", " to ") + theirs;
+        };
         const std::string place = event::place_text(own);
         if (!own.is_placed())
             return line(say("名次：", "place: ") + (!place.empty() ? say("不明", "unknown")
                                                     : own.is_guest ? say("不计名次", "a guest, takes none")
                                                                    : say("没有", "none")));
-        if (own.is_open())
-            return line(say("名次：不明", "place: unknown") + in_brackets(say("要按", "to be parted by ") + key_word(keys[own.open_key], options_.language) +
-                                                                          say("分先后，还不知道", ", which is not known")));
+        if (own.is_open()) return line(say("名次：不明", "place: unknown") + in_brackets(open_place_text(keys[own.open_key], options_.language)));
         line(say("名次：第 ", "place: ") + place + say(" 名", "") +
              in_brackets(say("有名次的 ", "of ") + std::to_string(placed(ranking)) + say(" 个", " with a place")));
         const auto own_at = static_cast<std::size_t>(&own - ranking.data());
@@ -150,11 +232,16 @@ private:
         if (!equal.empty()) line(say("并列：", "equal with ") + joined(equal, options_.language) + in_brackets(say("各项依据都相同", "in every key")));
         if (own.block_begin > 0) {
             const Placing& before = ranking[own.block_begin - 1];
-            line(say("在 ", "behind ") + who(before) + say(" 之后", "") + parted_by(ranking[own.block_begin], keys) + in_brackets(value(before)));
+            line(say("在 ", "behind ") + who(before) + say(" 之后", "") + parted(ranking[own.block_begin], before));
         }
         const std::size_t end = std::size_t{own.block_begin} + own.block_size;
         if (end < ranking.size() && ranking[end].is_placed())
-            line(say("在 ", "ahead of ") + who(ranking[end]) + say(" 之前", "") + parted_by(ranking[end], keys) + in_brackets(value(ranking[end])));
+            line(say("在 ", "ahead of ") + who(ranking[end]) + say(" 之前", "") + parted(ranking[end], ranking[end]));
+    }
+
+    /// Null: no key parts a placing from the one before it.
+    static const plan::RankKey* parting_key(const Placing& later, const std::vector<plan::RankKey>& keys) {
+        return later.separated_by == Placing::By::key ? &keys[later.key] : nullptr;
     }
 
     std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys) const {
@@ -174,9 +261,10 @@ private:
         if (!result_.totals.empty() && !result_.standing_of(ranked)->is_guest) total(ranked);
         place(
             result_.standing, *result_.standing_of(ranked), meet_.rank_by, [&](const Placing& placing) { return on_one_line(marks_.ranked()[placing.row]); },
-            [&](const Placing& placing) {
-                return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[placing.row].value);
-            });
+            [&](const Placing& other, const plan::RankKey*) {
+                return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[other.row].value);
+            },
+            [](const Placing&, std::size_t) { return std::string{}; });
         prizes(plan::none, ranked);
     }
 
@@ -284,8 +372,8 @@ private:
         const std::uint32_t group = award.group_of[who];
         if (group == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
         if (group == event::no_group) return say("没有", "none");
-        const bool is_demoted =
-            award.contest != plan::none && !award.is_for_units && result_.contests[award.contest].find(who)->demoted_to == award.titles[group];
+        const std::uint32_t demoted_by = award.contest == plan::none || award.is_for_units ? plan::none : result_.contests[award.contest].find(who)->demoted_by;
+        const bool is_demoted = demoted_by != plan::none && meet_.contests[award.contest].fouls[demoted_by].demote_to == award.titles[group];
         std::string text = award.titles[group];
         if (is_demoted) return text + in_brackets(say("因为犯规", "because of a foul"));
         text += in_brackets(meet_.awards[award.award].share.empty() ? band(award, group) : ratio(award, award.ranked));

@@ -169,22 +169,41 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.cause, plan_, language_));
     else if (outcome.points_cause.why != Why::none && outcome.points_cause.why != Why::tie_open)
         add(note, open_text(outcome.points_cause, plan_, language_));
-    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + meet_.contests[contest].fouls[foul].what);
-    add(note, dropped(contest, placing.row, outcome));
+    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + foul_note(meet_.contests[contest].fouls[foul]));
+    add(note, match_points(contest, placing));
+    add(note, dropped(contest, placing.row));
     if (!result_.unit_points.empty() && !placing.is_guest) add(note, counts_note(outcome));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
     add(note, order_note(placing, result_.contests[contest].keys));
     return note;
 }
 
+/// 超时（扣 0.5） where the foul changes the mark.
+std::string MeetLines::foul_note(const plan::Foul& foul) const {
+    const plan::Foul::Then* then = foul.then.under(result_.options);
+    const Rational* amount = foul.amount.under(result_.options);
+    if (then == nullptr || amount == nullptr) return foul.what;
+    const std::string how = *then == plan::Foul::Then::added ? say("加 ", "plus ") : say("扣 ", "minus ");
+    return foul.what + say("（", " (") + how + to_decimal(*amount) + say("）", ")");
+}
+
+/// 积分 of a round robin whose matches give any.
+std::string MeetLines::match_points(std::uint32_t contest, const Placing& placing) const {
+    const plan::Pairing* pairing = meet_.contests[contest].pairing.under(result_.options);
+    const event::GivenMark& given = marks_.contests[contest][placing.row];
+    if (pairing == nullptr || !pairing->points || placing.status != Status::ok || !given.net_games) return {};
+    return say("积分 ", "match points ") + (given.match_points ? std::to_string(*given.match_points) : unknown());
+}
+
 /// Which judges or attempts have no say.
-std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row, const Outcome& outcome) const {
+std::string MeetLines::dropped(std::uint32_t contest, std::uint32_t row) const {
     const plan::MarkRule& rule = meet_.contests[contest].mark;
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < outcome.fates.size(); ++i)
-        if (outcome.fates[i] == event::Fate::lowest || outcome.fates[i] == event::Fate::highest)
-            values.push_back(
-                event::mark_text(Ratio{marks_.contests[contest][row].parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+    const event::GivenMark& given = marks_.contests[contest][row];
+    const std::vector<event::Fate> fates = event::fates_of(rule, given);
+    for (std::size_t i = 0; i < fates.size(); ++i)
+        if (fates[i] == event::Fate::lowest || fates[i] == event::Fate::highest)
+            values.push_back(event::mark_text(Ratio{given.parts[i].value()}, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
     return values.empty() ? std::string{} : say("去掉 ", "dropped ") + joined(values, language_);
 }
 
@@ -212,8 +231,7 @@ std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest
 /// By what a placing stands behind the one before it.
 std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys) const {
     if (placing.is_guest) return say("不计名次", "takes no place");
-    if (placing.is_open())
-        return say("要按", "would be parted by ") + key_word(keys[placing.open_key], language_) + say("分先后，还不知道", ", which is not known");
+    if (placing.is_open()) return open_place_text(keys[placing.open_key], language_);
     if (placing.block_size > 1) return say("并列", "equal");
     if (placing.separated_by == Placing::By::entry) return say("按报名先后", "by order of entry");
     if (placing.separated_by == Placing::By::ruling) return say("按裁定分先后", "parted by a ruling");

@@ -112,7 +112,7 @@ public:
         if (has_units()) json.key("standing_of").text("units");
         json.key("standing").begin_array();
         for (const Placing& placing : result_.standing) {
-            begin_line(json, lines_.of_standing(placing), "total");
+            begin_line_json(json, lines_.of_standing(placing), "total");
             if (!result_.unit_points.empty()) unit_json(json, placing.row);
             json.end_object();
         }
@@ -221,7 +221,7 @@ private:
     static void text_or_null(JsonWriter& json, const char* key, const std::string& text) { json.key(key).text_or_null(text); }
 
     /// Places and points are text: 2.5 and 277/30 have no exact number in JSON. What is not known is null.
-    static void begin_line(JsonWriter& json, const MeetLine& line, const char* points) {
+    static void begin_line_json(JsonWriter& json, const MeetLine& line, const char* points) {
         json.new_line().begin_object();
         text_or_null(json, "place", known(line.place));
         text_or_null(json, "contestant", line.who);
@@ -249,11 +249,27 @@ private:
         json.end_array();
     }
 
+    /// Of a key that goes by matches.
+    static const char* code_of(plan::RankKey::By by) {
+        switch (by) {
+            case plan::RankKey::By::match_points: return "match_points";
+            case plan::RankKey::By::head_to_head: return "head_to_head";
+            case plan::RankKey::By::net_games: return "net_games";
+            case plan::RankKey::By::net_points: return "net_points";
+            default: return nullptr;
+        }
+    }
+
     void contest_json(JsonWriter& json, std::uint32_t contest, const Placing& placing) const {
         MeetLine line = lines_.of_contest(contest, placing);
         const Outcome& outcome = result_.contests[contest].outcomes[placing.row];
         if (outcome.status != Status::ok) line.mark = std::string{event::code_of(outcome.status)};
-        begin_line(json, line, "points");
+        begin_line_json(json, line, "points");
+        const plan::MarkRule& rule = meet_.contests[contest].mark;
+        const std::optional<Ratio> before = event::mark_before_fouls(meet_.contests[contest], marks_.contests[contest][placing.row], result_.options);
+        if (before && outcome.status == Status::ok)
+            json.key("before_fouls").text(event::mark_text(*before, event::unit_of(rule.kind), static_cast<int>(rule.decimals)));
+        keys_json(json, contest, placing.row);
         if (placing.is_guest) json.key("guest").truth(true);
         if (has_units()) text_or_null(json, "unit", known(line.unit));
         if (!result_.unit_points.empty()) {
@@ -264,6 +280,19 @@ private:
                 json.truth(outcome.counts == event::Counting::yes);
         }
         json.end_object();
+    }
+
+    /// What a contest of matches ranks by, in this order, beside the matches won. Null: not known, or nobody was equal.
+    void keys_json(JsonWriter& json, std::uint32_t contest, std::uint32_t row) const {
+        const auto& keys = result_.contests[contest].keys;
+        if (std::none_of(keys.begin(), keys.end(), [](const plan::RankKey& key) { return code_of(key.by) != nullptr; })) return;
+        json.key("keys").begin_array();
+        for (std::size_t key = 0; key < keys.size(); ++key) {
+            if (code_of(keys[key].by) == nullptr) continue;
+            json.begin_object().key("by").text(code_of(keys[key].by));
+            json.key("value").text_or_null(match_key_text(marks_, result_, contest, key, row)).end_object();
+        }
+        json.end_array();
     }
 
     void award_json(JsonWriter& json, const AwardResult& award) const {

@@ -7,6 +7,7 @@
 
 #include <unionkit/event/entries.hpp>
 #include <unionkit/event/mark_text.hpp>
+#include <unionkit/event/score.hpp>
 #include <unionkit/event/score_options.hpp>
 #include <unionkit/plan/meet.hpp>
 #include <unionkit/report/explain.hpp>
@@ -40,8 +41,33 @@ inline std::string key_word(const plan::RankKey& key, Language language) {
         case plan::RankKey::By::total: return zh ? "总分" : "the total";
         case plan::RankKey::By::net_games: return zh ? "净胜局" : "games won less lost";
         case plan::RankKey::By::place_counts: return zh ? "各名次数" : "the numbers of places";
+        case plan::RankKey::By::match_points: return zh ? "积分" : "match points";
+        case plan::RankKey::By::head_to_head: return zh ? "相互胜负" : "the matches among them";
+        case plan::RankKey::By::net_points: return zh ? "净胜分" : "points won less lost";
+        case plan::RankKey::By::group: return zh ? "组别" : "the group";
     }
     return {};
+}
+
+/// Why a place is open. \param key  that would have to decide
+inline std::string open_place_text(const plan::RankKey& key, Language language) {
+    const bool zh = language == Language::zh;
+    if (key.by == plan::RankKey::By::group) return zh ? "名次分组排，分几组还不知道" : "places are by group, and it is not known how many there are";
+    return (zh ? "要按" : "to be parted by ") + key_word(key, language) + (zh ? "分先后，还不知道" : ", which is not known");
+}
+
+/// What a key that goes by matches has for a row of a contest: `3`; empty for other keys, and where it is not known.
+inline std::string match_key_text(const event::Marks& marks, const event::MeetResult& result, std::uint32_t contest, std::size_t key, std::uint32_t row) {
+    const event::ContestResult& of = result.contests[contest];
+    const event::GivenMark& given = marks.contests[contest][row];
+    const auto text = [](const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string{}; };
+    switch (of.keys[key].by) {
+        case plan::RankKey::By::net_games: return text(given.net_games);
+        case plan::RankKey::By::match_points: return text(given.match_points);
+        case plan::RankKey::By::net_points: return text(given.net_points);
+        case plan::RankKey::By::head_to_head: return of.among[key][row].is_known ? std::to_string(of.among[key][row].sum) : std::string{};
+        default: return {};
+    }
 }
 
 /// What a foul costs.
@@ -56,6 +82,13 @@ inline std::string foul_word(const plan::Foul& foul, plan::Options options, Lang
         case plan::Foul::Then::not_counted: return zh ? "那一次不算" : "that attempt does not count";
         case plan::Foul::Then::no_result: return zh ? "没有成绩" : "no result";
         case plan::Foul::Then::disqualified: return zh ? "取消资格" : "disqualified";
+        case plan::Foul::Then::deducted:
+        case plan::Foul::Then::added: {
+            const Rational* amount = foul.amount.under(options);
+            const bool is_added = *then == plan::Foul::Then::added;
+            if (amount == nullptr) return zh ? "扣多少、加多少没有写或没有选定" : "how much it costs is not stated or not chosen";
+            return (is_added ? (zh ? "每次加 " : "adds ") : (zh ? "每次扣 " : "takes off ")) + to_decimal(*amount) + (zh ? "" : " each time");
+        }
         case plan::Foul::Then::demoted: return (zh ? "按 " : "goes to ") + foul.demote_to;
     }
     return {};

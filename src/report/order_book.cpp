@@ -186,19 +186,21 @@ private:
         page_.property(say("分组", "groups"), groups_of(index));
         page_.property(say("参赛", "who starts"), rules_.size(contest.entry));
         if (const std::string points = rules_.points(contest); !points.empty()) page_.property(say("得分", "points"), points);
-        if (contest.held) page_.property(say("举行的条件", "takes place if"), contest.held->written);
+        page_.property(say("举行的条件", "takes place if"), rules_.held(contest));
         if (contest.passes) page_.property(say("可以跳过", "may be passed over"), std::to_string(*contest.passes) + say(" 个", ""));
         page_.property(say("圈数", "laps"), rules_.text(contest.laps));
         page_.property(say("距离", "distance"), rules_.text(contest.distance));
         page_.property(say("成绩", "mark"), rules_.mark(contest.mark));
+        page_.property(say("抽签", "lots"), rules_.lots(contest));
+        page_.property(say("怎样比", "how it is held"), rules_.text(contest.rules));
+        page_.property(say("赛制", "matches"), rules_.pairing(contest));
         page_.property(say("合理的成绩", "plausible marks"), rules_.plausible(contest.mark));
         page_.property(say("名次", "places"), rules_.order(contest.rank_by, contest.ties));
         page_.property(say("奖", "prizes"), prizes_of(index));
         page_.property(say("依据", "source"), contest.provenance.source);
         page_.html().close().new_line();
         BookTable table{say("犯规", "fouls"), {{say("犯规", "foul"), Kind::label}, {say("怎样罚", "what it costs")}, {say("依据", "source")}}};
-        for (const plan::Foul& foul : contest.fouls)
-            table.add_row({foul.what, {rules_.foul(foul), foul.then.under(in_use_) == nullptr}, foul.provenance.source});
+        for (const plan::Foul& foul : contest.fouls) table.add_row({foul.what, {rules_.foul(foul), rules_.is_open(foul)}, foul.provenance.source});
         if (!table.is_empty()) page_.table(table);
         page_.html().close().new_line();
     }
@@ -316,7 +318,13 @@ private:
 
     void undecided_of(const plan::Contest& contest, std::vector<Undecided>& all) const {
         for (const plan::Foul& foul : contest.fouls)
-            if (foul.then.under(in_use_) == nullptr) all.push_back({name_of(contest), say("犯规：", "foul: ") + foul.what, rules_.foul(foul)});
+            if (rules_.is_open(foul)) all.push_back({name_of(contest), say("犯规：", "foul: ") + foul.what, rules_.foul(foul)});
+        if (!contest.rules.is_stated) all.push_back({name_of(contest), say("怎样比", "how it is held"), rules_.text(contest.rules)});
+        if (contest.has_open_groups()) all.push_back({name_of(contest), say("抽签分几组", "how many groups are drawn"), contest.lots.why});
+        const plan::Pairing* pairing = contest.pairing.under(in_use_);
+        const std::optional<plan::MatchPoints> points = pairing == nullptr ? std::nullopt : pairing->points;
+        if (is_open(contest.pairing) || (points && (is_open(points->win) || is_open(points->draw) || is_open(points->loss) || is_open(points->forfeit))))
+            all.push_back({name_of(contest), say("赛制", "matches"), rules_.pairing(contest)});
         if (!contest.laps.is_stated) all.push_back({name_of(contest), say("圈数", "laps"), rules_.text(contest.laps)});
         if (!contest.distance.is_stated) all.push_back({name_of(contest), say("距离", "distance"), rules_.text(contest.distance)});
     }

@@ -116,13 +116,14 @@ private:
     // -------------------------------------------------------------------------------------------- contests
     void contests() {
         page_.heading(contests_part());
-        std::vector<std::string> without, not_held;
+        std::vector<std::string> without, not_held, held_open;
+        const auto with_rule = [this](const plan::Contest& contest) { return title_of(contest) + say("（", " (") + rules_.held(contest) + say("）", ")"); };
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            if (is_shown(i) && result_.contests[i].is_held_open) held_open.push_back(with_rule(meet_.contests[i]));
             if (is_shown(i))
                 contest(i);
             else if (!result_.contests[i].is_held && !marks_.contests[i].empty())
-                not_held.push_back(title_of(meet_.contests[i]) + (options_.language == Language::zh ? "（" : " (") + meet_.contests[i].held->written +
-                                   (options_.language == Language::zh ? "）" : ")"));
+                not_held.push_back(with_rule(meet_.contests[i]));
             else
                 without.push_back(title_of(meet_.contests[i]));
         }
@@ -130,6 +131,10 @@ private:
             page_.paragraph(
                 say("报名的不够，不举行的项目：", "Contests that too few entered, and that do not take place: ") + joined(not_held, options_.language),
                 "faint");
+        if (!held_open.empty())
+            page_.paragraph(say("举不举行还不知道、照举行的算的项目：", "Contests that are scored, and of which it is not known whether they take place: ") +
+                                joined(held_open, options_.language),
+                            "faint");
         if (!without.empty()) page_.paragraph(say("这次没有成绩的项目：", "Contests without marks: ") + joined(without, options_.language), "faint");
     }
 
@@ -173,12 +178,12 @@ private:
 
     /// The attempts or judges' scores, those without a say in brackets.
     std::vector<std::string> parts_texts(std::uint32_t contest, std::uint32_t row) const {
-        const Outcome& outcome = result_.contests[contest].outcomes[row];
         const bool shows_dropped = has_judges(contest);
+        const std::vector<Fate> fates = fates_of(contest, row);
         std::vector<std::string> texts;
         for (const event::Mark& part : marks_.contests[contest][row].parts) {
             const std::string text = part_text(contest, part);
-            texts.push_back(shows_dropped && is_dropped(outcome, texts.size()) ? "(" + text + ")" : text);
+            texts.push_back(shows_dropped && is_dropped(fates, texts.size()) ? "(" + text + ")" : text);
         }
         return texts;
     }
@@ -201,9 +206,13 @@ private:
 
     bool draws_judges(std::uint32_t contest) const { return has_judges(contest) && result_.contests[contest].outcomes.size() <= most_drawn; }
 
+    std::vector<Fate> fates_of(std::uint32_t contest, std::uint32_t row) const {
+        return event::fates_of(meet_.contests[contest].mark, marks_.contests[contest][row]);
+    }
+
     /// Does this part have a say? Where nothing is known of it, it is taken to have one.
-    static bool is_dropped(const Outcome& outcome, std::size_t part) {
-        return part < outcome.fates.size() && outcome.fates[part] != Fate::counted && outcome.fates[part] != Fate::counted_as_declared;
+    static bool is_dropped(const std::vector<Fate>& fates, std::size_t part) {
+        return part < fates.size() && fates[part] != Fate::counted && fates[part] != Fate::counted_as_declared;
     }
 
     void judges(std::uint32_t index) {
@@ -229,8 +238,9 @@ private:
         row.sum = lines_.of_contest(index, placing).mark;
         if (has_mean(index) && outcome.status == event::Status::ok && outcome.given_place == 0) row.middle = outcome.mark.value;
         const auto& parts = marks_.contests[index][placing.row].parts;
+        const std::vector<Fate> fates = fates_of(index, placing.row);
         for (std::size_t i = 0; i < parts.size(); ++i)
-            if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(outcome, i)});
+            if (parts[i].has_value()) row.dots.push_back({Ratio{parts[i].value()}, part_text(index, parts[i]), !is_dropped(fates, i)});
         return row;
     }
 
@@ -268,6 +278,7 @@ private:
     BookTable::Cell winner(const event::Match& match) const {
         if (match.winner() != event::nobody) return marks_.contestants[match.winner()];
         if (match.score.state == event::MatchScore::State::drawn) return say("和", "drawn");
+        if (match.score.state == event::MatchScore::State::both_lost) return say("无（双方弃权）", "nobody (neither came)");
         return {match.result.empty() ? say("未打", "not played") : say("未定", "undecided"), true};
     }
 
@@ -280,12 +291,29 @@ private:
     void cross_table(std::uint32_t index, const std::vector<const event::Match*>& own, std::size_t legs) {
         const ContestResult& result = result_.contests[index];
         if (result.outcomes.size() > most_in_cross_table) return;
-        CrossTable table{{}, {}, {say("胜场", "won"), say("净胜局", "net games"), say("名次", "place")}};
+        const plan::Pairing* pairing = meet_.contests[index].pairing.under(result_.options);
+        const bool has_match_points = pairing != nullptr && pairing->points;
+        const bool has_net_points =
+            std::any_of(result.keys.begin(), result.keys.end(), [](const plan::RankKey& key) { return key.by == plan::RankKey::By::net_points; });
+        const auto sums = [&](std::string won, std::string points, std::string games, std::string net, std::string place) {
+            std::vector<std::string> all{std::move(won)};
+            if (has_match_points) all.push_back(std::move(points));
+            all.push_back(std::move(games));
+            if (has_net_points) all.push_back(std::move(net));
+            all.push_back(std::move(place));
+            return all;
+        };
+        CrossTable table{
+            {}, {}, sums(say("胜场", "won"), say("积分", "points"), say("净胜局", "net games"), say("净胜分", "net points"), say("名次", "place"))};
         for (std::uint32_t row = 0; row < result.outcomes.size(); ++row) {
             table.names.push_back(marks_.contestants[result.outcomes[row].contestant]);
             const MeetLine line = lines_.of_contest(index, result.ranking[result.placing_at[row]]);
-            const auto& net = marks_.contests[index][row].net_games;
-            table.sums.push_back({line.mark, net ? std::to_string(*net) : std::string{}, line.place});
+            const event::GivenMark& given = marks_.contests[index][row];
+            const auto text = [&](const std::optional<std::int64_t>& sum, bool is_due) {
+                return sum ? std::to_string(*sum) : is_due ? lines_.unknown() : std::string{};
+            };
+            const bool is_due = given.net_games.has_value();  // all matches are played
+            table.sums.push_back(sums(line.mark, text(given.match_points, is_due), text(given.net_games, false), text(given.net_points, is_due), line.place));
         }
         const auto number = [&](std::uint32_t who) { return static_cast<std::uint32_t>(result.find(who) - result.outcomes.data()); };
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> met;
@@ -475,8 +503,16 @@ private:
 
     std::vector<Unknown> all_unknown() const {
         std::vector<Unknown> all;
-        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
-            for (const Outcome& outcome : result_.contests[i].outcomes) add_unknown(i, outcome, all);
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            const event::ContestResult& result = result_.contests[i];
+            for (const Outcome& outcome : result.outcomes) add_unknown(i, outcome, all);
+            for (const Placing& placing : result.ranking)
+                if (placing.is_open())
+                    add(all, {title_of(meet_.contests[i]),
+                              {marks_.contestants[result.outcomes[placing.row].contestant]},
+                              say("名次", "place"),
+                              open_place_text(result.keys[placing.open_key], options_.language)});
+        }
         for (const PrizeLine& line : prizes_)
             if (line.is_open) all.push_back({line.scope, line.winners, say("奖", "prize"), line.why});
         for (const plan::Reading& reading : plan_.readings)

@@ -101,6 +101,7 @@ std::string RuleWords::order(const std::vector<plan::RankKey>& keys, TieNumbers 
         if (key.by == plan::RankKey::By::place_counts) text += say("：第一名多的在前，再比第二名", ": more first places, then more second ones");
         if (key.by == plan::RankKey::By::running_order)
             text += key.is_descending ? say("，后出场的在前", ", the later is ahead") : say("，先出场的在前", ", the earlier is ahead");
+        if (key.by == plan::RankKey::By::head_to_head) text += say("，只算相同的这几个之间的比赛", ", of those who are equal, and no others");
         if (key.by == plan::RankKey::By::total)
             text += key.is_descending ? say("，高的在前", ", the higher is ahead") : say("，低的在前", ", the lower is ahead");
     }
@@ -128,8 +129,53 @@ std::string RuleWords::size(const plan::EntrySize& entry) const {
     return size + (entry.in_pairs ? say("，两人一对", ", in pairs") : "");
 }
 
+std::string RuleWords::lots(const plan::Contest& contest) const {
+    if (contest.lots.is_absent()) return {};
+    const std::int64_t* groups = contest.lots.under(options_);
+    if (groups == nullptr) return say("抽签分组，组数", "drawn by lot, how many: ") + open(contest.lots);
+    return say("抽签分 ", "drawn by lot: ") + number(*groups) + say(" 组", "");
+}
+
+std::string RuleWords::held(const plan::Contest& contest) const {
+    if (contest.held.is_absent()) return {};
+    const plan::CountRule* rule = contest.held.under(options_);
+    return rule == nullptr ? open(contest.held) : rule->written;
+}
+
+bool RuleWords::is_open(const plan::Foul& foul) const {
+    const plan::Foul::Then* then = foul.then.under(options_);
+    const bool has_amount = then != nullptr && (*then == plan::Foul::Then::deducted || *then == plan::Foul::Then::added);
+    return then == nullptr || (has_amount && foul.amount.under(options_) == nullptr);
+}
+
 std::string RuleWords::foul(const plan::Foul& foul) const {
-    return foul.then.under(options_) == nullptr ? open(foul.then) : foul_word(foul, options_, language_);
+    if (foul.then.under(options_) == nullptr) return open(foul.then);
+    return is_open(foul) ? open(foul.amount) : foul_word(foul, options_, language_);
+}
+
+std::string RuleWords::pairing(const plan::Contest& contest) const {
+    using plan::Pairing;
+    if (contest.pairing.is_absent()) return {};
+    const Pairing* pairing = contest.pairing.under(options_);
+    if (pairing == nullptr) return open(contest.pairing);
+    if (pairing->system == Pairing::System::knockout) {
+        const std::string text = say("淘汰赛", "knockout");
+        if (pairing->places == Pairing::Places::third) return text + say("，打第三名", ", third place played");
+        return pairing->places == Pairing::Places::all ? text + say("，每一名都打", ", every place played") : text;
+    }
+    std::string text = pairing->legs == 2 ? say("双循环赛", "round robin, twice") : say("循环赛", "round robin");
+    if (!pairing->points) return text;
+    text += semicolon() + say("积分：", "match points: ");
+    const auto one = [&](const char* zh, const char* en, const plan::Stated<std::int64_t>& points) {
+        if (points.is_absent()) return std::string{};
+        const std::int64_t* value = points.under(options_);
+        return say(zh, en) + " " + (value == nullptr ? open(points) : number(*value));
+    };
+    std::vector<std::string> all;
+    for (std::string& words : std::vector<std::string>{one("胜", "win", pairing->points->win), one("和", "draw", pairing->points->draw),
+                                                       one("负", "loss", pairing->points->loss), one("弃权", "not coming", pairing->points->forfeit)})
+        if (!words.empty()) all.push_back(std::move(words));
+    return text + unionkit::text::joined(all, say("，", ", "));
 }
 
 // ------------------------------------------------------------------------------------------------ the meet

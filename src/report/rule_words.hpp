@@ -25,9 +25,17 @@ public:
     std::string plausible(const plan::MarkRule& rule) const;
     /// What the results of a contest are ranked by: 成绩；相同的看各次 …
     std::string order(const std::vector<plan::RankKey>& keys, plan::TieNumbers ties) const;
+    /// Into how many groups lots are drawn: 抽签分 4 组; empty where none are.
+    std::string lots(const plan::Contest& contest) const;
     /// 8 人，两人一对; empty where the plan does not say
     std::string size(const plan::EntrySize& entry) const;
+    /// 报名数 >= 3; 没有写：…; empty where a contest takes place whoever enters.
+    std::string held(const plan::Contest& contest) const;
     std::string foul(const plan::Foul& foul) const;
+    /// Is it not known what a foul costs?
+    bool is_open(const plan::Foul& foul) const;
+    /// 循环赛；积分：胜 2，负 1，弃权 0; empty where the plan does not pair.
+    std::string pairing(const plan::Contest& contest) const;
     /// 第 1 名 10 分，第 2 名 9 分 … and what who has no place gets.
     std::string points() const;
     /// Whom the standing ranks, and how many of a unit's points count; empty where it ranks the rows of the sheet.

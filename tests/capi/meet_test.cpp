@@ -204,6 +204,38 @@ TEST_CASE("a list of matches gives the marks of a contest of matches", "[meet][S
     CHECK((meet == nullptr && std::string{error.code()} == "matches_without_column"));
 }
 
+TEST_CASE("a round robin by 积分 and who beat whom, and a foul that takes something off", "[meet]") {
+    const Plan plan = load(R"(format = 1
+[plan]
+id = "棋"
+title = "棋"
+[[contest]]
+id = "象棋"
+mark = { kind = "match" }
+pairing = { system = "round_robin", points = { win = 2, draw = 1, loss = 0 } }
+rank_by = ["积分 desc", "相互胜负 desc"]
+[[contest]]
+id = "朗诵"
+mark = { kind = "score" }
+fouls = [{ what = "超时", then = { minus = "0.5" } }]
+)");
+    const std::string list = "甲方,乙方,结果\n甲,乙,胜\n丙,甲,和\n乙,丙,和\n甲,丁,负\n丁,丙,胜\n乙,丁,胜\n";
+    const uk_sheet matches = {list.data(), list.size(), "matches.csv", 11};
+    uk_meet_options options = UK_MEET_OPTIONS_INIT;
+    options.matches = &matches;
+    const Scored scored = score(plan, "选手,报名,朗诵,朗诵.犯规\n甲,象棋、朗诵,9.25,超时\n乙,象棋、朗诵,9,\n丙,象棋,,\n丁,象棋,,\n", &options);
+    CHECK(scored.findings == nullptr);
+    const auto rankings = all_of(uk_meet_rankings, of(scored));
+    REQUIRE(rankings.size() == 2);
+    // 丁 beat 甲 and 丙: four. 甲 and 乙 three, 丙 two.
+    CHECK(lines_of(of(scored), rankings[0]) == Lines{"1 丁 2 - ", "2 甲 1 - ", "3 乙 1 - ", "4 丙 0 - "});
+    CHECK(std::string{rankings[0].placings[1].note_zh} == "积分 3");
+    CHECK(std::string{rankings[0].placings[2].note_zh} == "积分 3；按相互胜负分先后");
+    CHECK(std::string{rankings[0].placings[2].note_en} == "match points 3; parted by the matches among them");
+    CHECK(lines_of(of(scored), rankings[1]) == Lines{"1 乙 9 - ", "2 甲 35/4 - "});
+    CHECK(std::string{rankings[1].placings[1].note_zh} == "犯规：超时（扣 0.5）");
+}
+
 TEST_CASE("a log of rulings, and what each of them moved", "[meet][S0-1]") {
     // The foul of 三年级组 is taken back: it comes first in 齐步走 and the others move down: 27, 27, 28, 21. A play-off parts the equal ones.
     const Plan plan = load(text_of_file(s0_1_folder + "plan.toml"));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <unionkit/feel/cause_code.hpp>
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/coverage.hpp>
 #include <unionkit/relief/plan_test.hpp>
@@ -113,14 +114,6 @@ std::vector<Beyond> beyond_every_limit() {
     };
 }
 
-std::string kind(feel::CauseKind kind) {
-    switch (kind) {
-        case feel::CauseKind::too_large: return "too_large";
-        case feel::CauseKind::too_many_steps: return "too_many_steps";
-        default: return "another cause";
-    }
-}
-
 void add_to(std::set<std::string>& codes, const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         if (render(finding, Language::zh).empty() || render(finding, Language::en).empty()) std::abort();
@@ -140,7 +133,8 @@ std::string outcome(const std::string& text) {
             const relief::Decision* decision = nullptr;
             add_to(found, relief::run_case(evaluator, i, &decision).findings);
             for (const std::uint32_t cause : decision->categories.front().causes)
-                if (found.empty() || plan->program.causes[cause].kind != feel::CauseKind::bad_value) found.insert(kind(plan->program.causes[cause].kind));
+                if (const feel::CauseKind kind = plan->program.causes[cause].kind; found.empty() || kind != feel::CauseKind::bad_value)
+                    found.emplace(feel::code_of(kind));
         }
     }
     std::string all;

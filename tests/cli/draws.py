@@ -26,24 +26,7 @@ S0_3 = ROOT / "examples/plans/s0-3-july-first-contest"
 COMMAND = ""
 SOURCE = "福彩3D 第2026101期=5 2 7"
 
-PLAN = """format = 1
-[plan]
-id = "会"
-title = "会"
-[contest_default]
-mark = { kind = "count", better = "higher" }
-[[contest]]
-id = "羽毛球"
-[[contest]]
-id = "跳绳"
-[[contest]]
-id = "呼啦圈"
-groups = ["男子", "女子"]
-[[limit]]
-on = "entries"
-per = "person"
-max = 2
-"""
+PLAN = (ROOT / "tests/event/games.toml").read_text(encoding="utf-8")
 PLAYERS = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑", "寅", "卯")
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onload='alert(1)", "]]><b>", "</td></table></main><h1>", "<!--", "A" * 300, "很长" * 60)
 

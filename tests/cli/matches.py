@@ -25,7 +25,7 @@ title = "球"
 id = "羽毛球"
 mark = {{ kind = "match", best_of = 3 }}
 pairing = {pairing}
-rank_by = ["胜场 desc", "净胜局 desc"]
+rank_by = {rank_by}
 """
 RESULTS = ("2:0", "2:1", "1:2", "0:2")
 
@@ -37,10 +37,10 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
 class Contest:
     """A plan with one contest of matches, and those who enter it."""
 
-    def __init__(self, folder: Path, pairing: str, players: int) -> None:
+    def __init__(self, folder: Path, pairing: str, players: int, rank_by: str = '["胜场 desc", "净胜局 desc"]') -> None:
         self.plan, self.entries, self.list = folder / "plan.toml", folder / "entries.csv", folder / "list.csv"
         self.players = [f"P{number:02}" for number in range(1, players + 1)]
-        self.plan.write_text(PLAN.format(pairing=pairing), encoding="utf-8")
+        self.plan.write_text(PLAN.format(pairing=pairing, rank_by=rank_by), encoding="utf-8")
         self.entries.write_text("选手,报名\n" + "".join(f"{player},羽毛球\n" for player in self.players), encoding="utf-8")
         paired = run("pair", self.plan, self.entries, "--format", "csv")
         assert paired.returncode == 0, paired.stderr
@@ -55,6 +55,68 @@ class Contest:
         scored = run("score", self.plan, self.entries, "--matches", self.list, "--format", "json")
         contest = json.loads(scored.stdout)["contests"][0]
         return scored.returncode, {one["contestant"]: (one["place"], one["mark"]) for one in contest["results"]}, contest["provisional"]
+
+
+WIN, DRAW, LOSS, FORFEIT = 2, 1, 1, 0
+BY_POINTS = f'{{ system = "round_robin", points = {{ win = {WIN}, draw = {DRAW}, loss = {LOSS}, forfeit = {FORFEIT} }} }}'
+
+
+class Table:
+    """A round robin of matches over three games as its officials work it out by hand: a block of equal players is parted key by key."""
+
+    def __init__(self, players: list[str], matches: list[dict[str, str]]) -> None:
+        self.players = players
+        self.won, self.points, self.games = ({player: 0 for player in players} for _ in range(3))
+        self.net: dict[str, int | None] = {player: 0 for player in players}
+        self.met: dict[tuple[str, str], int] = {}
+        for match in matches:
+            for own, other, turn in ((match["甲方"], match["乙方"], 1), (match["乙方"], match["甲方"], -1)):
+                games, net, points = self.of_side(match["结果"], turn)
+                self.games[own] += games
+                self.points[own] += points
+                self.won[own] += points == WIN
+                self.met[own, other] = points
+                self.net[own] = None if net is None or self.net[own] is None else self.net[own] + net
+
+    @staticmethod
+    def of_side(result: str, turn: int) -> tuple[int, int | None, int]:
+        """Games and points won less lost, and 积分."""
+        if result == "双方弃权":
+            return -2, None, FORFEIT
+        if result in ("甲方弃权", "乙方弃权"):
+            is_absent = (result == "甲方弃权") == (turn == 1)
+            return (-2, None, FORFEIT) if is_absent else (2, None, WIN)
+        games, points = 0, 0
+        for game in result.split():
+            upper, lower = map(int, game.split(":"))
+            games += turn * ((upper > lower) - (upper < lower))
+            points += turn * (upper - lower)
+        return games, points, WIN if games > 0 else LOSS if games < 0 else DRAW
+
+    def among(self, block: list[str]) -> dict[str, int | None]:
+        return {one: sum(self.met[one, other] for other in block if other != one) for one in block}
+
+    def places(self, keys: list[str]) -> dict[str, str | None]:
+        """None: what would have to decide is not known for all of the block."""
+        columns = {"胜场": self.won, "积分": self.points, "净胜局": self.games, "净胜分": self.net}
+        blocks = [(self.players, False)]
+        for key in keys:
+            parted = []
+            for block, is_open in blocks:
+                values = self.among(block) if key == "相互胜负" else columns[key]
+                if is_open or len(block) == 1:
+                    parted.append((block, is_open))
+                elif any(values[one] is None for one in block):
+                    parted.append((block, True))
+                else:
+                    for value in sorted({values[one] for one in block}, reverse=True):
+                        parted.append(([one for one in block if values[one] == value], False))
+            blocks = parted
+        places, before = {}, 0
+        for block, is_open in blocks:
+            places.update(dict.fromkeys(block, None if is_open else str(before + 1)))
+            before += len(block)
+        return places
 
 
 class Matches(unittest.TestCase):
@@ -77,6 +139,80 @@ class Matches(unittest.TestCase):
             key = {player: (won[player], net[player]) for player in contest.players}
             expected = {player: (str(1 + sum(key[other] > key[player] for other in key)), str(won[player])) for player in key}
             self.assertEqual(contest.score(), (0, expected, False))
+
+    def test_round_robins_by_points_and_by_who_beat_whom(self) -> None:
+        """Few kinds of results, so that many are equal; the order of the list does not matter."""
+        dice = random.Random(18)
+        results = ("21:9 21:9", "9:21 9:21", "21:19 9:21 21:19", "9:21 21:19 9:21", "21:9 9:21 10:10", "甲方弃权", "乙方弃权", "双方弃权")
+        orders = (["积分", "相互胜负", "净胜局", "净胜分"], ["胜场", "相互胜负", "净胜局", "相互胜负"], ["积分", "净胜分"], ["净胜局", "相互胜负", "相互胜负"])
+        seen = set()
+        for players in (3, 4, 4, 5, 6, 8):
+            for order in orders:
+                contest = Contest(self.folder, BY_POINTS, players, json.dumps([key + " desc" for key in order], ensure_ascii=False))
+                for match in contest.matches:
+                    match["结果"] = dice.choices(results, (6, 6, 3, 3, 1, 0.3, 0.3, 0.3))[0]
+                table = Table(contest.players, contest.matches)
+                expected = {player: (place, str(table.won[player])) for player, place in table.places(order).items()}
+                seen |= {place is None for place, _ in expected.values()}
+                is_open = any(place is None for place, _ in expected.values())
+                self.assertEqual(contest.score(), (0, expected, is_open), (players, order))
+                dice.shuffle(contest.matches)
+                self.assertEqual(contest.score(), (0, expected, is_open), (players, order))
+        self.assertEqual(seen, {False, True})
+
+    def test_what_parted_them_is_said_with_its_numbers(self) -> None:
+        """P01 beats P02, P02 beats P03, P03 beats P01, and all beat P04, who does not come to P01: 净胜局 3, 1, 2 and -6, 积分 5, 5, 5 and 2."""
+        contest = Contest(self.folder, BY_POINTS, 4, '["积分 desc", "相互胜负 desc", "净胜局 desc", "净胜分 desc"]')
+        won = {("P01", "P02"): "2:0", ("P02", "P03"): "2:1", ("P03", "P01"): "2:1", ("P01", "P04"): "乙方弃权", ("P02", "P04"): "2:0", ("P03", "P04"): "2:0"}
+        contest.matches = [{"甲方": one, "乙方": other, "结果": result} for (one, other), result in won.items()]
+        self.assertEqual(contest.score(), (0, {"P01": ("1", "2"), "P03": ("2", "2"), "P02": ("3", "2"), "P04": ("4", "0")}, False))
+        arguments = (contest.plan, contest.entries, "--matches", contest.list)
+        told = run("explain", *arguments, "--entry", "P03").stdout.splitlines()
+        self.assertEqual(
+            [line.strip() for line in told[told.index("羽毛球") + 1:]],
+            [
+                "成绩：2",
+                "按场算：积分 5、净胜局 2、净胜分 不明",
+                "名次：第 2 名（有名次的 4 个）",
+                "在 P01 之后：看净胜局，2 对 3",
+                "在 P02 之前：看净胜局，2 对 1",
+                "相互胜负（只算他们之间的积分）：P01 3、P03 3、P02 3",
+            ],
+        )
+        contests = json.loads(run("score", *arguments, "--format", "json").stdout)["contests"][0]["results"]
+        self.assertEqual([one["note"] for one in contests], ["积分 5", "积分 5；按净胜局分先后", "积分 5；按净胜局分先后", "积分 2"])
+        self.assertEqual(
+            [[(key["by"], key["value"]) for key in one["keys"]] for one in contests],
+            [[("match_points", points), ("head_to_head", among), ("net_games", games), ("net_points", None)] for points, among, games in
+             (("5", "3", "3"), ("5", "3", "2"), ("5", "3", "1"), ("2", None, "-6"))],
+        )
+        rows = list(csv.DictReader(io.StringIO(run("score", *arguments, "--format", "csv").stdout)))
+        self.assertEqual([(row["名次"], row["选手"], row["说明"]) for row in rows], [(one["place"], one["contestant"], one["note"]) for one in contests])
+        book = run("score", *arguments, "--format", "html").stdout
+        for heading in ("积分", "净胜局", "净胜分"):
+            self.assertIn(f">{heading}</th>", book)
+        self.assertIn("相互胜负，只算相同的这几个之间的比赛", run("enter", contest.plan, contest.entries, "--format", "html").stdout)
+
+    def test_who_beat_whom_parts_two(self) -> None:
+        """Two matches each for P01 and P02, one each for P03 and P04; P01 beat P02, P03 beat P04."""
+        contest = Contest(self.folder, '"round_robin"', 4, '["胜场 desc", "相互胜负 desc"]')
+        won = (("P01", "P02"), ("P01", "P03"), ("P04", "P01"), ("P02", "P03"), ("P02", "P04"), ("P03", "P04"))
+        contest.matches = [{"甲方": one, "乙方": other, "结果": "2:1"} for one, other in won]
+        self.assertEqual(contest.score(), (0, {"P01": ("1", "2"), "P02": ("2", "2"), "P03": ("3", "1"), "P04": ("4", "1")}, False))
+        told = run("explain", contest.plan, contest.entries, "--matches", contest.list, "--entry", "P02").stdout
+        for line in ("在 P01 之后：看相互胜负，0 对 1", "在 P03 之前：看成绩（1）", "相互胜负（只算他们之间的胜场）：P01 1、P02 0"):
+            self.assertIn(f"  {line}\n", told)
+
+    def test_a_contest_with_matches_is_not_silent(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 2)
+        contest.plan.write_text(contest.plan.read_text(encoding="utf-8") + '[[contest]]\nid = "跑"\n[[contest]]\nid = "跳"\n', encoding="utf-8")
+        contest.entries.write_text("选手,跑\nP01,第1\nP02,第2\n", encoding="utf-8")
+        contest.matches[0]["结果"] = "2:0"
+        contest.score()
+        self.assertIn("没有一个成绩、也没有人报名的项目：羽毛球、跳 ", run("score", contest.plan, contest.entries).stderr)
+        self.assertIn("没有一个成绩、也没有人报名的项目：跳 ", run("score", contest.plan, contest.entries, "--matches", contest.list).stderr)
+        contest.entries.write_text("选手,跑,跳\nP01,第1,第1\nP02,第2,第2\n", encoding="utf-8")
+        self.assertEqual(run("score", contest.plan, contest.entries, "--matches", contest.list).stderr, "")
 
     def test_a_match_that_is_still_to_be_played_leaves_its_two_without_a_place(self) -> None:
         contest = Contest(self.folder, '"round_robin"', 4)

@@ -91,14 +91,14 @@ class Examples(unittest.TestCase):
     def test_s0_6_void_words_and_passes(self) -> None:
         done = run("score", S0_6 / "plan.toml", S0_6 / "marks.csv", "--format", "json")
         self.assertEqual(done.returncode, 0, done.stderr)  # a fourth pass is a warning: the mark stands
-        self.assertIn(":6:14: 警告: 第 6 行“心有灵犀.跳过”：跳过 4 次，至多 3 次", done.stderr)
+        self.assertIn(":7:14: 警告: 第 7 行“心有灵犀.跳过”：跳过 4 次，至多 3 次", done.stderr)
         contests = {one["id"]: one["results"] for one in json.loads(done.stdout)["contests"]}
         self.assertEqual([(one["contestant"], one["mark"], one["place"]) for one in contests["心有灵犀"]], [("二队", "10", "1"), ("一队", "9", "2"), ("三队", "8", "3")])
         self.assertEqual([(one["contestant"], one["place"]) for one in contests["岁岁平安"]], [("一队", "1"), ("二队", "1"), ("三队", "3")])
         self.assertNotIn("集体才艺", contests)
 
     def test_s1_5_groups_and_what_prizes_cost(self) -> None:
-        for option, people, sums in (("每人", 4, 2200 + 600), ("每队", 1, 550 + 600)):  # W-S1-5.3
+        for option, people, sums in (("每人", 4, 2200 + 500 + 2 * 100), ("每队", 1, 550 + 500 + 100)):  # W-S1-5.3
             made = scored(S1_5, "--reading", f"奖金按人还是按队={option}")
             values = {(one["contest"], one["prize"]): one.get("value") for one in made["prizes"]}
             self.assertEqual([values["全能王", title] for title in ("一等奖", "二等奖", "三等奖")], [f"{people * yuan}.00" for yuan in (400, 50, 100)])
@@ -107,7 +107,7 @@ class Examples(unittest.TestCase):
             winners = {(one["contest"], one["prize"]): one["winners"] for one in made["prizes"]}
             self.assertEqual([winners["呼啦圈·男子", "一等奖"], winners["呼啦圈·女子", "一等奖"]], [["甲一"], ["乙一"]])
             known = sum(Fraction(one["value"]) * len(one["winners"]) for one in made["prizes"] if one.get("value"))
-            self.assertEqual(known, sums)  # 600 = 5 second prizes of 100 and 2 third prizes of 50
+            self.assertEqual(known, sums)  # 500 = 4 second prizes of 100 and 2 third prizes of 50; one more is for a pair
             told = run("score", S1_5 / "plan.toml", S1_5 / "marks.csv", "--reading", f"奖金按人还是按队={option}").stdout
             self.assertIn(f"合计 {sums}.00 元，另有 5 份不明", told)  # five first prizes are masked
         checked = run("check", S1_5 / "plan.toml")
@@ -429,6 +429,41 @@ class Counting(unittest.TestCase):
         self.assertIn("“踢毽”报了 2 个", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n", plan=drawn).stderr)
         self.assertNotIn("“踢毽”", self.on("enter", "选手,报名\n甲,踢毽\n乙,踢毽\n丙,踢毽\n", plan=drawn).stderr)
 
+    def test_entries_of_groups_ranked_apart_count_in_each(self) -> None:
+        apart = self.PLAN.replace('id = "踢毽"\n', 'id = "踢毽"\ngroups = ["男子", "女子"]\n')
+        men = "甲,男子,踢毽\n乙,男子,踢毽\n丙,男子,踢毽\n"
+        said = self.on("enter", f"选手,组别,报名\n{men}丁,女子,踢毽\n戊,,踢毽·女子\n", plan=apart).stderr
+        self.assertIn("“踢毽·女子”报了 2 个，按方案（报名数 >= 3）不举行", said)
+        self.assertNotIn("“踢毽·男子”", said)
+        # One more of whom the group is not known: the women may be three.
+        said = self.on("enter", f"选手,组别,报名\n{men}丁,女子,踢毽\n戊,女子,踢毽\n己,,踢毽\n", plan=apart).stderr
+        self.assertIn("“踢毽·女子”举不举行还不知道：报了 2 到 3 个，要按方案（报名数 >= 3）定", said)
+        self.assertNotIn("“踢毽·男子”", said)
+        by_age = self.PLAN.replace('[contest_default]', '[[fact]]\nname = "出生"\ntype = "date"\n[contest_default]').replace(
+            'id = "踢毽"\n', 'id = "踢毽"\ngroups = [{ id = "青年", when = "age(出生, 判定日) < 40" }, { id = "中年", when = "age(出生, 判定日) >= 40" }]\n')
+        people = "选手,出生,报名\n甲,1990-01-01,踢毽\n乙,1991-01-01,踢毽\n丙,1992-01-01,踢毽\n丁,1970-01-01,踢毽\n"
+        said = self.on("enter", people, "--on", "2026-05-01", plan=by_age).stderr
+        self.assertIn("“踢毽·中年”报了 1 个", said)
+        self.assertNotIn("“踢毽·青年”", said)
+        self.assertIn("“踢毽·青年”举不举行还不知道：报了 0 到 4 个", self.on("enter", people, plan=by_age).stderr)
+
+    def test_whether_it_takes_place_may_not_be_stated(self) -> None:
+        open_ = self.PLAN.replace('held = "报名数 >= 3"', 'held = { unknown = "没有写几个人才比" }')
+        for command, table in (("enter", "选手,报名\n甲,踢毽\n"), ("score", "选手,踢毽\n甲,9\n")):
+            self.assertIn("“踢毽”举不举行还不知道：方案没有写：没有写几个人才比", self.on(command, table, plan=open_).stderr)
+        table = "选手,踢毽\n甲,9\n乙,8\n"
+        explained = self.on("explain", table, "--entry", "甲", plan=open_).stdout
+        self.assertIn("踢毽\n  举不举行还不知道，先照举行的算\n", explained)
+        self.assertIn("名次：第 1 名", explained)
+        self.assertIn("照举行的算的项目：踢毽（没有写：没有写几个人才比）", self.on("score", table, "--format", "html", plan=open_).stdout)
+        self.assertIn("<dt>举行的条件</dt><dd>没有写：没有写几个人才比</dd>", self.on("enter", "选手,报名\n甲,踢毽\n", "--format", "html", plan=open_).stdout)
+        by_reading = self.PLAN.replace("[contest_default]", '[[reading]]\nid = "几个"\nwhy = "两处不同"\nalso = ["三个", "四个"]\n[contest_default]').replace(
+            'held = "报名数 >= 3"', 'held = { reading = "几个", "三个" = "报名数 >= 3", "四个" = "报名数 >= 4" }')
+        three = "选手,踢毽\n甲,9\n乙,8\n丙,7\n"
+        self.assertIn("“踢毽”举不举行还不知道：读法“几个”没有选定", self.on("score", three, plan=by_reading).stderr)
+        self.assertNotIn("踢毽", self.on("score", three, "--reading", "几个=三个", plan=by_reading).stderr)
+        self.assertIn("“踢毽”报了 3 个，按方案（报名数 >= 4）不举行", self.on("score", three, "--reading", "几个=四个", plan=by_reading).stderr)
+
     def test_who_started_decides_how_many_are_rewarded(self) -> None:
         made = json.loads(self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,未参赛\n", "--format", "json").stdout)
         kicked = next(one for one in made["contests"] if one["id"] == "踢毽")
@@ -467,7 +502,10 @@ class Explaining(unittest.TestCase):
         self.assertIn("并列：一年级组（各项依据都相同）", self.lines(S0_1, "二年级组"))
 
     def test_the_key_that_decides(self) -> None:
-        self.assertIn("在 A08 之后：看各次（7）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
+        # 1011101101 and 1111100011: seven each, and the second shot is the first that differs.
+        self.assertIn("在 A08 之后：看各次（第2次：0 对 1）", self.lines(S0_5, "A03", "--reading", "录取名次=前三名"))
+        self.assertIn("在 A03 之前：看各次（第2次：1 对 0）", self.lines(S0_5, "A08", "--reading", "录取名次=前三名"))
+        self.assertIn("behind A08: by the attempts (attempt 2: 0 against 1)", self.lines(S0_5, "A03", "--reading", "录取名次=前三名", language="en"))
         self.assertIn("奖：名次奖（第 1 至第 3 名），不发：只取最好名次，奖在别项", self.lines(S0_5, "A01", "--reading", "录取名次=前三名"))
 
     def test_points_doubled_and_a_record(self) -> None:
@@ -478,6 +516,25 @@ class Explaining(unittest.TestCase):
             lines = [line.strip() for line in done.stdout.splitlines()]
             self.assertIn("得分：14（第 1 名的分，破纪录加 9）", lines)
             self.assertIn("得分：6（第 2 名的分，乘 2）", lines)
+
+    def test_what_fouls_take_off_or_add(self) -> None:
+        """7/2 and 5/2 less twice 1/2 are 2.5 and 1.5; 58.20 and five seconds, twice, are 68.20; of 2 nothing is left."""
+        plan = ROOT / "tests/cases/plans/foul-amounts.toml"
+        with tempfile.TemporaryDirectory() as folder:
+            marks, book = Path(folder) / "marks.csv", Path(folder) / "book.html"
+            marks.write_text("队,朗诵,朗诵.犯规,跑,跑.犯规,跳绳,跳绳.犯规\n甲,3.5,超时、超时,58.20,碰倒栏架、碰倒栏架,1,踩线\n乙,2.4、2.6,,60,,10,作废、踩线\n", encoding="utf-8")
+            done = run("explain", plan, marks, "--entry", "甲")
+            lines = [line.strip() for line in done.stdout.splitlines()]
+            self.assertEqual([line for line in lines if line.startswith("成绩")],
+                             ["成绩：2.50（3.50 − 0.5 − 0.5 = 2.50）", "成绩：68.20（58.20 + 5 + 5 = 68.20）", "成绩：0（2 − 3 = 0，不低于 0）"])
+            self.assertIn("犯规：超时（每次扣 0.5）", lines)
+            self.assertIn("成绩：15（20 − 2 − 3 = 15）", run("explain", plan, marks, "--entry", "乙").stdout)
+            found = json.loads(run("score", plan, marks, "--format", "json").stdout)["contests"]
+            self.assertEqual([[(one["contestant"], one["mark"], one.get("before_fouls")) for one in contest["results"]] for contest in found],
+                             [[("甲", "2.50", "3.50"), ("乙", "2.50", None)], [("乙", "60.00", None), ("甲", "68.20", "58.20")], [("乙", "15", "20"), ("甲", "0", "2")]])
+            self.assertIn("犯规：碰倒栏架（加 5）", found[1]["results"][1]["note"])
+            run("score", plan, marks, "-o", book)
+            self.assertIn("犯规：超时（扣 0.5）", book.read_text(encoding="utf-8"))
 
     def test_dropped_scores(self) -> None:
         self.assertIn("成绩：≈9.2333分（算数的 9.20、9.50、9.00；不算的 8.80、9.60）", self.lines(S1_3, "低年级组"))

@@ -1,5 +1,7 @@
 #include <unionkit/event/entrants.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -13,23 +15,10 @@ using namespace unionkit::event;
 namespace {
 
 std::shared_ptr<const plan::Plan> games() {
-    static const plan::Loaded loaded = plan::load(R"toml(format = 1
-[plan]
-id = "会"
-title = "会"
-[contest_default]
-mark = { kind = "count", better = "higher" }
-[[contest]]
-id = "羽毛球"
-[[contest]]
-id = "呼啦圈"
-groups = ["男子", "女子"]
-[[limit]]
-on = "entries"
-per = "person"
-max = 1
-)toml",
-                                                  "plan.toml");
+    static const plan::Loaded loaded = [] {
+        std::ifstream file{"tests/event/games.toml", std::ios::binary};
+        return plan::load({std::istreambuf_iterator<char>{file}, {}}, "games.toml");
+    }();
     REQUIRE(loaded.plan);
     return loaded.plan;
 }
@@ -78,7 +67,7 @@ TEST_CASE("a group is entered by its name, by the column of its name, or by the 
 }
 
 TEST_CASE("entries that are not accepted are told, each once") {
-    CHECK(found("选手,报名\n甲,羽毛球、呼啦圈\n乙,羽毛球\n", "羽毛球") == Lines{"甲//", "乙//", "entry_refused"});
+    CHECK(found("选手,报名\n甲,羽毛球、跳绳、呼啦圈\n乙,羽毛球\n", "羽毛球") == Lines{"甲//", "乙//", "entry_refused"});
     CHECK(found("选手,报名\n甲,羽毛球、跳远\n", "羽毛球") == Lines{"甲//", "mark_cell"});
     for (const char* slot : {"0", "-1", "1.5", "一", "65537"})
         CHECK(found("选手,签位,羽毛球\n甲," + std::string{slot} + ",是\n", "羽毛球").back() == "mark_cell");

@@ -1,5 +1,6 @@
 #include <unionkit/event/matches.hpp>
 
+#include <optional>
 #include <string>
 
 #include "../catch.hpp"
@@ -32,6 +33,8 @@ TEST_CASE("The result of a match as people write it") {
         {"all drawn", 3, "和和和", State::drawn, "0:0 和 3"},
         {"who did not come has lost", 5, "乙方弃权", State::won, "3:0"},
         {"the upper side did not come", 3, "甲方弃权", State::lost, "0:2"},
+        {"neither side came", 3, "双方弃权", State::both_lost, "双方弃权"},
+        {"neither side came, in short", 1, "双弃权", State::both_lost, "双方弃权"},
         {"not played yet", 3, " ", State::undecided, ""},
     };
     for (const Case& one : cases) {
@@ -40,6 +43,31 @@ TEST_CASE("The result of a match as people write it") {
         CHECK(!reading.finding);
         CHECK(reading.score.state == one.state);
         CHECK(score_text(reading.score) == one.score);
+    }
+}
+
+TEST_CASE("Points won less points lost, of the games that count") {
+    struct Case {
+        std::int64_t best_of;
+        const char* cell;
+        std::optional<std::int64_t> net;
+    };
+    const Case cases[] = {
+        {3, "21:15 18:21 21:19", 5},
+        {3, "21:15", std::nullopt},   // of three games: games, and too many
+        {3, "21:10 21:10 0:21", 22},  // the third is after the deciding one
+        {3, "15:21 20:20", -6},
+        {1, "21:15", 6},
+        {1, "3:3", 0},
+        {3, "2:1", std::nullopt},
+        {3, "胜负胜", std::nullopt},
+        {3, "甲方弃权", std::nullopt},
+        {3, "双方弃权", std::nullopt},
+        {3, "", std::nullopt},
+    };
+    for (const Case& one : cases) {
+        INFO(one.cell);
+        CHECK(read_match(one.cell, one.best_of).score.net_points == one.net);
     }
 }
 

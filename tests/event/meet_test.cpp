@@ -262,6 +262,80 @@ TEST_CASE("whoever is in no group may be in the one that takes place") {
         if (award.is_for_everyone) CHECK(award.group_of[all.row("丙")] == group_open);
 }
 
+TEST_CASE("a contest takes place if every number of people that is still possible says so") {
+    struct Row {
+        const char* held;
+        const char* men;  ///< and one more of whom the group is not known
+        Verdict wanted;
+    };
+    const Row rows[] = {
+        {"报名数 <= 2", "甲,男子,9\n", Verdict::yes},
+        {"报名数 <= 2", "甲,男子,9\n乙,男子,8\n", Verdict::unknown},
+        {"报名数 <= 2", "甲,男子,9\n乙,男子,8\n丁,男子,7\n", Verdict::no},
+        {"报名数 >= 3", "甲,男子,9\n乙,男子,8\n丁,男子,7\n", Verdict::yes},
+        {"报名数 >= 3", "甲,男子,9\n乙,男子,8\n", Verdict::unknown},
+        {"报名数 >= 3", "甲,男子,9\n", Verdict::no},
+        {"报名数 != 3", "甲,男子,9\n乙,男子,8\n丁,男子,7\n", Verdict::unknown},
+        {"报名数 != 3", "甲,男子,9\n", Verdict::yes},
+        {"报名数 in [2 .. 3]", "甲,男子,9\n乙,男子,8\n", Verdict::yes},
+    };
+    for (const Row& row : rows) {
+        INFO(row.held << " of\n" << row.men);
+        const auto plan =
+            plan_of("[[contest]]\nid = \"跳绳\"\nmark = { kind = \"count\" }\ngroups = [\"男子\", \"女子\"]\nheld = \"" + std::string{row.held} + "\"\n");
+        const Scored all = scored(*plan, "队,组别,跳绳\n" + std::string{row.men} + "丙,,7\n");
+        CHECK(all.result.contests[0].is_held == (row.wanted != Verdict::no));
+        CHECK(all.result.contests[0].is_held_open == (row.wanted == Verdict::unknown));
+        const auto& findings = all.result.findings;
+        CHECK(std::any_of(findings.begin(), findings.end(), [](const Finding& one) {
+                  return one.code == "contest_held_open" && one.severity == Severity::note && std::get<std::string>(one.arguments[0]) == "跳绳·男子";
+              }) == (row.wanted == Verdict::unknown));
+    }
+}
+
+TEST_CASE("people of no group yet count in drawn groups, whichever they come into") {
+    const auto plan =
+        plan_of("[[contest]]\nid = \"棋\"\nmark = { kind = \"match\" }\npairing = \"round_robin\"\ngroups = { by_lot = 2 }\nheld = \"报名数 <= 2\"\n");
+    CHECK_FALSE(scored(*plan, "选手,组别,报名\n甲,第1组,棋\n乙,第2组,棋\n丙,第3组,棋\n").result.contests[0].is_held);
+}
+
+TEST_CASE("how many are rewarded is known where it comes to the same whoever else is in the group, and whoever started") {
+    struct Row {
+        const char* places;
+        const char* prize;  ///< of 甲, the first of two men of whom one did not come; one more may be among them
+    };
+    const Row rows[] = {
+        {"if 实到数 <= 8 then 1 else 2", "名次奖"},          {"实到数", "不明"},          {"报名数 - 1", "不明"},
+        {"if 实到数 > 报名数 - 1 then 0 else 1", "名次奖"},  // 1 of 2, 1 of 3 or 2 of 3, but never 2 of 2
+        {"if 报名数 - 实到数 >= 1 then 1 else 0", "名次奖"}, {"报名数 - 实到数", "不明"}, {"if 实到数 >= 1 then 0 else 1", ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.places);
+        const auto plan = plan_of(
+            "[[contest]]\nid = \"跳绳\"\nmark = { kind = \"count\" }\ngroups = [\"男子\", \"女子\"]\n"
+            "[[award]]\nof = \"each contest\"\ntitle = \"名次奖\"\nplaces = \"" +
+            std::string{row.places} + "\"\n");
+        const Scored all = scored(*plan, "队,组别,跳绳\n甲,男子,9\n乙,男子,未参赛\n丙,,7\n");
+        CHECK(prize_text(all.result, 0, all.row("甲")) == row.prize);
+    }
+}
+
+TEST_CASE("a mark is asserted of who has one, and not of a place that is given or played") {
+    const std::string run = "[[contest]]\nid = \"跑\"\nmark = { kind = \"time\" }\n[[test]]\nname = \"例\"\nresults = \"\"\"\n队 | 跑 => 跑.成绩\n甲 | 第1 => ";
+    const std::string played =
+        "[[contest]]\nid = \"棋\"\nmark = { kind = \"match\" }\npairing = \"knockout\"\n[[test]]\nname = \"例\"\ncontest = \"棋\"\n"
+        "matches = \"\"\"\n甲方,乙方,结果\n甲,乙,1:0\n\"\"\"\nresults = \"\"\"\n队 => 成绩\n乙 => 无\n甲 => ";
+    for (const std::string& body : {run, played})
+        for (const auto& [expected, is_right] : {std::pair{"无", true}, {"", true}, {"0", false}, {"1", false}, {"第1", false}, {"不明", false}}) {
+            INFO(body << expected);
+            const auto plan = plan_of(body + expected + "\n\"\"\"\n");
+            const plan::CaseResult result = run_meet_case(*plan, 0);
+            CHECK(listed(result.findings).empty());
+            REQUIRE(result.mismatches.size() == (is_right ? 0 : 1));
+            if (!is_right) CHECK(result.mismatches[0].actual == "无");
+        }
+}
+
 TEST_CASE("laps and distance of all contests are those of one that does not say") {
     const auto plan = plan_of("[contest_default]\nlaps = \"3圈\"\ndistance = \"50米\"\n[[contest]]\nid = \"跑\"\n[[contest]]\nid = \"走\"\nlaps = \"2圈\"\n");
     CHECK(plan->meet->contests[0].laps.written == "3圈");

@@ -67,6 +67,35 @@ std::string blocks(const Ranking& ranking) {
     return joined(ranking, [](const Placing& placing) { return std::to_string(placing.block_begin) + "+" + std::to_string(placing.block_size); });
 }
 
+/// Who met whom, and what came of it: `value` for the first, what is left of `worth` for the second.
+struct Met {
+    std::uint32_t one, other;
+    std::int64_t value;
+    bool is_known = true;
+};
+
+/// A column of meetings, by row.
+struct Meetings {
+    Meetings(std::uint32_t count, const std::vector<Met>& all, std::uint32_t times = 1, std::int64_t worth = 1) : each{times}, among(count) {
+        std::vector<std::vector<Meeting>> rows(count);
+        for (const Met& met : all) {
+            rows[met.one].push_back({met.other, met.value, met.is_known});
+            rows[met.other].push_back({met.one, worth - met.value, met.is_known});
+        }
+        for (const auto& row : rows) {
+            begins.push_back(static_cast<std::uint32_t>(meetings.size()));
+            meetings.insert(meetings.end(), row.begin(), row.end());
+        }
+        begins.push_back(static_cast<std::uint32_t>(meetings.size()));
+    }
+    Key key() { return Key::meetings(meetings, begins, each, Better::higher, among); }
+
+    std::uint32_t each;
+    std::vector<Meeting> meetings;
+    std::vector<std::uint32_t> begins;
+    std::vector<AmongEqual> among;
+};
+
 RankRule numbered(Ties ties) { return {ties, {}}; }
 
 constexpr Ties all_ties[] = {Ties::shared, Ties::dense, Ties::worse, Ties::by_entry, Ties::fractional};
@@ -359,6 +388,86 @@ TEST_CASE("the order of the rows does not matter") {
             }
             RC_ASSERT(blocks(other) == blocks(ranking));
             RC_ASSERT(separations(other) == separations(ranking));
+        }
+    });
+}
+
+TEST_CASE("who are equal are parted by the matches among themselves, all of them together") {
+    // Rows 0, 1 and 2 won two matches each, 3 won three, 4 one. Among the three 0 won two, 1 one.
+    const Numbers won{2, 2, 2, 3, 1};
+    const std::vector<Met> all{{0, 1, 1}, {0, 2, 1}, {1, 2, 1}, {2, 3, 1}, {2, 4, 1}, {1, 4, 1}, {3, 0, 1}, {3, 1, 1}, {4, 0, 1}, {3, 4, 1}};
+    Meetings column{5, all};
+    const Ranking ranking = ranked({Key::numbers(won, Better::higher), column.key()}, 5);
+    CHECK(places(ranking) == "2 3 4 1 5");
+    CHECK(separations(ranking) == "- key0 key1 key1 key0");
+    CHECK(column.among[0].sum == 2);
+    CHECK(column.among[1].sum == 1);
+    CHECK(column.among[2].block == column.among[0].block);
+    CHECK(column.among[3].block == AmongEqual::none);
+}
+
+TEST_CASE("a circle is not parted by the matches in it, and the next key goes on") {
+    const Numbers won{1, 1, 1}, net{0, 0, -1};
+    Meetings once{3, {{0, 1, 1}, {1, 2, 1}, {2, 0, 1}}}, again = once;
+    CHECK(places(ranked({Key::numbers(won, Better::higher), once.key(), Key::numbers(net, Better::higher)}, 3)) == "1 1 3");
+    // Written once more, it looks at the two who are left.
+    const Ranking ranking = ranked({Key::numbers(won, Better::higher), once.key(), Key::numbers(net, Better::higher), again.key()}, 3);
+    CHECK(places(ranking) == "1 2 3");
+    CHECK(separations(ranking) == "- key3 key2");
+}
+
+TEST_CASE("a match among equals that is missing or not known leaves them open, and nobody else") {
+    const Numbers won{1, 1, 0, 0};
+    Meetings missing{4, {{2, 3, 1}}}, unknown{4, {{0, 1, 1, false}, {2, 3, 1}}}, one_of_two{4, {{0, 1, 1}, {2, 3, 1}, {3, 2, 0}}, 2};
+    for (Meetings* column : {&missing, &unknown, &one_of_two}) {
+        const Ranking ranking = ranked({Key::numbers(won, Better::higher), column->key()}, 4);
+        CHECK(ranking[0].is_open());
+        CHECK(ranking[1].is_open());
+        CHECK(!ranking[2].is_open());
+        CHECK(places(ranking) == "1 1 3 4");
+    }
+}
+
+TEST_CASE("the matches of guests part nobody") {
+    const Numbers won{1, 1, 1};
+    const std::vector<std::uint8_t> guests{0, 0, 1};
+    Meetings column{3, {{0, 1, 1}, {1, 2, 1}}};
+    const std::vector<Key> keys{Key::numbers(won, Better::higher), column.key()};
+    CHECK(places(ranked({3, keys, {}, guests})) == "1 2 -");
+}
+
+TEST_CASE("the matches among equals: whatever the order of rows and matches, it is who won more of them") {
+    for_all([](std::uint32_t seed) {
+        std::minstd_rand dice{seed};
+        const auto count = static_cast<std::uint32_t>(2 + dice() % 7);
+        std::vector<Met> all;
+        Numbers points(count);
+        for (std::uint32_t one = 0; one < count; ++one)
+            for (std::uint32_t other = one + 1; other < count; ++other) {
+                all.push_back({one, other, static_cast<std::int64_t>(dice() % 3)});  // of 2: lost, drawn, won
+                points[one] += all.back().value;
+                points[other] += 2 - all.back().value;
+            }
+        std::vector<std::pair<std::int64_t, std::int64_t>> key(count);  // points, and those among the equal
+        for (std::uint32_t row = 0; row < count; ++row) key[row].first = points[row];
+        for (const Met& met : all) {
+            if (points[met.one] != points[met.other]) continue;
+            key[met.one].second += met.value;
+            key[met.other].second += 2 - met.value;
+        }
+        Rows to(count);
+        std::iota(to.begin(), to.end(), 0U);
+        std::shuffle(to.begin(), to.end(), dice);
+        std::shuffle(all.begin(), all.end(), dice);
+        Numbers moved(count);
+        for (std::uint32_t row = 0; row < count; ++row) moved[to[row]] = points[row];
+        for (Met& met : all) met = {to[met.one], to[met.other], met.value};
+        Meetings column{count, all, 1, 2};
+        const Ranking ranking = ranked({Key::numbers(moved, Better::higher), column.key()}, count);
+        for (const Placing& placing : ranking) {
+            const auto row = static_cast<std::uint32_t>(std::find(to.begin(), to.end(), placing.row) - to.begin());
+            const auto ahead = std::count_if(key.begin(), key.end(), [&](const auto& one) { return one > key[row]; });
+            RC_ASSERT(placing.place == PlaceNumber::of(static_cast<std::uint32_t>(ahead) + 1));
         }
     });
 }

@@ -277,6 +277,41 @@ TEST_CASE("a ruling after the prizes says which of them are to be exchanged") {
     CHECK(Ruled{awarded + "3,改成绩,跑,乙,9.4,\n4,撤销,,,3,\n"}.meet.to_exchange.empty());
 }
 
+TEST_CASE("a contest that does not take place has nothing to make official, and 全部 passes it over") {
+    std::string held = ::meet;
+    held.replace(held.find("id = \"绳\"\n"), std::string{"id = \"绳\"\n"}.size(), "id = \"绳\"\nheld = \"报名数 >= 5\"\n");
+    for (const char* kind : {"公布", "已颁奖"}) {
+        const Ruled one{std::string{"1,"} + kind + ",绳,,,\n", marks_csv, held};
+        CHECK(one.found() == "ruling_out_of_turn");
+        CHECK(one.findings[0].message(Language::zh) == "第 2 行“项目”：不举行，或者没有人报名：没有可公布、可颁奖的");
+        CHECK(one.states() == "ppp");
+    }
+    CHECK(Ruled{"1,公布,跑,,,\n", marks_csv, held}.states() == "opp");
+    const Ruled all{"1,公布,全部,,,\n2,已颁奖,全部,,,\n", marks_csv, held};
+    CHECK(all.found().empty());
+    CHECK(all.states() == "apa");
+    // Of groups ranked apart one may take place and the other not.
+    held.replace(held.find("报名数 >= 5"), std::string{"报名数 >= 5"}.size(), "报名数 >= 3");
+    held.replace(held.find("held ="), 6, "groups = [\"男子\", \"女子\"]\nheld =");
+    const std::string csv = "队,跑,组别,绳\n甲,9.5,男子,20\n乙,9.8,男子,30\n丙,9.9,男子,20\n丁,10.5,女子,10\n";
+    CHECK(Ruled{"1,公布,绳,,,\n", csv, held}.states() == "popp");
+    CHECK(Ruled{"1,公布,绳·女子,,,\n", csv, held}.found() == "ruling_out_of_turn");
+}
+
+TEST_CASE("a half place between two prizes is parted by an order that is decided") {
+    std::string halves = ::meet;
+    halves.replace(halves.find("id = \"绳\"\n"), std::string{"id = \"绳\"\n"}.size(), "id = \"绳\"\nties = \"fractional\"\n");
+    const std::string share = "share = { \"一等\" = 1, \"二等\" = 1 }";
+    halves.replace(halves.find(share), share.size(), "bands = [{ title = \"一等\", places = \"1..2\" }, { title = \"二等\", places = \"3\" }]");
+    const Ruled equal{"", marks_csv, halves};
+    CHECK(equal.places(rope) == "2.5 1 2.5 4");
+    CHECK(equal.prize(rope, "甲") == "不明");
+    const Ruled parted{"1,定先后,绳,,丙、甲,抽签\n", marks_csv, halves};
+    CHECK(parted.found().empty());
+    CHECK(parted.prize(rope, "丙") == "一等");
+    CHECK(parted.prize(rope, "甲") == "二等");
+}
+
 TEST_CASE("a ruling that cannot be used is refused, the others apply, and nothing is official") {
     const Ruled ruled{"1,公布,全部,,,\n2,改成绩,跑,戊,9.1,\n3,改成绩,跑,乙,9.4,\n"};
     CHECK(ruled.found() == "ruling_unknown_contestant");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <unionkit/feel/assembler.hpp>
+#include <unionkit/feel/cause_code.hpp>
 #include <unionkit/feel/machine.hpp>
 #include <unionkit/feel/parser.hpp>
 
@@ -157,18 +158,8 @@ public:
 
 private:
     static std::string word(const Cause& cause) {
-        switch (cause.kind) {
-            case CauseKind::missing_fact: return cause.name;
-            case CauseKind::missing_field: return cause.name + ".栏目";
-            case CauseKind::division_by_zero: return "division_by_zero";
-            case CauseKind::too_large: return "too_large";
-            case CauseKind::too_many_steps: return "too_many_steps";
-            case CauseKind::not_whole: return "not_whole";
-            case CauseKind::empty_list: return "empty_list";
-            case CauseKind::before_birth: return "before_birth";
-            case CauseKind::out_of_bounds: return "out_of_bounds";
-            default: return "other";
-        }
+        if (cause.kind == CauseKind::missing_fact) return cause.name;
+        return cause.kind == CauseKind::missing_field ? cause.name + ".栏目" : std::string{code_of(cause.kind)};
     }
 
     const Scope& scope_;

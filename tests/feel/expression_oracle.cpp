@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include <unionkit/feel/cause_code.hpp>
 #include <unionkit/plan/load.hpp>
 #include <unionkit/relief/evaluator.hpp>
 
@@ -56,17 +57,9 @@ std::vector<std::map<std::string, std::string>> items_of(const std::string& json
 }
 
 std::string cause_word(const feel::Cause& cause) {
-    switch (cause.kind) {
-        case feel::CauseKind::missing_fact:
-        case feel::CauseKind::missing_field:
-        case feel::CauseKind::no_date: return "missing:" + cause.name;
-        case feel::CauseKind::division_by_zero: return "division_by_zero";
-        case feel::CauseKind::too_large: return "too_large";
-        case feel::CauseKind::not_whole: return "not_whole";
-        case feel::CauseKind::empty_list: return "empty_list";
-        case feel::CauseKind::before_birth: return "before_birth";
-        default: return "unexpected:" + cause.name;
-    }
+    const bool is_missing =
+        cause.kind == feel::CauseKind::missing_fact || cause.kind == feel::CauseKind::missing_field || cause.kind == feel::CauseKind::no_date;
+    return is_missing ? "missing:" + cause.name : std::string{feel::code_of(cause.kind)};
 }
 
 std::string value_word(const feel::Type& type, const feel::Value& value) {

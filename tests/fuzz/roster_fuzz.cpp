@@ -7,54 +7,15 @@
 #include <unionkit/plan/members.hpp>
 #include <unionkit/plan/roster.hpp>
 
+#include "../plan/every_cell.hpp"
+
 /// Any bytes as a roster, and as the members of its households.
 using namespace unionkit;
 
 namespace {
 
 const plan::Plan& plan_with_everything() {
-    static const auto loaded = plan::load(R"(format = 1
-[plan]
-id = "例"
-title = "例"
-[[fact]]
-name = "家庭月收入"
-unit = "元/月"
-columns = ["月收入"]
-min = 0
-[[fact]]
-name = "自付医疗费"
-unit = "万元/年"
-[[fact]]
-name = "人口"
-unit = "人"
-min = 1
-[[fact]]
-name = "在册"
-type = "bool"
-[[fact]]
-name = "婚姻"
-type = "choice"
-of = ["已婚", "未婚", "离异"]
-[[fact]]
-name = "致困原因"
-type = "set"
-of = ["残疾", "单亲"]
-[[fact]]
-name = "生日"
-type = "date"
-[[fact]]
-name = "单位"
-type = "text"
-[[fact]]
-name = "证号"
-type = "identity"
-[[fact]]
-name = "成员"
-type = "list"
-fields = [{ name = "关系", type = "text" }, { name = "岁数" }]
-)",
-                                          "plan.toml");
+    static const auto loaded = plan::load(plan::every_cell, "plan.toml");
     if (!loaded.plan) std::abort();
     return *loaded.plan;
 }

@@ -128,6 +128,15 @@ class TestTheExample:
         with pytest.raises(WrongTypeError):
             plan.score(marks, matches=text)  # type: ignore[arg-type]
 
+    def test_matches_by_points(self) -> None:
+        """甲 beats 乙 and draws with 丙, 乙 beats 丙: 积分 3, 2 and 1."""
+        points = '{ system = "round_robin", points = { win = 2, draw = 1, loss = 0 } }'
+        plan = Plan.loads(CHESS.replace('"round_robin"', points).replace("胜场 desc", "积分 desc"))
+        rows = [{"甲方": one, "乙方": other, "结果": result} for one, other, result in (("甲", "乙", "2:0"), ("丙", "甲", "胜负和"), ("乙", "丙", "2:1"))]
+        meet = plan.score([{"选手": name, "报名": "象棋"} for name in "甲乙丙"], matches=rows)
+        assert [(one.contestant, one.place, one.note()) for one in meet.contests["象棋"]] == [("甲", 1, "积分 3"), ("乙", 2, "积分 2"), ("丙", 3, "积分 1")]
+        assert [one["keys"][0] for one in json.loads(meet.json())["contests"][0]["results"]] == [{"by": "match_points", "value": value} for value in "321"]
+
     def test_books(self, meet: Meet) -> None:
         page = meet.html()
         assert page.startswith("<!DOCTYPE html>") and "成绩册" in page and "<script" not in page and "://" not in page

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <unionkit/event/mark.hpp>
@@ -13,11 +14,18 @@
 #include <unionkit/event/score_options.hpp>
 #include <unionkit/plan/mark_sheet.hpp>
 #include <unionkit/plan/meet.hpp>
+#include <unionkit/value/finding.hpp>
 
 /// \addtogroup scoring
 /// \{
 
 namespace unionkit::event {
+
+/// What one match of a round robin gave a contestant.
+struct Met {
+    std::uint32_t against = 0;               ///< a contestant
+    std::optional<std::int64_t> value = {};  ///< 积分 if matches give any, else 1 for a match won; absent: not known
+};
 
 /// What a sheet says about one contestant in one contest.
 struct GivenMark {
@@ -28,7 +36,10 @@ struct GivenMark {
     std::vector<Mark> parts;            ///< … or what it is reduced from: shots, judges
     std::vector<std::uint32_t> fouls;   ///< indices into Contest::fouls
     Place where;
-    std::optional<std::int64_t> net_games = {};  ///< 净胜局, of a round robin
+    std::optional<std::int64_t> net_games = {};     ///< 净胜局, of a round robin
+    std::optional<std::int64_t> match_points = {};  ///< 积分, where its matches give any
+    std::optional<std::int64_t> net_points = {};    ///< 净胜分, where the results give the points of all games
+    std::vector<Met> met = {};                      ///< of a round robin, match by match
 };
 
 /// For which units (单位) those of a sheet start, where the plan has the standing rank units or gives them prizes, and the sheet has a row
@@ -50,6 +61,7 @@ struct Marks {
     std::vector<std::vector<GivenMark>> contests;           ///< by contest of the plan: whoever is entered in it
     std::vector<Match> matches = {};                        ///< of a list of matches, in its order
     std::vector<std::vector<std::uint32_t>> unplaced = {};  ///< by contest, of a family by its first group: entered, but in no group
+    std::vector<std::uint32_t> rows = {};                   ///< by contestant: the row of the sheet, as people count
     bool is_incomplete = false;                             ///< a row, a column or the entries of a row could not be used
     bool tells_entries = false;                             ///< a column 报名 says who enters what
     Units units = {};
@@ -73,6 +85,10 @@ struct Marks {
 /// Gives a contestant what a cell says: a status, a mark, a place or the parts of a mark.
 /// \pre given holds none of these yet, and the cell is not blank
 void give(MarkText text, GivenMark& given);
+
+/// In which row the contestant stands whose label is nearest to what was written, or the first one of the unit that is, for the end of a mend:
+/// `；最像的在成绩表第 3 行`. Empty if none is near. The label is not repeated: it may be somebody's name.
+Bilingual nearest_row(const Marks& marks, bool is_unit, std::string_view written);
 
 /// Reads the cells of a sheet. A cell that cannot be used is an error with row, heading, what was found and what was wanted, and its
 /// mark is missing. Where the standing ranks the rows everybody is in every contest, and an empty cell is a mark that is missing; elsewhere

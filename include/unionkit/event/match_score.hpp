@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 
 /// \addtogroup scoring
@@ -16,11 +17,16 @@ struct MatchScore {
         undecided,  ///< what is not played yet can still change the outcome
         won,
         lost,
-        drawn,  ///< all games are played, and both sides won as many
+        drawn,      ///< all games are played, and both sides won as many
+        both_lost,  ///< neither came (双方弃权)
     };
+    /// Who did not come (弃权).
+    enum class Absent : std::uint8_t { none, upper, lower, both };
     State state = State::undecided;
     std::uint32_t won = 0, lost = 0, drawn = 0;  ///< games; those after the deciding one do not count
     std::uint32_t decided_by = 0;                ///< the game (1, 2, …) that decided; 0: undecided
+    Absent absent = Absent::none;
+    std::optional<std::int64_t> net_points = {};  ///< points won less points lost in these games; absent: the result does not give them
 };
 
 /// 三局两胜: a match of at most `games` games is decided as soon as the rest cannot change who has won more of them.

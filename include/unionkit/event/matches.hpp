@@ -44,15 +44,16 @@ struct MatchReading {
 };
 
 /// The result of a match as people write it, seen from the upper side: games won and lost `2:1`, the games one by one `胜负胜`, `WLW`,
-/// their points `21:15 18:21 21:19`, or `甲方弃权`, `乙方弃权` for who did not play. Blank: not played yet.
+/// their points `21:15 18:21 21:19`, or `甲方弃权`, `乙方弃权`, `双方弃权` for who did not come.
+/// Blank: not played yet.
 /// \param best_of  games at most; in a match of one game `21:15` is its points
 MatchReading read_match(std::string_view cell, std::int64_t best_of);
 
-/// `2:1`, `1:0 和 2` with drawn games; empty where nothing is played.
+/// `2:1`, `1:0 和 2` with drawn games, `双方弃权`; empty where nothing is played.
 std::string score_text(const MatchScore& score);
 
-/// Reads a list of matches and gives each contestant of a contest of matches what they come to: in a round robin the matches won (胜场) and
-/// 净胜局, in a knockout the place. Who has a match to play yet has no mark, and the contest is provisional. What cannot be used is an
+/// Reads a list of matches and gives each contestant of a contest of matches what they come to: in a round robin the matches won (胜场),
+/// 积分, 净胜局 and 净胜分, in a knockout the place. Who has a match to play yet has no mark, and the contest is provisional. What cannot be used is an
 /// error with row and heading; the rest is used all the same.
 /// \param marks  of the sheet that names the contestants; its matches and marks are written
 /// \rulesource{S1-4.9\, S1-4.11}

@@ -107,6 +107,7 @@ private:
     void part(std::uint32_t begin, std::uint32_t end, std::uint8_t index) noexcept {
         const Key& key = contestants_.keys[index];
         const auto block = placings_.subspan(begin, end - begin);
+        if (key.is_of_meetings()) add_up(key, block);
         std::uint32_t placed = 0;
         bool is_open = false;
         for (std::uint32_t i = 0; i < block.size(); ++i) {
@@ -131,6 +132,18 @@ private:
             block[i].separated_by = i == 0 ? separated_by : is_behind ? Placing::By::key : Placing::By::nothing;
             block[i].key = i == 0 ? separating_key : is_behind ? index : Placing::no_key;
         }
+    }
+
+    /// Guests take no part in what those who take a place did among themselves.
+    static void add_up(const Key& key, std::span<const Placing> block) noexcept {
+        std::uint32_t members = 0;
+        for (const Placing& placing : block) {
+            if (placing.is_guest) continue;
+            key.enter(placing.row, block[0].row);
+            ++members;
+        }
+        for (const Placing& placing : block)
+            if (!placing.is_guest) key.add_up(placing.row, members - 1);
     }
 
     /// A guest whose key is not known stands behind those where it is.

@@ -8,6 +8,7 @@
 
 #include <unionkit/event/awards.hpp>
 #include <unionkit/event/group.hpp>
+#include <unionkit/event/key.hpp>
 #include <unionkit/event/marks.hpp>
 #include <unionkit/event/placing.hpp>
 #include <unionkit/event/reduction.hpp>
@@ -68,22 +69,23 @@ struct Outcome {
     Status status = Status::missing;
     std::uint32_t given_place = 0;  ///< the sheet gives the place and no mark; 0: it does not
     Reduced mark;                   ///< has a value if the status is ok and no place was given
-    std::vector<Fate> fates;        ///< of its parts, if it has several
     OpenCause cause;                ///< why the status is missing
     std::vector<std::uint32_t> fouls;
     bool breaks_record = false;
-    std::string demoted_to;       ///< the prize that a foul sends it to; empty: none does
-    std::optional<Ratio> points;  ///< 得分; absent where the meet has none, or they are not known
+    std::uint32_t demoted_by = plan::none;  ///< index into Contest::fouls: the one that sends it to a lesser prize
+    std::optional<Ratio> points;            ///< 得分; absent where the meet has none, or they are not known
     OpenCause points_cause;
     Counting counts = Counting::no;  ///< where the standing ranks units
 };
 
 /// One contest, scored.
 struct ContestResult {
-    std::vector<Outcome> outcomes;    ///< of those entered; rows of the ranking
-    std::vector<plan::RankKey> keys;  ///< what Placing::key counts
-    bool is_held = true;              ///< false: too few enter, by the plan's rule; nobody has an outcome
-    bool by_given_places = false;     ///< the sheet gives places: there is one key, the place
+    std::vector<Outcome> outcomes;                    ///< of those entered; rows of the ranking
+    std::vector<plan::RankKey> keys;                  ///< what Placing::key counts
+    std::vector<std::vector<AmongEqual>> among = {};  ///< by key, then as outcomes: of 相互胜负, what each did among its equals; of others empty
+    bool is_held = true;                              ///< false: too few enter, by the plan's rule; nobody has an outcome
+    bool is_held_open = false;                        ///< it is scored, and it is not known whether it takes place
+    bool by_given_places = false;                     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking
     bool is_provisional = false;            ///< a mark that is missing, a row that could not be used or a wrong place may change the places
@@ -158,6 +160,12 @@ struct MeetResult {
 /// \pre plan.meet
 /// \rulesource{S0-1.9\, S0-1.10\, S0-1.21\, and the readings A-09\, A-10\, A-12\, A-13\, A-14\, A-16\, A-28}
 MeetResult score(const plan::Plan& plan, const Marks& marks, const ScoreOptions& options = {});
+
+/// What became of each of several attempts or judges (哪些算数): index as GivenMark::parts. Empty where the mark is not made of parts.
+std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given);
+
+/// The mark before fouls took something from it or added to it, of those of a contest; absent where none of these did.
+std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options);
 
 /// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none, as for a guest.
 std::string place_text(const Placing& placing);

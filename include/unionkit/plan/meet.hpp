@@ -48,6 +48,7 @@ struct CountRule {
     std::string written;
     feel::Program program;
     std::uint32_t entered = 0, started = 0, result = 0;  ///< its cells
+    bool looks_at_entered = false, looks_at_started = false;
 };
 
 /// How a contest is marked (计成绩).
@@ -81,10 +82,13 @@ struct Foul {
         no_result,     ///< NM
         disqualified,  ///< DQ
         demoted,       ///< to the award named in `demote_to`
+        deducted,      ///< 扣分: `amount` off the mark each time, where more is better; never below zero
+        added,         ///< 加时: `amount` onto the mark each time, where less is better
     };
     std::string what;
     Stated<Then> then;
     std::string demote_to;
+    Stated<Rational> amount;  ///< above zero, in the unit the plan reads: 分, 个, 秒, 米
     Provenance provenance;
 };
 
@@ -97,6 +101,10 @@ struct RankKey {
         total,          ///< 总分
         place_counts,   ///< 各名次数: more first places, then more second ones …
         net_games,      ///< 净胜局: games won less games lost, in all matches
+        match_points,   ///< 积分: of all matches, by MatchPoints
+        head_to_head,   ///< 相互胜负: matches won (积分, if there are any) among those alone who are equal on the keys before it
+        net_points,     ///< 净胜分: points won in the games less points lost, in all matches
+        group,          ///< in which group one is drawn, before all others, where the plan does not say how many there are: never known
     };
     By by = By::mark;
     bool is_descending = false;
@@ -126,6 +134,13 @@ struct EntrySize {
     bool in_pairs = false;
 };
 
+/// What a match of a round robin gives each side (积分), by how it ended.
+struct MatchPoints {
+    Stated<std::int64_t> win, loss;
+    Stated<std::int64_t> draw;     ///< absent: not said, and a drawn match leaves the points of both sides open
+    Stated<std::int64_t> forfeit;  ///< who does not come (弃权); absent: as a loss
+};
+
 /// Who meets whom (赛制), in a contest of matches.
 struct Pairing {
     enum class System : std::uint8_t {
@@ -134,8 +149,9 @@ struct Pairing {
     };
     enum class Places : std::uint8_t { first, third, all };
     System system = System::round_robin;
-    std::int64_t legs = 1;          ///< round robin: how often each two meet
-    Places places = Places::first;  ///< knockout: for which places matches are played
+    std::int64_t legs = 1;                   ///< round robin: how often each two meet
+    Places places = Places::first;           ///< knockout: for which places matches are played
+    std::optional<MatchPoints> points = {};  ///< round robin: 积分
 };
 
 /// A contest (项目). One that is ranked in groups stands as several, one for each group; they make a family.
@@ -147,9 +163,9 @@ struct Contest {
     std::string title;
     std::vector<std::string> columns;  ///< other headings of its column
     MarkRule mark;
-    Stated<Pairing> pairing;                ///< of a contest of matches
-    std::shared_ptr<const CountRule> held;  ///< whether it takes place, by how many enter; null: it does
-    Stated<std::int64_t> lots;              ///< 抽签分组: into how many groups; absent: not by lot
+    Stated<Pairing> pairing;    ///< of a contest of matches
+    Stated<CountRule> held;     ///< whether it takes place, by how many enter; absent: it does
+    Stated<std::int64_t> lots;  ///< 抽签分组: into how many groups; absent: not by lot
     EntrySize entry;
     std::vector<RankKey> rank_by;
     TieNumbers ties = TieNumbers::shared_1224;
@@ -157,9 +173,12 @@ struct Contest {
     Stated<std::int64_t> multiplier;     ///< of the points by place (加倍); absent: 1
     std::optional<RecordBonus> record;   ///< not multiplied
     std::optional<std::int64_t> passes;  ///< so many may be passed over (跳过); absent: the plan does not say
+    Text rules;                          ///< not stated: how it is held is still to be written
     Text laps, distance;
     Provenance provenance;
 
+    /// Is it drawn into groups, and the plan does not say how many?
+    bool has_open_groups() const noexcept { return !lots.is_absent() && !lots.written; }
     /// Its id as the plan writes it.
     const std::string& written_id() const noexcept { return family.empty() ? id : family; }
 };
@@ -225,7 +244,7 @@ struct MeetCase {
 
     /// What a column to the right of => asserts.
     struct Outcome {
-        enum class What : std::uint8_t { mark, place, points, total, award, value, group, counts, everyone, accepted };
+        enum class What : std::uint8_t { mark, place, points, total, award, value, group, counts, everyone, accepted, match_points, net_games, net_points };
         What what = What::place;
         std::uint32_t contest = none;  ///< none: of the meet
         std::string heading;

@@ -72,7 +72,9 @@ private:
     std::string mark(std::uint32_t contest, const event::Outcome& outcome) const;
     std::string note(std::uint32_t contest, const event::Placing& placing, const event::Outcome& outcome) const;
     std::string counts_note(const event::Outcome& outcome) const;
-    std::string dropped(std::uint32_t contest, std::uint32_t row, const event::Outcome& outcome) const;
+    std::string foul_note(const plan::Foul& foul) const;
+    std::string match_points(std::uint32_t contest, const event::Placing& placing) const;
+    std::string dropped(std::uint32_t contest, std::uint32_t row) const;
     bool is_prize_open(std::uint32_t contest, std::uint32_t contestant) const;
     std::string why_open(const event::AwardResult& award) const;
     std::string kept_note(const event::AwardResult& award, std::uint32_t contest, std::uint32_t contestant) const;
