@@ -78,6 +78,12 @@ private:
         result.titles = {meet_.awards[index].title};
         result.values = {value_of(meet_.awards[index], meet_.awards[index].value, plan::none)};
         result.groups.resize(1);
+        const Award::Per* per = meet_.awards[index].per.under(result_.options);
+        if (per != nullptr && *per == Award::Per::person && plan::is_unit_heading(marks_.label_heading)) {
+            result.group_of.assign(result.group_of.size(), group_open);
+            result.cause.why = Why::people_not_named;
+            return;
+        }
         std::vector<Start> starts;
         for (std::uint32_t contest = 0; contest < result_.contests.size(); ++contest)
             for (const Outcome& outcome : result_.contests[contest].outcomes) starts.push_back({outcome.contestant, contest, outcome.status});
@@ -176,7 +182,8 @@ private:
         const Rational* amount = stated.under(result_.options);
         const Award::Per* per = award.per.is_absent() ? nullptr : award.per.under(result_.options);
         const bool is_per_person = per != nullptr && *per == Award::Per::person;
-        const std::int64_t people = contest == plan::none ? 0 : meet_.contests[contest].entry.people;
+        const std::int64_t one = award.of == Award::Of::everyone ? 1 : 0;  // the sheet names people, or nobody is known to get it
+        const std::int64_t people = contest == plan::none ? one : meet_.contests[contest].entry.people;
         if (amount == nullptr)
             value.cause = open(stated, Why::value_not_stated);
         else if (per == nullptr && !award.per.is_absent())

@@ -351,6 +351,8 @@ std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Lan
         case Why::limit_not_stated: return say("每人可以拿几个奖没有写", "the text does not say how many prizes each may keep") + said;
         case Why::people_not_stated:
             return contest + say("一队几人没有写，按人发的奖算不出", "how many people an entry has is not stated, and the prize is for each of them");
+        case Why::people_not_named:
+            return say("发给每个人，成绩表写的是队，不知道是哪些人", "it is for each person, and the sheet names teams, not who they are");
         case Why::reading_open: return contest + say("读法没有选定：", "the reading is open: ") + plan.readings[cause.reading].id;
         case Why::tie_open: return contest + say("并列还没有分出先后", "a tie is not parted yet");
         case Why::unit_missing: return contest + say("有得分的不知道是哪个单位的", "of somebody with points it is not known for which unit they are");

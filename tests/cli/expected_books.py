@@ -145,8 +145,11 @@ class ExpectedBooks(Compared):
             label = book.label("results.csv")
             expected = cells([row for row in book.rows("results.csv") if row[label]], "范围", "名次", label, "成绩", "得分", "奖")
             for row in book.rows("prizes.csv"):
-                if row["范围"] == "全体":
+                if row["范围"] == "全体" and row["奖"] != "不明":
                     expected += [("全体", "", who, "", "", row["奖"]) for who in row["得奖"].split("、")]
+            for row in book.rows("unknown.csv"):
+                if row["范围"] == "全体" and row["什么"] == "奖":
+                    expected += [("全体", "", who, "", "", "不明") for who in row["谁"].split("、")]
             said = [{**row, "范围": book.title(row["范围"])} for row in read(book.scored("csv"))]
             self.same([tuple(row[column] for column in ("范围", "名次", label, "成绩", "得分", "奖")) for row in said], expected, "CSV")
 
@@ -178,9 +181,10 @@ class ExpectedBooks(Compared):
     def test_prizes_in_the_book(self) -> None:
         def look_at(book: ExpectedBook) -> None:
             page, expected = book.page(), book.rows("prizes.csv")
-            everyone = [row for row in expected if row["范围"] == "全体"]
+            everyone = [row for row in expected if row["范围"] == "全体" and row["奖"] != "不明"]
+            open_ones = [row for row in expected if row["范围"] == "全体" and row["奖"] == "不明"]
             sums = [row for row in expected if row["范围"] == "合计"]
-            won = [row for row in expected if row not in everyone + sums]
+            won = [row for row in expected if row not in everyone + open_ones + sums]
             said = tables(page, "谁得什么奖")
             # Where no value is known the columns of money are left out; what is not known is in the list of it.
             money = {heading: heading + "（元）" for heading in ("每份", "合计") if said and heading + "（元）" in said[0]}
@@ -202,11 +206,13 @@ class ExpectedBooks(Compared):
             self.assertEqual({next(iter(row.values())): row["奖"] for row in own}, {who: "、".join(prizes) for who, prizes in by_name.items()})
             # 合计 500.00 元，另有 9 份不明
             told = re.findall(r"合计 ([0-9.]+) 元(?:，另有 (\d+) 份不明)?", page.text_below("奖")) if won else []
-            self.assertEqual([(amount, open_ones or "0") for amount, open_ones in told], [(row["合计"], row["个数"]) for row in sums])
+            self.assertEqual([(amount, others or "0") for amount, others in told], [(row["合计"], row["个数"]) for row in sums])
             # 纪念品：4 个：一年级组、二年级组；奖值：没有写：金额未写
             heard = re.findall(r"(\S+?)：(\d+) 个：([^；\s]+)(?:；奖值：(没有写)?)?", page.text_below("参加就有的")) if everyone else []
             self.assertEqual(heard, [(row["奖"], row["个数"], row["得奖"], "没有写" if row["每份"] == "不明" else "") for row in everyone])
-            self.assertEqual("参加就有的" in [heading.text for heading in page.root.iter("h2")], bool(everyone))
+            self.assertEqual("参加就有的" in [heading.text for heading in page.root.iter("h2")], bool(everyone + open_ones))
+            for row in open_ones:
+                self.assertRegex(page.text_below("参加就有的"), f"还不知道有没有的 {row['个数']} 个：.*{row['得奖']}")
 
         self.for_each(look_at)
 

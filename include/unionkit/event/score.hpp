@@ -43,6 +43,7 @@ struct OpenCause {
         count_not_whole,           ///< how many are rewarded does not come out as a whole number
         limit_not_stated,          ///< nor how many prizes each may keep
         people_not_stated,         ///< nor how many people share a prize that is for each of them
+        people_not_named,          ///< it is for each person, and the sheet names teams
         reading_open,
         tie_open,         ///< equal, and what would part them is not known
         line_open,        ///< equal across the line between two prizes
