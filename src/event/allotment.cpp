@@ -104,7 +104,10 @@ private:
     void over_units(std::uint32_t index, std::uint32_t contest) {
         const UnitRanking units = rank_units(meet_, marks_, result_.contests[contest], contest);
         over_ranking(index, contest, units.ranking, &units);
-        result_.awards.back().stands_for = units.stands_for;
+        AwardResult& result = result_.awards.back();
+        result.stands_for = units.stands_for;
+        // It may be any of them, also one that has nobody else in the contest.
+        if (units.cause.why == Why::unit_missing) result.group_of.assign(result.group_of.size(), group_open);
     }
 
     /// \param units  whose ranking it is; null: one of contestants, or the standing
@@ -372,6 +375,7 @@ void allot_awards(const plan::Meet& meet, const Marks& marks, const ScoreOptions
 }
 
 std::uint32_t AwardResult::prize_of(std::uint32_t contestant) const noexcept {
+    if (contestant == unit_open) return group_open;
     const Kept kept_here = kept.empty() ? Kept::yes : kept[contestant];
     if (group_of[contestant] == no_group || kept_here == Kept::has_better) return no_group;
     return kept_here == Kept::yes ? group_of[contestant] : group_open;

@@ -63,13 +63,15 @@ private:
             if (index.emplace(name, static_cast<std::uint32_t>(units.names.size())).second) units.names.push_back(name);
         };
         std::set<std::string_view> started;
-        for (const MarkRow& row : sheet_.rows) started.insert(row.unit);
+        for (const MarkRow& row : sheet_.rows) {
+            started.insert(row.unit);
+            units.is_incomplete = units.is_incomplete || (row.unit.empty() && !row.is_guest);
+        }
         for (const std::string& name : meet_.teams)
-            if (started.contains(name)) add(name);
+            if (units.is_incomplete || started.contains(name)) add(name);
         for (const MarkRow& row : sheet_.rows) {
             if (!row.unit.empty()) add(row.unit);
             units.of.push_back(row.unit.empty() ? no_team : index.at(row.unit));
-            units.is_incomplete = units.is_incomplete || (row.unit.empty() && !row.is_guest);
         }
     }
 

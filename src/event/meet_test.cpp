@@ -104,9 +104,12 @@ private:
             case What::mark: return check_mark(row, what, expected);
             case What::points: {
                 const Outcome* outcome = result_.contests[what.contest].find(row);
-                return check_number(row, what, expected, outcome == nullptr ? std::nullopt : outcome->points);
+                if (outcome == nullptr || (marks_.is_guest(row) && !outcome->points)) return check_text(row, what, expected, {});
+                return check_number(row, what, expected, outcome->points);
             }
-            case What::total: return check_number(row, what, expected, total(marks_.ranked_of(row)));
+            case What::total:
+                if (marks_.ranked_of(row) == no_team && marks_.is_guest(row)) return check_text(row, what, expected, {});
+                return check_number(row, what, expected, total(marks_.ranked_of(row)));
             case What::counts: {
                 const Outcome* outcome = result_.contests[what.contest].find(row);
                 return check_text(row, what, expected, outcome == nullptr ? std::string{} : counts_text(outcome->counts));

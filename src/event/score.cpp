@@ -539,11 +539,13 @@ private:
         else if (!meet_.points.is_absent())
             add_totals(count);
         const UnitPlaces places_of_units = marks_.units.have_people ? UnitPlaces{meet_, marks_, result_} : UnitPlaces{};
+        const bool is_open = may_be_others(meet_, marks_);
         KeyColumns columns{count};
         for (const RankKey& key : meet_.rank_by) {
-            if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return result_.totals[row].value; });
+            if (key.by == RankKey::By::total) columns.add(key, [&](std::uint32_t row) { return is_open ? std::nullopt : result_.totals[row].value; });
             if (key.by == RankKey::By::place_counts)
                 columns.add_list(key, [&](std::uint32_t row, std::vector<std::int64_t>& places) {
+                    if (is_open) return;
                     if (marks_.units.have_people)
                         places_of_units.append_from_the_best(row, places);
                     else
@@ -552,6 +554,7 @@ private:
         }
         columns.set_guests(marks_.units.have_people ? units_of_guests(marks_) : marks_.guests);
         result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
+        if (is_open && result_.standing.size() == 1) result_.standing.front().open_key = 0;  // there is nobody yet to be parted from
         result_.standing_at = position_by_row(result_.standing);
         result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing) || may_units_change(meet_, marks_, result_);
         for (const ContestResult& contest : result_.contests) result_.is_provisional |= contest.is_provisional;

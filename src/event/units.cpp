@@ -215,7 +215,7 @@ bool may_units_change(const plan::Meet& meet, const Marks& marks, const MeetResu
 }
 
 std::vector<std::uint8_t> units_of_guests(const Marks& marks) {
-    std::vector<std::uint8_t> guests(marks.units.names.size(), 1);
+    std::vector<std::uint8_t> guests(marks.units.names.size(), marks.units.is_incomplete ? 0 : 1);
     for (std::uint32_t contestant = 0; contestant < marks.contestants.size(); ++contestant)
         if (marks.units.of[contestant] != no_team && !marks.is_guest(contestant)) guests[marks.units.of[contestant]] = 0;
     return guests;
@@ -236,10 +236,18 @@ public:
             if (result_.ranking[begin].is_placed()) block(begin, result_.ranking[begin].block_size);
         for (const Placing& placing : result_.ranking)
             if (!placing.is_placed() && !placing.is_guest) without_place(placing);
+        if (made_.is_open) anybody_may_be_best();
         return std::move(made_);
     }
 
 private:
+    void anybody_may_be_best() {
+        for (const Placing& placing : result_.ranking) {
+            const std::uint32_t unit = marks_.units.of[contestant(placing)];
+            if (!placing.is_guest) made_.stands_for[contestant(placing)] = unit == no_team ? unit_open : unit;
+        }
+    }
+
     std::uint32_t contestant(const Placing& placing) const { return result_.outcomes[placing.row].contestant; }
 
     void leave_open(OpenCause cause) {

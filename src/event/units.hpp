@@ -20,6 +20,9 @@ void add_unit_totals(const plan::Meet& meet, const Marks& marks, MeetResult& res
 /// nobody is entered, while nothing says who enters what: it may be yet to come.
 bool may_units_change(const plan::Meet& meet, const Marks& marks, const MeetResult& result);
 
+/// May there be units that the sheet does not name, and the plan does not either?
+inline bool may_be_others(const plan::Meet& meet, const Marks& marks) { return marks.units.have_people && marks.units.is_incomplete && meet.teams.empty(); }
+
 /// By unit, 1: only guests start for it.
 std::vector<std::uint8_t> units_of_guests(const Marks& marks);
 

@@ -168,7 +168,8 @@ private:
     void unknown(MarkColumn& column, std::int64_t number, std::uint32_t line) {
         const std::string key = heading_key(column.heading);
         if (key == "签位") column.use = Use::slot;
-        if (is_team_word(key) && (has_people_ || !sheet_.label_heading.empty()) && !is_there(Use::team)) column.use = Use::team;
+        const bool may_be_team = meet_.has_units() || !is_there(Use::team);  // two that say for whom somebody scores are one too many
+        if (is_team_word(key) && (has_people_ || !sheet_.label_heading.empty()) && may_be_team) column.use = Use::team;
         if (column.use != Use::ignored || is_start_word(key)) return;
         constexpr std::size_t too_short = 2;  // 队 is one letter from 跑
         std::vector<Argument> near;

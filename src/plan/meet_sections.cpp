@@ -166,6 +166,7 @@ void MeetReader::teams(TableReader& reader, const TomlValue& table) {
     const TomlValue* value = table.find("teams");
     if (value == nullptr || value->is(TomlValue::Kind::array)) {
         for (auto& [name, span] : reader.texts("teams")) {
+            if (unionkit::text::trimmed(name).empty()) loading_.error(span, messages::empty_text, {std::string{"teams"}});
             if (std::find(meet_.teams.begin(), meet_.teams.end(), name) != meet_.teams.end()) loading_.error(span, messages::written_twice, {name});
             meet_.teams.push_back(std::move(name));
         }

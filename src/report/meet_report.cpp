@@ -65,7 +65,7 @@ public:
                 add(at);
                 for (std::uint32_t i = 0; i < result_.awards.size(); ++i)  // a prize that its unit has by this place
                     if (const AwardResult& award = result_.awards[i];
-                        award.is_for_units && at.contest != plan::none && award.contest == at.contest && award.holder(at.contestant) != event::no_team)
+                        award.is_for_units && at.contest != plan::none && award.contest == at.contest && award.holder(at.contestant) < event::unit_open)
                         add({at.contest, award.holder(at.contestant), i});
                 csv.cell(rulings().state_of(at.contest)).cell(moved);
             }
@@ -306,6 +306,13 @@ private:
             if (value.is_due) json.key("value").text_or_null(value.amount ? amount_text(*value.amount) : std::string{});
             json.end_object();
         }
+        const std::vector<std::string> open = lines_.winners(award, event::group_open);
+        if (open.empty()) return;
+        json.new_line().begin_object().key("contest").text_or_null(award.contest == plan::none ? std::string{} : meet_.contests[award.contest].id);
+        if (award.is_for_units && award.contest != plan::none) json.key("to").text("units");
+        json.key("prize").null().key("open").begin_array();
+        for (const std::string& name : open) json.text(name);
+        json.end_array().end_object();
     }
 
     const plan::Plan& plan_;

@@ -2,6 +2,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -163,9 +165,18 @@ struct Cost {
     double megabytes = 0;
 };
 
+/// Of this process, at this moment: a child begins with as much.
+double resident_megabytes() {
+    std::ifstream pages{"/proc/self/statm"};
+    long all = 0, resident = 0;
+    REQUIRE(pages >> all >> resident);
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024 / 1024;
+}
+
 Cost in_a_process(std::string (*work)(const std::string&), const std::string& text) {
     int pipe_ends[2];
     REQUIRE(pipe(pipe_ends) == 0);
+    const double before = resident_megabytes();  // what other tests have left behind is not its cost
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -183,7 +194,7 @@ Cost in_a_process(std::string (*work)(const std::string&), const std::string& te
     cost.ended_well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
     cost.seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-    cost.megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
+    cost.megabytes = static_cast<double>(usage.ru_maxrss) / 1024 - before;
     return cost;
 }
 

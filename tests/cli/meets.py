@@ -251,6 +251,53 @@ class Units(unittest.TestCase):
                 if one["place"] is not None and list(totals.values()).count(totals[one["contestant"]]) == 1:
                     self.assertEqual(int(one["place"]), place[one["contestant"]])
 
+    COLLECTIVE = """format = 1
+[plan]
+id = "X"
+title = "X"
+[meet]
+standing_of = "units"
+teams = ["甲", "乙", "丙"]
+points = [7, 5, 4]
+status = { DNS = { points = 0 } }
+[[contest]]
+id = "跳"
+mark = { kind = "count" }
+[[award]]
+of = "meet"
+bands = [{ title = "总一", places = "1" }]
+[[award]]
+of = "each contest"
+to = "units"
+bands = [{ title = "集体一", places = "1" }]
+"""
+
+    def test_prizes_of_whom_it_is_not_known_for_whom_he_starts_are_open(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            plan = Path(folder) / "plan.toml"
+            plan.write_text(self.COLLECTIVE, encoding="utf-8")
+            rows = [{"选手": "a", "单位": "甲", "跳": "9"}, {"选手": "b", "单位": "", "跳": "10"}, {"选手": "c", "单位": "乙", "跳": "DNS"}]
+            made = json.loads(self.run_with(rows, "--format", "json", plan=plan).stdout)
+            self.assertEqual([(one["contestant"], one["place"], one["total"], one["prize_open"]) for one in made["standing"]],
+                             [(unit, None, None, True) for unit in "甲乙丙"])
+            results = {one["contestant"]: one for one in made["contests"][0]["results"]}
+            self.assertEqual({name: one["prize_open"] for name, one in results.items()}, {"a": True, "b": True, "c": True})
+            opened = [one for one in made["prizes"] if one["prize"] is None]
+            self.assertEqual([(one["contest"], sorted(one["open"])) for one in opened], [(None, ["丙", "乙", "甲"]), ("跳", ["丙", "乙", "甲"])])
+            for unit in "甲乙丙":
+                self.assertIn("总排名", self.run_with(rows, "--entry", unit, plan=plan, command="explain").stdout)
+            # For whom b starts decides both.
+            rows[1]["单位"] = "丙"
+            made = json.loads(self.run_with(rows, "--format", "json", plan=plan).stdout)
+            self.assertEqual([(one["prize"], one["winners"]) for one in made["prizes"]], [("总一", ["丙"]), ("集体一", ["丙"])])
+
+    def test_two_columns_of_units_are_one_too_many(self) -> None:
+        rows = [{"选手": "A01", "代表队": "一分会", "单位": "二分会", "跳绳": "100"}]
+        done = self.run_with(rows)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("[marks_column_twice]", done.stderr)
+        self.assertIn("第 3 列“单位”与第 2 列", done.stderr)
+
     def test_what_counts_is_told(self) -> None:
         made = scored(UNITS)
         self.assertEqual(made["standing_of"], "units")

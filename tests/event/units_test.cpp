@@ -162,6 +162,20 @@ TEST_CASE("who starts for nobody leaves open only the totals that may be higher"
     CHECK(place_text(*all.result.contests[0].placing_of(1)) == "2");
 }
 
+TEST_CASE("while it is not known for whom somebody starts no unit is left out, and none has a place") {
+    const auto named = plan_of("teams = [\"甲\", \"乙\", \"丙\"]\npoints = [5, 3, 1]\n");
+    const Scored all = scored(*named, {"a,甲,,9,9", "b,,,10,10"});
+    CHECK(all.marks.units.names == std::vector<std::string>{"甲", "乙", "丙"});
+    REQUIRE(all.result.standing.size() == 3);
+    for (const Placing& placing : all.result.standing) CHECK(place_text(placing) == "不明");
+    const auto unnamed = plan_of("points = [5, 3, 1]\n");
+    const Scored one = scored(*unnamed, {"a,甲,,9,9", "b,,,0,0"});  // of whom nobody has written the unit may be of another one
+    REQUIRE(one.result.standing.size() == 1);
+    CHECK(place_text(one.result.standing.front()) == "不明");
+    const Scored guest = scored(*unnamed, {"a,甲,,9,9", "c,乙,,8,8"});
+    CHECK(place_text(guest.result.standing.front()) == "1");
+}
+
 TEST_CASE("a contest without a mark leaves the standing of units provisional, unless the sheet says who enters what") {
     const auto plan = plan_of("points = [5, 3, 1]\n");
     CHECK(scored(*plan, {"a,甲,,9,", "c,乙,,7,"}).result.is_provisional);
@@ -177,7 +191,9 @@ TEST_CASE("units that the plan does not name, and sheets without them") {
     CHECK(all.marks.units.names == std::vector<std::string>{"甲", "乙"});
     const Scored none = scored(*plan, {"a,9,", "c,7,"}, "选手,跑,跳");
     CHECK(none.findings[0].code.name() == std::string{"marks_without_units"});
-    CHECK((none.result.standing.empty() && none.result.is_provisional && none.result.contests[0].ranking.size() == 2));
+    CHECK((none.result.is_provisional && none.result.contests[0].ranking.size() == 2));
+    REQUIRE(none.result.standing.size() == 2);  // those that the plan names: either may be first
+    for (const Placing& placing : none.result.standing) CHECK(place_text(placing) == "不明");
     const Scored rows = scored(*plan, {"甲,9,1", "乙,7,"}, "单位,跑,跳");
     CHECK((rows.marks.ranked() == rows.marks.contestants && !rows.result.ranks_units));
     CHECK(!rows.result.totals[1].value);  // a blank of a unit is a mark that is missing

@@ -46,7 +46,7 @@ struct GivenMark {
 /// for each person.
 struct Units {
     bool have_people = false;             ///< false: the rows of the sheet are whom the standing ranks
-    std::vector<std::string> names = {};  ///< those that somebody starts for: as the plan names them, else in the order of the sheet
+    std::vector<std::string> names = {};  ///< those that somebody starts for, or may: as the plan names them, else in the order of the sheet
     std::vector<std::uint32_t> of = {};   ///< by contestant: index into `names`, or no_team if it is not known
     std::string heading = {};             ///< what the sheet calls them: 单位, 代表队
     bool is_incomplete = false;           ///< of somebody it is not known

@@ -115,6 +115,8 @@ struct PrizeValue {
     OpenCause cause;                 ///< due and not known: why
 };
 
+inline constexpr std::uint32_t unit_open = 0xFFFFFFFE;  ///< as a unit that stands in a contest: it is not known which
+
 /// One award over one ranking, or for everyone.
 struct AwardResult {
     std::uint32_t award = 0;             ///< index into Meet::awards
@@ -126,13 +128,14 @@ struct AwardResult {
     std::vector<Group> groups;              ///< as titles
     std::vector<std::uint32_t> group_of;    ///< by contestant: index into titles, no_group or group_open
     std::uint32_t ranked = 0;               ///< how many may be rewarded: all who are ranked but guests
-    std::vector<std::uint32_t> stands_for;  ///< for units, of a contest, by contestant: the unit whose best placing this is, or no_team
+    std::vector<std::uint32_t> stands_for;  ///< for units, of a contest, by contestant: the unit whose best placing this is or may be, unit_open, or no_team
     std::vector<Kept> kept;                 ///< by contestant, where a limit lets each keep the best only; else empty
     OpenCause cause;                        ///< why some are open
 
     /// The prize a contestant gets, limits applied: index into titles, no_group or group_open.
     std::uint32_t prize_of(std::uint32_t contestant) const noexcept;
-    /// Under which index a contestant, or over the standing whom that ranks, is to be looked up; no_team: a prize for units is not won by it.
+    /// Under which index a contestant, or over the standing whom that ranks, is to be looked up; no_team: a prize for units is not won by it;
+    /// unit_open: it may be, and it is not known for which unit.
     std::uint32_t holder(std::uint32_t contestant) const noexcept;
     /// Who gets the prize with this index, limits applied; for group_open those of whom that is not known.
     std::vector<std::uint32_t> winners(std::uint32_t group) const;
