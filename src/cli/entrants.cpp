@@ -57,7 +57,7 @@ Entered read_entered(const EntrantsRequest& request, bool needs_contest, Languag
     auto sheet = plan::read_mark_sheet(plan, decoded->text, request.entries, plan::none, findings);
     if (!sheet) throw Error{std::move(findings)};
     entered.sheet = std::move(*sheet);
-    const event::EntryCheck check = event::check_entries(plan, entered.sheet, entered.options, findings);
+    const event::EntryCheck check = event::check_entries(plan, entered.sheet, entered.options, findings, event::EntryGroups::elsewhere);
     entered.all = event::entrants(plan, entered.sheet, check, entered.contests, entered.options, findings);
     // Who enters the other contests is not asked here.
     if (!entered.contests.empty()) std::erase_if(findings, [](const Finding& finding) { return finding.code == "marks_none_of_contest"; });

@@ -83,6 +83,7 @@ public:
         const auto teams = static_cast<std::int64_t>(marks.ranked().size());
         if (plan->meet->team_count != 0 && plan->meet->team_count != teams)
             bad.incoming().push_back({messages::other_number_of_teams, Severity::warning, {plan->meet->team_count, teams}, {request.marks, 0, 0, 0, {}}, {}});
+        look_where(bad.incoming(), request);
         bad.sort_in();
     }
 
@@ -95,14 +96,27 @@ public:
         as.ruled = ruled_ ? &*ruled_ : nullptr;
         return as;
     }
-    Bilingual files() const {
-        return ruled_ ? Bilingual{"成绩表和裁定记录", "the sheet of marks and the log of rulings"} : Bilingual{"成绩表", "the sheet of marks"};
-    }
+    /// Those in which there are errors.
+    const Bilingual& files() const { return files_; }
 
 private:
+    void look_where(const std::vector<Finding>& findings, const ScoreRequest& request) {
+        const auto look = [&](const std::string& file, const char* zh, const char* en) {
+            const bool has_error =
+                std::any_of(findings.begin(), findings.end(), [&](const Finding& one) { return one.severity == Severity::error && one.place.file == file; });
+            if (file.empty() || !has_error) return;
+            files_ = files_.zh.empty() ? Bilingual{zh, en} : Bilingual{files_.zh + "、" + zh, files_.en + " and " + en};
+        };
+        look(request.marks, "成绩表", "the sheet of marks");
+        look(request.matches, "对阵表", "the list of matches");
+        look(request.rulings, "裁定记录", "the log of rulings");
+        if (files_.zh.empty()) files_ = {"成绩表", "the sheet of marks"};
+    }
+
     event::ScoreOptions options_;
     std::optional<event::RuledMeet> ruled_;
     event::MeetResult result_;
+    Bilingual files_;
 };
 
 void begin(Output& output, report::Format format, const ScoreRequest& request) {

@@ -7,6 +7,7 @@
 
 #include "count_rule.hpp"
 #include "decided_orders.hpp"
+#include "mark_messages.hpp"
 #include "open_cause.hpp"
 #include "units.hpp"
 
@@ -163,11 +164,17 @@ private:
     }
 
     /// How many places there are by how many start; no place where that is none.
-    void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) const {
+    void count_places(plan::PlaceBand& band, std::uint32_t contest, AwardResult& result) {
         const auto& outcomes = result_.contests[contest].outcomes;
         const auto unplaced = count_unplaced(meet_, marks_, contest);
         const feel::Value value = result_of(*band.count, counted(outcomes, marks_, unplaced));
         const auto number = value.is_known() && value.number.is_whole() ? value.number.to_int64() : std::nullopt;
+        if (number && *number < 0)
+            result_.findings.push_back({messages::award_count_below_zero,
+                                        Severity::note,
+                                        {meet_.contests[contest].id, band.count->written, *number},
+                                        meet_.awards[result.award].provenance.place,
+                                        {}});
         if (number) {
             band.to = std::min(*number, static_cast<std::int64_t>(outcomes.size()));
             return;
@@ -269,8 +276,9 @@ private:
     void part_at_lines(const Award& award, const std::vector<Placing>& ranking, const std::vector<std::uint32_t>& sizes, CutRule rule,
                        std::vector<std::uint32_t>& group_of, AwardResult& result) {
         if (award.ties != Award::TieAtLine::needs_decision || (result.is_for_units && result.contest != plan::none)) return;
+        const auto is_tied = [](const Placing& placing) { return !placing.is_open(); };
         const auto has_say = [&](std::uint32_t row) { return rule.claims[row] == PrizeClaim::full; };
-        std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, result.contest, true, has_say);
+        std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, result.contest, true, is_tied, has_say);
         const auto is_on_no_line = [&](const DecidedOrders::Fit& one) {
             return std::none_of(result.groups.begin(), result.groups.end(), [&](const Group& group) {
                 return group.tie == TieAtLine::needs_decision && group.tie_size > 0 && group.tie_begin == one.block_begin;

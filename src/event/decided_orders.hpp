@@ -9,7 +9,7 @@
 
 namespace unionkit::event {
 
-/// What people decided about those who stand equal: lots, a play-off, the referee's word.
+/// What people decided about those who stand equal, or whom nothing that is known parts: lots, a play-off, the referee's word.
 class DecidedOrders {
 public:
     /// Both are borrowed.
@@ -22,14 +22,15 @@ public:
     };
 
     /// The orders for which exactly those stand equal whom they name; for each block the first of them.
-    /// \param contest   none: the standing
-    /// \param has_say  of a row: is it to be parted at all?
-    template <typename HasSay>
-    std::vector<Fit> fitting(const std::vector<Placing>& ranking, std::uint32_t contest, bool is_for_prizes, HasSay has_say) const {
+    /// \param contest     none: the standing
+    /// \param may_decide  of one of a block: may people decide there? Asked of blocks that wait on a key, too.
+    /// \param has_say     of a row: is it to be parted at all?
+    template <typename MayDecide, typename HasSay>
+    std::vector<Fit> fitting(const std::vector<Placing>& ranking, std::uint32_t contest, bool is_for_prizes, MayDecide may_decide, HasSay has_say) const {
         std::vector<Fit> found;
         if (orders_.empty()) return found;
         for (std::uint32_t begin = 0; begin < ranking.size(); begin += std::max(ranking[begin].block_size, 1U)) {
-            if (ranking[begin].block_size < 2 || ranking[begin].is_open()) continue;
+            if (ranking[begin].block_size < 2 || !may_decide(ranking[begin])) continue;
             std::vector<std::uint32_t> equal;
             for (std::uint32_t i = begin; i < begin + ranking[begin].block_size; ++i)
                 if (has_say(ranking[i].row)) equal.push_back(contestant_at(contest, ranking[i].row));

@@ -21,8 +21,14 @@ using People = std::map<std::uint32_t, std::int64_t>;
 
 class EntryReader {
 public:
-    EntryReader(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings)
-        : plan_{plan}, meet_{*plan.meet}, sheet_{sheet}, findings_{findings}, options_{options_in_use(plan, options.readings)}, groups_{plan, sheet, options} {}
+    EntryReader(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings, EntryGroups needed)
+        : plan_{plan},
+          meet_{*plan.meet},
+          sheet_{sheet},
+          findings_{findings},
+          options_{options_in_use(plan, options.readings)},
+          groups_{plan, sheet, options},
+          needed_{needed} {}
 
     EntryCheck run() {
         for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
@@ -33,9 +39,13 @@ public:
             verdict = kleene_and(verdict, composition(row, entered));
             for (std::uint32_t limit = 0; limit < meet_.limits.size(); ++limit)
                 if (meet_.limits[limit].on == plan::MeetLimit::On::entries) verdict = kleene_and(verdict, check(row, limit, entered));
-            check_.accepted.push_back(verdict);
-            std::vector<Entry>& entries = check_.entered.emplace_back();
+            std::vector<Entry> entries;
             for (const auto& [contest, people] : entered) entries.push_back({contest, people});
+            for (Entry& entry : entries) verdict = kleene_and(verdict, place(row, entry));
+            for (const GroupFinder::BadFact& bad : groups_.take_bad_facts())
+                if (needed_ == EntryGroups::needed) report(row, bad.column, bad.finding);
+            check_.accepted.push_back(verdict);
+            check_.entered.push_back(std::move(entries));
         }
         look_whether_held();
         return std::move(check_);
@@ -73,6 +83,29 @@ private:
             return to_verdict(std::find(named.begin(), named.end(), index) != named.end());
         const std::uint32_t group = groups_.find(index, row).contest;
         return group == plan::none ? Verdict::unknown : to_verdict(group == index);
+    }
+
+    /// Puts an entry into its group. Who cannot be placed is told as it is of marks. \returns whether that stands in the way of the entry
+    Verdict place(std::uint32_t row, Entry& entry) {
+        using Unplaced = GroupFinder::Unplaced;
+        const plan::Contest& contest = meet_.contests[entry.contest];
+        if (contest.family.empty()) return Verdict::yes;
+        const std::vector<std::uint32_t> named = groups_.named(entry.contest, row);
+        if (std::find(named.begin(), named.end(), entry.contest) != named.end()) return Verdict::yes;
+        const GroupFinder::Found found = named.size() == 1 ? GroupFinder::Found{named.front(), {}} : groups_.find(entry.contest, row);
+        if (found.contest != plan::none) {
+            entry.contest = found.contest;
+            return Verdict::yes;
+        }
+        entry.is_group_open = true;
+        if (needed_ == EntryGroups::elsewhere) return Verdict::yes;
+        // A draw, or the list of matches, is still to say it; until then 组别 may be about other contests.
+        const Unplaced::Why why = found.unplaced.why;
+        const bool is_drawn = !contest.lots.is_absent(), is_match = contest.mark.kind == plan::MarkKind::match;
+        if ((is_drawn || is_match) && why == Unplaced::Why::not_said) return Verdict::yes;
+        if (is_drawn && why == Unplaced::Why::unknown_group && !found.unplaced.other.empty()) return Verdict::yes;
+        findings_.push_back(about_group(meet_, sheet_, entry.contest, sheet_.rows[row], found.unplaced));
+        return why == Unplaced::Why::unknown_group || why == Unplaced::Why::in_none ? Verdict::no : Verdict::unknown;
     }
 
     void report(std::uint32_t row, std::size_t column, const Finding& cause) { findings_.push_back(about_cell(sheet_, sheet_.rows[row], column, cause)); }
@@ -179,6 +212,7 @@ private:
     std::vector<Finding>& findings_;
     std::vector<std::uint32_t> options_;
     GroupFinder groups_;
+    EntryGroups needed_;
     EntryCheck check_;
 };
 
@@ -195,8 +229,9 @@ Bilingual name_of(const plan::MeetLimit& limit, const plan::Meet& meet) {
 
 }  // namespace
 
-EntryCheck check_entries(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings) {
-    return EntryReader{plan, sheet, options, findings}.run();
+EntryCheck check_entries(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings,
+                         EntryGroups groups) {
+    return EntryReader{plan, sheet, options, findings, groups}.run();
 }
 
 Bilingual refusal_text(const EntryRefusal& refusal, const plan::Plan& plan) {

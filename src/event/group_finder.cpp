@@ -59,12 +59,17 @@ GroupFinder::Found GroupFinder::by_column(const std::vector<std::uint32_t>& fami
     Found found;
     for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
         const plan::MarkColumn& column = sheet_.columns[i];
-        const bool is_meant = column.use == Use::group && (column.contest == plan::none || meet_.are_one(column.contest, family.front()));
-        if (!is_meant || sheet_.rows[row].cells[i].text.empty()) continue;
-        found.unplaced.column = i;
-        for (const std::uint32_t contest : family)
-            if (meet_.contests[contest].group == sheet_.rows[row].cells[i].text) found.contest = contest;
+        const bool is_own = column.use == Use::group && column.contest != plan::none && meet_.are_one(column.contest, family.front());
+        const bool is_common = column.use == Use::group && column.contest == plan::none && found.unplaced.column == SIZE_MAX;
+        if ((is_own || is_common) && !sheet_.rows[row].cells[i].text.empty()) found.unplaced.column = i;  // its own says it better than 组别
+    }
+    if (found.unplaced.column != SIZE_MAX) {
+        const std::string& group = sheet_.rows[row].cells[found.unplaced.column].text;
         found.unplaced.why = Why::unknown_group;
+        for (const plan::Contest& contest : meet_.contests)
+            if (contest.group == group && found.unplaced.other.empty()) found.unplaced.other = contest.family;
+        for (const std::uint32_t contest : family)
+            if (meet_.contests[contest].group == group) found.contest = contest;
     }
     for (const std::uint32_t contest : family) found.unplaced.names.push_back(meet_.contests[contest].group);
     return found;

@@ -24,6 +24,7 @@ public:
         Why why = Why::not_said;
         std::size_t column = SIZE_MAX;   ///< the cell to blame; SIZE_MAX: none
         std::vector<std::string> names;  ///< unknown_group: those there are; rules_unknown: what is missing; in_several: which
+        std::string other = {};          ///< unknown_group: a contest of which it is a group; empty: none
     };
     struct Found {
         std::uint32_t contest = plan::none;  ///< of the group; none: see `unplaced`

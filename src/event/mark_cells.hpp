@@ -8,10 +8,16 @@
 #include <unionkit/plan/meet.hpp>
 #include <unionkit/value/finding.hpp>
 
+#include "group_finder.hpp"
+
 namespace unionkit::event {
 
 /// What is wrong with a cell, with its row and heading around the cause.
 Finding about_cell(const plan::MarkSheet& sheet, const plan::MarkRow& row, std::size_t column, const Finding& cause);
+
+/// That a row cannot be placed in a group of a contest, and why.
+Finding about_group(const plan::Meet& meet, const plan::MarkSheet& sheet, std::uint32_t contest, const plan::MarkRow& row,
+                    const GroupFinder::Unplaced& unplaced);
 
 /// The contests that a cell 报名 lists.
 struct Entered {

@@ -21,13 +21,14 @@ inline constexpr Message mark_place_differs{"mark_place_differs", "“{0}”有�
 inline constexpr Message contest_not_held{"contest_not_held", "“{0}”报了 {1} 个，按方案（{2}）不举行", "“{0}” has {1} entries and does not take place by the plan ({2})", "人数不对，就补上报名；方案另有安排，就改 held", "add the entries if the number is wrong, or change held if the plan says otherwise"};
 inline constexpr Message contest_not_held_with_marks{"contest_not_held_with_marks", "“{0}”报了 {1} 个，按方案（{2}）不举行，可是有成绩：都没有用上", "“{0}” has {1} entries and does not take place by the plan ({2}), yet there are marks: none is used", "补上漏报的人；真的举行了，就改方案的 held", "add who was left out; if it did take place, change held in the plan"};
 inline constexpr Message contest_held_open{"contest_held_open", "“{0}”举不举行还不知道：{1}", "it is not known whether “{0}” takes place: {1}", "成绩先照举行的算；不举行的，名次、得分和奖都不算", "it is scored as if it did; if it does not, its places, points and prizes are void"};
+inline constexpr Message award_count_below_zero{"award_count_below_zero", "“{0}”按方案（{1}）录取 {2} 名：没有人得奖", "“{0}” rewards {2} by the plan ({1}): nobody", "原文真是这样就不用改；不是的，改奖的 places", "leave it if the text says so, else change places of the award"};
 inline constexpr Message mark_passes{"mark_passes", "跳过 {0} 次，至多 {1} 次", "passed over {0}, at most {1} are allowed", "超出的不许跳过：看看是不是记错", "more are not allowed: see whether it was taken down right"};
 inline constexpr Message mark_passes_number{"mark_passes_number", "“{0}”不是跳过的次数，要填整数", "“{0}” is no number of passes: write a whole number", "没有跳过就空着，或填 0", "leave it empty, or write 0, for none"};
-inline constexpr Message mark_group_missing{"mark_group_missing", "第 {0} 行没有写“{1}”的组别，成绩没有用上", "row {0} does not say the group of “{1}”: its mark is not used", "加一列 组别，填：{0}", "add a column 组别 with one of: {0}"};
-inline constexpr Message mark_group_unknown{"mark_group_unknown", "没有“{0}”这个组", "there is no group “{0}”", "方案的组：{0}", "the plan's groups: {0}"};
-inline constexpr Message mark_group_open{"mark_group_open", "第 {0} 行分不出“{1}”的组别，缺 {2}，成绩没有用上", "row {0}: the group of “{1}” cannot be told without {2}; its mark is not used", "补上 {0}；比赛日用 --on 给", "give {0}; the day of the meet is given by --on"};
-inline constexpr Message mark_group_none{"mark_group_none", "第 {0} 行不属于“{1}”的任何一组，成绩没有用上", "row {0} belongs to no group of “{1}”: its mark is not used", "看看方案里各组的条件有没有漏", "see whether the groups of the plan leave somebody out"};
-inline constexpr Message mark_groups_overlap{"mark_groups_overlap", "第 {0} 行同时属于“{1}”的几组（{2}），成绩没有用上", "row {0} belongs to several groups of “{1}” ({2}): its mark is not used", "改方案里各组的条件，使它们不重叠", "mend the groups of the plan so that they do not overlap"};
+inline constexpr Message mark_group_missing{"mark_group_missing", "第 {0} 行没有写“{1}”的组别，这一项没有算进去", "row {0} does not say the group of “{1}” and is left out of it", "加一列 组别，填：{0}", "add a column 组别 with one of: {0}"};
+inline constexpr Message mark_group_unknown{"mark_group_unknown", "“{1}”没有“{0}”这个组{2}", "“{1}” has no group “{0}”{2}", "方案的组：{0}{1}", "the plan's groups: {0}{1}"};
+inline constexpr Message mark_group_open{"mark_group_open", "第 {0} 行分不出“{1}”的组别，缺 {2}，这一项没有算进去", "row {0}: the group of “{1}” cannot be told without {2}, and it is left out", "补上 {0}；比赛日用 --on 给", "give {0}; the day of the meet is given by --on"};
+inline constexpr Message mark_group_none{"mark_group_none", "第 {0} 行不属于“{1}”的任何一组，这一项没有算进去", "row {0} belongs to no group of “{1}” and is left out of it", "看看方案里各组的条件有没有漏", "see whether the groups of the plan leave somebody out"};
+inline constexpr Message mark_groups_overlap{"mark_groups_overlap", "第 {0} 行同时属于“{1}”的几组（{2}），这一项没有算进去", "row {0} belongs to several groups of “{1}” ({2}) and is left out of it", "改方案里各组的条件，使它们不重叠", "mend the groups of the plan so that they do not overlap"};
 
 inline constexpr Message mark_without_entry{"mark_without_entry", "这一行的报名里没有这一项，成绩没有用上", "the entries of this row do not name this contest: the mark is not used",
                                             "报名里加上“{0}”，或看看成绩是不是填错了行、列", "add “{0}” to the entries, or see whether the mark stands in the wrong row or column"};
@@ -36,7 +37,7 @@ inline constexpr Message entry_twice{"entry_twice", "“{0}”报了两次", "�
 inline constexpr Message entry_number{"entry_number", "“{0}”不是人数，要填整数，或 是、否", "“{0}” is no number of people: write a whole number, 是 or 否", "不报的空着，或填 0", "leave it empty, or write 0, for who does not enter"};
 
 /// All of them, for the tests.
-inline constexpr const Message* mark_all[] = {&contest_not_held, &contest_not_held_with_marks, &contest_held_open, &mark_cell, &mark_withheld, &mark_unreadable, &mark_too_fine, &mark_implausible, &mark_attempts,
+inline constexpr const Message* mark_all[] = {&contest_not_held, &contest_not_held_with_marks, &contest_held_open, &award_count_below_zero, &mark_cell, &mark_withheld, &mark_unreadable, &mark_too_fine, &mark_implausible, &mark_attempts,
                                               &mark_and_place, &mark_beside_parts, &mark_unknown_foul, &mark_running_order, &mark_place_differs, &mark_without_entry, &mark_passes, &mark_passes_number, &mark_group_missing, &mark_group_unknown, &mark_group_open, &mark_group_none, &mark_groups_overlap, &entry_unknown_contest, &entry_twice, &entry_number};
 
 }  // namespace unionkit::event::messages

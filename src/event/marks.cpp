@@ -158,22 +158,8 @@ private:
     }
 
     void report_unplaced(std::uint32_t contest, std::uint32_t row, const GroupFinder::Unplaced& unplaced) {
-        using Why = GroupFinder::Unplaced::Why;
         is_incomplete_ = true;
-        const std::string& family = meet_.contests[contest].family;
-        const std::string names = unionkit::text::joined(unplaced.names);
-        const MarkRow& at = sheet_.rows[row];
-        const auto say = [&](const Message& message, std::vector<Argument> mend) {
-            findings_.push_back({message, Severity::error, {std::int64_t{at.number}, family, names}, at.place, std::move(mend)});
-        };
-        switch (unplaced.why) {
-            case Why::not_said: return say(messages::mark_group_missing, {names});
-            case Why::unknown_group:
-                return refuse(at, unplaced.column, {messages::mark_group_unknown, Severity::error, {at.cells[unplaced.column].text}, {}, {names}});
-            case Why::rules_unknown: return say(messages::mark_group_open, {names});
-            case Why::in_none: return say(messages::mark_group_none, {});
-            case Why::in_several: return say(messages::mark_groups_overlap, {});
-        }
+        findings_.push_back(about_group(meet_, sheet_, contest, sheet_.rows[row], unplaced));
     }
 
     std::optional<std::int64_t> running_order(const MarkRow& row) {

@@ -10,7 +10,7 @@ namespace unionkit::event {
 namespace {
 
 struct Points {
-    std::int64_t upper = 0, lower = 0;
+    std::int64_t upper = 0, lower = 0, drawn = 0;
 };
 
 std::optional<std::int64_t> points(std::string_view text) {
@@ -92,14 +92,29 @@ MatchReading of_games(const std::vector<Game>& games, std::string_view text, std
     return {score_match(static_cast<std::uint32_t>(best_of), games), {}};
 }
 
+/// `1:0 和 2` games won, lost and drawn, as score_text writes them.
+std::optional<Points> counts_with_drawn(std::string_view text) {
+    constexpr std::string_view drawn = "和";
+    const std::size_t at = text.find(drawn);
+    if (at == std::string_view::npos) return std::nullopt;
+    auto counts = pair_of_points(unionkit::text::trimmed(text.substr(0, at)));
+    const auto number = points(unionkit::text::trimmed(text.substr(at + drawn.size())));
+    if (!counts || !number) return std::nullopt;
+    counts->drawn = *number;
+    return counts;
+}
+
 /// `2:1`: games, if so many can have been played.
 MatchReading of_counts(const Points& counts, std::string_view text, std::int64_t best_of) {
     const std::int64_t most = best_of / 2 + 1, more = std::max(counts.upper, counts.lower), fewer = std::min(counts.upper, counts.lower);
-    if (more > most || counts.upper + counts.lower > best_of || (more == most && fewer == most)) return refuse(messages::match_impossible, text, best_of);
+    if (more > most || counts.drawn > best_of || counts.upper + counts.lower + counts.drawn > best_of) return refuse(messages::match_impossible, text, best_of);
     std::vector<Game> games;  // the winner's last, as nothing is played after the deciding one
+    games.insert(games.end(), static_cast<std::size_t>(counts.drawn), Game::drawn);
     games.insert(games.end(), static_cast<std::size_t>(fewer), counts.upper < counts.lower ? Game::won : Game::lost);
     games.insert(games.end(), static_cast<std::size_t>(more), counts.upper < counts.lower ? Game::lost : Game::won);
-    return {score_match(static_cast<std::uint32_t>(best_of), games), {}};
+    MatchReading reading{score_match(static_cast<std::uint32_t>(best_of), games), {}};
+    const bool counts_all = reading.score.decided_by == 0 || reading.score.decided_by == games.size();
+    return counts_all ? reading : refuse(messages::match_impossible, text, best_of);
 }
 
 }  // namespace
@@ -110,6 +125,7 @@ MatchReading read_match(std::string_view cell, std::int64_t best_of) {
     if (text.empty()) return {};
     if (const auto score = walkover(text, best_of)) return {*score, {}};
     if (const auto games = letters(text)) return of_games(*games, text, best_of);
+    if (const auto counts = counts_with_drawn(text)) return of_counts(*counts, text, best_of);
     const auto all = all_points(std::string{text});
     if (!all) return refuse(messages::match_result, text, best_of);
     if (all->size() == 1 && best_of > 1) return of_counts(all->front(), text, best_of);

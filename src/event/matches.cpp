@@ -92,7 +92,10 @@ private:
         const plan::MarkCell& cell = row.cell(column);
         return {row.number, sheet_.headings[static_cast<std::size_t>(column)], cell.place.line != 0 ? cell.place : row.place};
     }
-    At at(const Match& match, Column column) const { return {match.row, sheet_.headings[static_cast<std::size_t>(column)], match.where}; }
+    At at(const Match& match, Column column) const {
+        const auto is_before = [](const FormRow& row, std::uint32_t number) { return row.number < number; };
+        return at(*std::lower_bound(sheet_.rows.begin(), sheet_.rows.end(), match.row, is_before), column);
+    }
 
     bool refuse(const Message& message, const At& where, std::vector<Argument> arguments = {}, std::vector<Argument> mend = {}) {
         arguments.insert(arguments.begin(), {where.row, where.heading});
@@ -166,7 +169,11 @@ private:
 
     bool side(const FormRow& row, Column column, const Match& match, Side& side) {
         const std::string& name = row.cell(column).text;
-        if (name.empty()) return refuse(messages::match_blank, at(row, column), {}, {marks_.label_heading});
+        const std::string& heading = marks_.label_heading;
+        if (name.empty())
+            return refuse(messages::match_blank, at(row, column), {},
+                          {Bilingual{"成绩表“" + heading + "”一列的名字，或 第3场胜者、第3场负者",
+                                     "the names in “" + heading + "” of the sheet of marks, and 第3场胜者, 第3场负者"}});
         if (const auto found = contestant_.find(name); found != contestant_.end()) {
             side = {Side::From::entry, found->second};
             const auto [group, is_new] = group_.emplace(std::pair{written(match.contest), found->second}, match.contest);
@@ -317,6 +324,7 @@ private:
         const auto plays = [&](const GivenMark& given) { return given.status == Status::missing || sums[given.contestant].played != 0; };
         const auto players = std::count_if(marks_.contests[contest].begin(), marks_.contests[contest].end(), plays);
         const std::int64_t to_play = (players - 1) * std::int64_t{legs};
+        look_for_absent(contest, matches, sums);
         for (GivenMark& given : marks_.contests[contest]) {
             Sum& sum = sums[given.contestant];
             if (given.status != Status::missing || sum.played != to_play) continue;
@@ -326,6 +334,22 @@ private:
             if (pairing.points) given.match_points = sum.points;
             given.net_points = sum.net_points;
             given.met = std::move(sum.met);
+        }
+    }
+
+    /// No text says whether what somebody played counts who is disqualified or withdraws later. It does, and somebody should look.
+    void look_for_absent(std::uint32_t contest, const std::vector<std::uint32_t>& matches, std::map<std::uint32_t, Sum>& sums) {
+        for (const GivenMark& given : marks_.contests[contest]) {
+            const auto played = std::int64_t{sums[given.contestant].played};
+            if (given.status == Status::ok || given.status == Status::missing || played == 0) continue;
+            const auto first = std::find_if(matches.begin(), matches.end(), [&](std::uint32_t one) {
+                const Match& match = marks_.matches[one];
+                return match.score.state != State::undecided && (match.upper_is == given.contestant || match.lower_is == given.contestant);
+            });
+            const Match& match = marks_.matches[*first];
+            const At where = at(match, match.upper_is == given.contestant ? Column::upper : Column::lower);
+            const std::string code{code_of(given.status)};
+            findings_.push_back({messages::match_of_absent, Severity::warning, {where.row, where.heading, code, played}, where.place, {}});
         }
     }
 
@@ -341,10 +365,10 @@ private:
             for (const std::uint32_t one : {match.upper_is, match.lower_is})
                 if (one != nobody) last[one] = index;
             if (match.score.state == State::drawn) refuse(messages::match_drawn, at(match, Column::result));
-            if (match.score.state == State::both_lost) refuse(messages::match_nobody_advances, at(match, Column::result));
             if (match.score.state != State::undecided && (match.upper_is == nobody || match.lower_is == nobody))
                 refuse(messages::match_too_early, at(match, Column::result));
         }
+        for (const std::uint32_t index : matches) look_who_came(matches, index);
         if (!is_usable) return;
         const PlayedKnockout played = played_knockout(marks_, contest);
         if (!played.listed.knockout) {
@@ -359,6 +383,22 @@ private:
             given.status = Status::ok;
             given.place = places[number].first;
         }
+    }
+
+    /// 双方弃权 leaves nobody to play on, or places that nobody has, unless the sheet of marks says that neither is placed.
+    void look_who_came(const std::vector<std::uint32_t>& matches, std::uint32_t index) {
+        const Match& match = marks_.matches[index];
+        if (match.score.state != State::both_lost) return;
+        const auto comes_from_it = [&](const Side& side) { return side.from != Side::From::entry && side.index == index; };
+        const bool is_followed = std::any_of(matches.begin(), matches.end(), [&](std::uint32_t other) {
+            return comes_from_it(marks_.matches[other].upper) || comes_from_it(marks_.matches[other].lower);
+        });
+        if (is_followed) {
+            refuse(messages::match_nobody_advances, at(match, Column::result));
+            return;
+        }
+        const auto may_be_placed = [&](std::uint32_t side) { return side == nobody || entry(match.contest, side).status == Status::missing; };
+        if (may_be_placed(match.upper_is) || may_be_placed(match.lower_is)) refuse(messages::match_nobody_wins, at(match, Column::result));
     }
 
     /// A name in a later round, where an official has written it over 第3场胜者, stands for who won or lost the match before.

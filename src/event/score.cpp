@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <numeric>
 
 #include <unionkit/event/mark_text.hpp>
 #include <unionkit/event/rank.hpp>
@@ -82,6 +84,13 @@ public:
             column.push(one.value_or(Ratio{}));
         }
     }
+    /// Before the column with this index.
+    template <typename Value>
+    void insert(std::size_t index, const RankKey& key, Value value) {
+        add(key, value);
+        std::rotate(columns_.begin() + static_cast<std::ptrdiff_t>(index), columns_.end() - 1, columns_.end());
+    }
+    void erase(std::size_t index) { columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(index)); }
     /// \param append  puts the list of a row behind the elements it is given; nothing: not known
     template <typename Append>
     void add_list(const RankKey& key, Append append) {
@@ -202,20 +211,40 @@ public:
 
 private:
     /// Ranks by the keys, and those who are equal in all of them by the order that was decided, if any was.
-    /// \param keys  how many columns there are
-    std::vector<Placing> ranked(KeyColumns& columns, std::size_t keys, plan::TieNumbers ties, const std::vector<Status>& statuses, std::uint32_t contest) {
+    /// \param keys  of the columns
+    std::vector<Placing> ranked(KeyColumns& columns, const std::vector<RankKey>& keys, plan::TieNumbers ties, const std::vector<Status>& statuses,
+                                std::uint32_t contest) {
         std::vector<Placing> ranking = columns.ranked(ties_of(ties), statuses);
-        const std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, contest, false, [](std::uint32_t) { return true; });
+        // What the standing lacks are numbers, and into which group somebody is drawn nobody decides.
+        const auto may_decide = [&](const Placing& placing) {
+            return !placing.is_open() || (contest != plan::none && keys[placing.open_key].by != RankKey::By::group);
+        };
+        const std::vector<DecidedOrders::Fit> orders = orders_.fitting(ranking, contest, false, may_decide, [](std::uint32_t) { return true; });
         if (orders.empty()) return ranking;
         for (const DecidedOrders::Fit& one : orders) result_.orders_in_use[one.order] = 1;
-        const std::vector<std::uint32_t> position = orders_.positions(orders, ranking, contest);
-        columns.add(RankKey{}, [&](std::uint32_t row) { return std::optional{Ratio{position[row]}}; });
+        // An order goes before the key that would decide within its block and is not known, or behind all keys. At that key whoever else is in
+        // the ranking stands in other blocks.
+        std::map<std::size_t, std::vector<DecidedOrders::Fit>, std::greater<>> by_key;
+        for (const DecidedOrders::Fit& one : orders) {
+            const Placing& first = ranking[one.block_begin];
+            by_key[first.is_open() ? first.open_key : keys.size()].push_back(one);
+        }
+        std::vector<std::uint8_t> original(keys.size());
+        std::iota(original.begin(), original.end(), std::uint8_t{0});
+        for (const auto& [key, fits] : by_key) {
+            const std::vector<std::uint32_t> position = orders_.positions(fits, ranking, contest);
+            columns.insert(key, RankKey{}, [&](std::uint32_t row) { return std::optional{Ratio{position[row]}}; });
+            original.insert(original.begin() + static_cast<std::ptrdiff_t>(key), Placing::no_key);
+        }
         ranking = columns.ranked(ties_of(ties), statuses);
         for (Placing& placing : ranking) {
-            if (placing.separated_by != Placing::By::key || placing.key != keys) continue;
-            placing.separated_by = Placing::By::ruling;
-            placing.key = Placing::no_key;
+            if (placing.is_open()) placing.open_key = original[placing.open_key];
+            if (placing.separated_by != Placing::By::key) continue;
+            placing.key = original[placing.key];
+            if (placing.key == Placing::no_key) placing.separated_by = Placing::By::ruling;
         }
+        for (std::size_t i = original.size(); i-- > 0;)
+            if (original[i] == Placing::no_key) columns.erase(i);
         return ranking;
     }
 
@@ -295,7 +324,9 @@ private:
         const Foul::Then* then = foul.then.under(result_.options);
         if (then == nullptr) return leave_open(index, foul, foul.then, outcome);
         if (*then == Foul::Then::disqualified) outcome.status = Status::dq;
-        if (*then == Foul::Then::no_result && outcome.status != Status::dq) outcome.status = Status::nm;
+        // Who did not start, finish or stay has no mark to lose, and another status may be worth fewer points.
+        const bool may_have_mark = outcome.status == Status::ok || outcome.status == Status::missing;
+        if (*then == Foul::Then::no_result && may_have_mark) outcome.status = Status::nm;
         if (outcome.status != Status::missing) outcome.cause = {};  // whatever the mark would have been
         if (*then == Foul::Then::demoted) outcome.demoted_by = which;
         if (!outcome.mark.has_value()) return;
@@ -364,7 +395,7 @@ private:
         std::vector<Status> statuses;
         statuses.reserve(outcomes.size());
         for (const Outcome& outcome : outcomes) statuses.push_back(outcome.status);
-        result.ranking = ranked(columns, result.keys.size(), meet_.contests[index].ties, statuses, index);
+        result.ranking = ranked(columns, result.keys, meet_.contests[index].ties, statuses, index);
         for (std::size_t key = 0; key < result.keys.size(); ++key) result.among.push_back(columns.take_among(key));
         if (result.by_given_places && meet_.contests[index].mark.kind == plan::MarkKind::match) leave_places_open(index, result);
         result.placing_at = position_by_row(result.ranking);
@@ -485,6 +516,8 @@ private:
                 cause = open(times, Why::multiplier_not_stated);
             else if (ties == nullptr && shares[row].sharers > 1)
                 cause = open(meet_.tie_points, Why::tie_points_not_stated);
+            else if (may_break_record(index, outcome))
+                cause.why = Why::record_open;
             else if (outcome.breaks_record && bonus_of(index) == nullptr)
                 cause = open(meet_.contests[index].record->points, Why::bonus_not_stated);
             else if (!fits)
@@ -498,6 +531,13 @@ private:
     }
 
     const std::int64_t* bonus_of(std::uint32_t index) const { return meet_.contests[index].record->points.under(result_.options); }
+
+    /// A place does not say whether the mark behind it breaks the record; of a bonus of nothing that does not matter.
+    bool may_break_record(std::uint32_t index, const Outcome& outcome) const {
+        if (!meet_.contests[index].record || outcome.given_place == 0) return false;
+        const std::int64_t* bonus = bonus_of(index);
+        return bonus == nullptr || *bonus != 0;
+    }
 
     /// By row, what a record adds; empty where the contest has none.
     std::vector<std::int64_t> record_bonus(std::uint32_t index, ContestResult& result) const {
@@ -553,7 +593,7 @@ private:
                 });
         }
         columns.set_guests(marks_.units.have_people ? units_of_guests(marks_) : marks_.guests);
-        result_.standing = ranked(columns, meet_.rank_by.size(), meet_.ties, {}, plan::none);
+        result_.standing = ranked(columns, meet_.rank_by, meet_.ties, {}, plan::none);
         if (is_open && result_.standing.size() == 1) result_.standing.front().open_key = 0;  // there is nobody yet to be parted from
         result_.standing_at = position_by_row(result_.standing);
         result_.is_provisional = marks_.is_incomplete || is_provisional(result_.standing) || may_units_change(meet_, marks_, result_);

@@ -303,7 +303,7 @@ MatchPoints MeetReader::match_points(const TomlValue& table) {
     MatchPoints points;
     const std::pair<const char*, Stated<std::int64_t>*> all[] = {
         {"win", &points.win}, {"draw", &points.draw}, {"loss", &points.loss}, {"forfeit", &points.forfeit}};
-    std::optional<std::pair<std::string, std::int64_t>> better;
+    std::vector<std::pair<const char*, const Stated<std::int64_t>*>> read;
     for (const auto& [key, value] : all) {
         const TomlValue* written = table.find(key);
         if (written != nullptr && written->is(TomlValue::Kind::decimal)) {  // half points are written doubled
@@ -312,12 +312,29 @@ MatchPoints MeetReader::match_points(const TomlValue& table) {
             continue;
         }
         *value = stated<std::int64_t>(reader, table, key, number);
-        if (!value->written) continue;
-        if (better && better->second < *value->written)
-            loading_.error(reader.span_of(key), messages::meet_match_points, {std::string{key}, *value->written, better->first, better->second});
-        better = {key, *value->written};
+        // Against what is better it is held in each way the two can be chosen.
+        for (std::size_t i = read.size(); i-- > 0;) {
+            const auto& [better, other] = read[i];
+            const auto fault = first_fault(*other, *value);
+            if (!fault) continue;
+            loading_.error(reader.span_of(key), messages::meet_match_points, {std::string{key}, fault->second, std::string{better}, fault->first});
+            break;
+        }
+        read.emplace_back(key, value);
     }
     return points;
+}
+
+std::optional<std::pair<std::int64_t, std::int64_t>> MeetReader::first_fault(const Stated<std::int64_t>& better, const Stated<std::int64_t>& worse) {
+    const auto numbers = [](const Stated<std::int64_t>& stated) {
+        return stated.reading == none ? std::vector<std::optional<std::int64_t>>{stated.written} : stated.by_option;
+    };
+    const auto high = numbers(better), low = numbers(worse);
+    const bool is_one_choice = better.reading != none && better.reading == worse.reading;
+    for (std::size_t i = 0; i < high.size(); ++i)
+        for (std::size_t j = 0; j < low.size(); ++j)
+            if ((!is_one_choice || i == j) && high[i] && low[j] && *high[i] < *low[j]) return std::pair{*high[i], *low[j]};
+    return std::nullopt;
 }
 
 MarkRule MeetReader::mark_rule(const TomlValue& table, bool knows_kind) {

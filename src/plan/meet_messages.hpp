@@ -5,7 +5,7 @@
 namespace unionkit::plan::messages {
 
 // ------------------------------------------------------------------------------------------------ sections of the plan
-inline constexpr Message meet_whole_number{"meet_whole_number", "“{0}”要写 {1} 到 {2} 的整数，这里是{3}", "“{0}” takes a whole number from {1} to {2}, found {3}"};
+inline constexpr Message meet_whole_number{"meet_whole_number", "“{0}”要写 {1} 到 {2} 的整数，这里是{3}", "“{0}” takes a whole number from {1} to {2}, found {3}", "改成这个范围里的整数，不写小数，不加引号", "write a whole number within it, without decimals or quotes"};
 inline constexpr Message meet_rank_key{"meet_rank_key", "排名依据“{0}”要写成 名称 asc 或 名称 desc（可用：{1}）", "to rank by, “{0}” is a name and asc or desc (known: {1})",
                                           "desc 是大的在前，asc 是小的在前", "desc puts the largest first, asc the smallest"};
 inline constexpr Message meet_total_without_points{"meet_total_without_points", "按总分排名，要写 [meet] points：各名次得几分", "ranking by 总分 needs [meet] points: how many for each place",

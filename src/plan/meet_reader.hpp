@@ -141,6 +141,8 @@ private:
     void pairing(TableReader& reader, const TomlValue& table, Contest& contest);
     /// `{ win = 2, draw = 1, loss = 1, forfeit = 0 }`; who does worse does not get more.
     MatchPoints match_points(const TomlValue& table);
+    /// What is better and what is worse, where the worse would give more in one of the ways they can be chosen.
+    static std::optional<std::pair<std::int64_t, std::int64_t>> first_fault(const Stated<std::int64_t>& better, const Stated<std::int64_t>& worse);
     MarkRule mark_rule(const TomlValue& table, bool knows_kind);
     /// Keys that a kind of mark has no use for.
     void look_for_keys_of_parts(const TableReader& reader, const TomlValue& table, MarkKind kind, const std::vector<std::string>& keys);

@@ -116,10 +116,15 @@ std::vector<RankKey> MeetReader::rank_keys(TableReader& reader, const std::vecto
         const std::string name{unionkit::text::trimmed(text.substr(0, blank))};
         const std::string direction = blank == std::string::npos ? std::string{} : text.substr(blank + 1);
         const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
-        if (is_known && (direction == "asc" || direction == "desc"))
-            keys.push_back({name == "胜场" ? RankKey::By::mark : static_cast<RankKey::By>(index_of(all, name)), direction == "desc"});
-        else
+        if (!is_known || (direction != "asc" && direction != "desc")) {
             loading_.error(span, messages::meet_rank_key, {text, unionkit::text::joined(known)});
+            continue;
+        }
+        const RankKey key{name == "胜场" ? RankKey::By::mark : static_cast<RankKey::By>(index_of(all, name)), direction == "desc"};
+        // Once more it parts nobody, but 相互胜负 among the fewer who are equal then.
+        const bool is_twice = std::any_of(keys.begin(), keys.end(), [&](const RankKey& one) { return one.by == key.by; });
+        if (is_twice && key.by != RankKey::By::head_to_head) loading_.error(span, messages::written_twice, {name});
+        keys.push_back(key);
     }
     if (const TomlValue* value = reader.take("rank_by"); value != nullptr && value->is(TomlValue::Kind::array)) refuse_empty(*value, "rank_by");
     return keys;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <unionkit/report/meet_report.hpp>
 #include <unionkit/report/table.hpp>
 #include <unionkit/report/words.hpp>
@@ -17,10 +19,17 @@ public:
         : plan_{plan}, sheet_{sheet}, check_{check}, options_{options} {}
 
     void table(const Sink& sink) const {
-        Table table{{{say("行", "row"), Align::right}, {sheet_.label_heading}, {say("接受", "accepted")}, {say("说明", "note")}}};
+        std::vector<Table::Column> columns{{say("行", "row"), Align::right}, {sheet_.label_heading}, {say("接受", "accepted")}, {say("说明", "note")}};
+        const auto& contests = plan_.meet->contests;
+        const bool has_groups = std::any_of(contests.begin(), contests.end(), [](const plan::Contest& one) { return !one.family.empty(); });
+        if (has_groups) columns.insert(columns.begin() + 2, Table::Column{say("报名", "entered")});
+        Table table{std::move(columns)};
         for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
             const Verdict accepted = check_.accepted[row];
-            table.add_row({{std::to_string(sheet_.rows[row].number)}, {sheet_.rows[row].label}, {accepted_text(row), tint(accepted)}, {why(row)}});
+            std::vector<Table::Cell> cells{
+                {std::to_string(sheet_.rows[row].number)}, {sheet_.rows[row].label}, {accepted_text(row), tint(accepted)}, {why(row)}};
+            if (has_groups) cells.insert(cells.begin() + 2, Table::Cell{entered_text(row)});
+            table.add_row(cells);
         }
         sink(basis() + "\n\n");
         table.render(options_.style, sink);
@@ -69,7 +78,10 @@ private:
         json.new_line().begin_object().key("row").number(sheet_.rows[row].number).key("contestant").text_or_null(sheet_.rows[row].label);
         json.key("contests").begin_array();
         for (const Entry& entry : check_.entered[row]) {
-            json.begin_object().key("contest").text(plan_.meet->contests[entry.contest].id).key("people");
+            const plan::Contest& contest = plan_.meet->contests[entry.contest];
+            json.begin_object().key("contest").text(title_of_entry(entry, *plan_.meet));
+            if (!contest.family.empty()) json.key("group").text_or_null(entry.is_group_open ? std::string{} : contest.group);
+            json.key("people");
             (entry.people == 0 ? json.null() : json.number(entry.people)).end_object();
         }
         json.end_array().key("accepted");

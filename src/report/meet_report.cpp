@@ -344,6 +344,7 @@ std::string open_text(const event::OpenCause& cause, const plan::Plan& plan, Lan
         case Why::tie_points_not_stated: return contest + say("并列的怎样给分没有写", "the text does not say what a tie does to the points") + said;
         case Why::multiplier_not_stated: return contest + say("得分乘几没有写", "the text does not say what the points are multiplied by") + said;
         case Why::bonus_not_stated: return contest + say("破纪录加几分没有写", "the text does not say what a record adds") + said;
+        case Why::record_open: return contest + say("只填了名次，破没破纪录不知道", "only the place is given: whether the record is broken is not known");
         case Why::status_points_not_stated:
             return contest + status_word(cause.status, language) + say("得几分没有写", ": the plan does not say how many points") + said;
         case Why::award_not_stated: return say("原文没有写奖励几名", "the text does not say how many are rewarded") + said;

@@ -97,12 +97,15 @@ inline std::string foul_word(const plan::Foul& foul, plan::Options options, Lang
 /// By reading the option in use: what the plan uses, or the caller chose instead; plan::none: open.
 inline std::vector<std::uint32_t> options_in_use(const plan::Plan& plan, const Circumstances& at) { return event::options_in_use(plan, at.readings); }
 
-/// What one enters: a contest, whatever the groups it is ranked in.
-inline const std::string& title_of_entry(const plan::Contest& contest) { return contest.family.empty() ? contest.id : contest.family; }
+/// What one enters: a contest, or of one in groups the own group where it is known.
+inline const std::string& title_of_entry(const event::Entry& entry, const plan::Meet& meet) {
+    const plan::Contest& contest = meet.contests[entry.contest];
+    return entry.is_group_open ? contest.family : contest.id;
+}
 
 /// 真情传递（8 人） / 真情传递 (8 people); the contest alone where the sheet does not say how many.
 inline std::string entry_text(const event::Entry& entry, const plan::Meet& meet, Language language) {
-    const std::string& id = title_of_entry(meet.contests[entry.contest]);
+    const std::string& id = title_of_entry(entry, meet);
     if (entry.people == 0) return id;
     return id + (language == Language::zh ? "（" : " (") + std::to_string(entry.people) + (language == Language::zh ? " 人）" : " people)");
 }

@@ -182,7 +182,7 @@ private:
         page_.html().open("section", {{"class", "whole"}}).new_line();
         page_.heading_below(part_of(index));
         page_.html().open("dl").new_line();
-        if (name_of(contest) != title_of_entry(contest)) page_.property(say("表里写作", "in sheets"), title_of_entry(contest));
+        if (name_of(contest) != contest.written_id()) page_.property(say("表里写作", "in sheets"), contest.written_id());
         page_.property(say("分组", "groups"), groups_of(index));
         page_.property(say("参赛", "who starts"), rules_.size(contest.entry));
         if (const std::string points = rules_.points(contest); !points.empty()) page_.property(say("得分", "points"), points);

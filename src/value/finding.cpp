@@ -32,9 +32,22 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
+/// As far as anybody reads what was found: a cell may hold a whole page.
+constexpr std::size_t longest_found = 200;
+
+std::string_view beginning(std::string_view text, std::size_t longest) {
+    std::size_t at = 0;
+    for (std::size_t shown = 0; at < text.size() && shown < longest; ++shown) at += text::decode(text, at).bytes;
+    return text.substr(0, at);
+}
+
 struct InWords {
     Language language;
-    std::string operator()(const std::string& text) const { return on_one_line(text); }
+    std::size_t longest;  ///< of the author's own text
+    std::string operator()(const std::string& text) const {
+        const std::string_view shown = beginning(text, longest);
+        return on_one_line(shown) + (shown.size() < text.size() ? "…" : "");
+    }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(const Bilingual& words) const { return on_one_line(words.in(language)); }
 };
@@ -57,13 +70,13 @@ struct Filled {
 };
 
 /// One pass, so that a `{0}` in the author's text stays as it is.
-Filled fill(std::string_view pattern, const std::vector<Argument>& arguments, Language language) {
+Filled fill(std::string_view pattern, const std::vector<Argument>& arguments, Language language, std::size_t longest) {
     Filled filled;
     while (!pattern.empty()) {
         const std::string_view before = pattern;
         const auto index = take_placeholder(pattern);
         if (index && *index < arguments.size()) {
-            filled.sentence += std::visit(InWords{language}, arguments[*index]);
+            filled.sentence += std::visit(InWords{language, longest}, arguments[*index]);
             continue;
         }
         if (index)
@@ -79,12 +92,12 @@ Filled fill(std::string_view pattern, const std::vector<Argument>& arguments, La
 
 std::string Finding::message(Language language) const {
     const Message& message = code.message();
-    return fill(language == Language::zh ? message.zh : message.en, arguments, language).sentence;
+    return fill(language == Language::zh ? message.zh : message.en, arguments, language, longest_found).sentence;
 }
 
 std::string Finding::mend(Language language) const {
     const Message& message = code.message();
-    const Filled filled = fill(language == Language::zh ? message.mend_zh : message.mend_en, mend_arguments, language);
+    const Filled filled = fill(language == Language::zh ? message.mend_zh : message.mend_en, mend_arguments, language, SIZE_MAX);
     return filled.complete ? filled.sentence : std::string{};
 }
 

@@ -327,6 +327,46 @@ class Matches(unittest.TestCase):
     def guarded(name: str) -> str:
         return "'" + name if name.lstrip("'").startswith(("=", "+", "-", "@", "＝")) else name
 
+    def test_a_drawn_score_is_read_as_it_is_shown(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 2)
+        contest.matches[0]["结果"] = "1:0 和 2"
+        self.assertEqual(contest.score(), (0, {"P01": ("1", "1"), "P02": ("2", "0")}, False))
+
+    def test_errors_of_the_list_are_said_to_be_of_the_list(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 2)
+        contest.matches[0]["结果"] = "赢"
+        contest.score()
+        done = run("score", contest.plan, contest.entries, "--matches", contest.list)
+        self.assertIn("\n对阵表里有 1 处用不了", done.stderr)
+
+    def test_what_a_player_played_who_withdrew_counts_with_a_warning(self) -> None:
+        contest = Contest(self.folder, '"round_robin"', 3)
+        for match in contest.matches:
+            match["结果"] = "2:0" if match["甲方"] < match["乙方"] else "0:2"
+        contest.entries.write_text("选手,报名,羽毛球\nP01,羽毛球,\nP02,羽毛球,\nP03,羽毛球,退赛\n", encoding="utf-8")
+        code, results, is_provisional = contest.score()
+        self.assertEqual((code, is_provisional, results), (0, False, {"P01": ("1", "2"), "P02": ("2", "1"), "P03": (None, "WD")}))
+        done = run("score", contest.plan, contest.entries, "--matches", contest.list)
+        self.assertEqual(done.stderr.count("[match_of_absent]"), 1)
+        self.assertIn("在成绩表里是 WD，打过的 2 场照结果算给对手", done.stderr)
+        contest.matches = [match for match in contest.matches if "P03" not in (match["甲方"], match["乙方"])]  # as the mend says
+        self.assertEqual(contest.score()[1], {"P01": ("1", "1"), "P02": ("2", "0"), "P03": (None, "WD")})
+        self.assertNotIn("[match_of_absent]", run("score", contest.plan, contest.entries, "--matches", contest.list).stderr)
+
+    def test_a_final_that_nobody_comes_to(self) -> None:
+        contest = Contest(self.folder, '{ system = "knockout", places = "third" }', 4)
+        for match in contest.matches:
+            match["结果"] = "双方弃权" if "负者" in match["甲方"] else "2:0"
+        code, _, is_provisional = contest.score()
+        done = run("score", contest.plan, contest.entries, "--matches", contest.list)
+        self.assertEqual((code, is_provisional, done.stderr.count("[match_nobody_wins]")), (1, True, 1))
+        losers = [match["乙方"] for match in contest.matches if "场" not in match["乙方"]]
+        rows = "".join(f"{player},羽毛球,{'退赛' if player in losers else ''}\n" for player in contest.players)
+        contest.entries.write_text("选手,报名,羽毛球\n" + rows, encoding="utf-8")  # as the mend says
+        code, results, is_provisional = contest.score()
+        self.assertEqual((code, is_provisional), (0, False))
+        self.assertEqual(sorted(str(place) for place, _ in results.values()), ["1", "2", "None", "None"])
+
     def test_a_large_knockout_is_read_back(self) -> None:
         """Of 8,192 who play for every place 4,096 meet in each of 13 rounds; who is better by number wins."""
         contest = Contest(self.folder, '{ system = "knockout", places = "all" }', 8192)

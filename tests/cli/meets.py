@@ -431,6 +431,51 @@ class Entries(unittest.TestCase):
         entry = json.loads(done.stdout)["entries"][0]
         self.assertEqual((entry["accepted"], [one["contest"] for one in entry["contests"]]), (None, ["托球跑"]))
 
+    GROUPS = ('format = 1\n[plan]\nid = "例"\ntitle = "例"\n[contest_default]\nmark = { kind = "count" }\n[[contest]]\nid = "跳"\ngroups = ["男", "女"]\n'
+              '[[contest]]\nid = "走"\ngroups = ["青年", "老年"]\n[[contest]]\nid = "跑"\n[[contest]]\nid = "拔河"\ngroups = { by_lot = 2 }\n')
+
+    def in_groups(self, text: str, *arguments: object, command: str = "enter") -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            plan, entries = Path(folder) / "plan.toml", Path(folder) / "entries.csv"
+            plan.write_text(self.GROUPS, encoding="utf-8")
+            entries.write_text(text, encoding="utf-8")
+            return run(command, plan, entries, *arguments)
+
+    def test_everybody_is_in_the_own_group(self) -> None:
+        text = "选手,组别,报名\nA,男,跳\nB,女,跳、跑\nC,,跳\nD,儿童,跳\nE,,跳·女\nF,女,拔河\n"
+        done = self.in_groups(text, "--format", "json")
+        entries = json.loads(done.stdout)["entries"]
+        self.assertEqual([[(one["contest"], one.get("group", "-")) for one in entry["contests"]] for entry in entries],
+                         [[("跳·男", "男")], [("跳·女", "女"), ("跑", "-")], [("跳", None)], [("跳", None)], [("跳·女", "女")], [("拔河", None)]])
+        self.assertEqual([entry["accepted"] for entry in entries], [True, True, None, False, True, True])
+        self.assertIn("entries.csv:4: 错误: 第 4 行没有写“跳”的组别", done.stderr)
+        self.assertIn("entries.csv:5:3: 错误: 第 5 行“组别”：“跳”没有“儿童”这个组 [mark_cell]\n改法: 方案的组：男、女\n", done.stderr)
+        self.assertEqual((done.returncode, done.stderr.count("错误")), (1, 2))
+        rows = list(csv.DictReader(io.StringIO(self.in_groups(text, "--format", "csv").stdout)))
+        self.assertEqual([(row["报名"], row["接受"]) for row in rows],
+                         [("跳·男", "是"), ("跳·女、跑", "是"), ("跳", "不明"), ("跳", "否"), ("跳·女", "是"), ("拔河", "是")])
+        self.assertIn(" 2  A     跳·男      是\n", self.in_groups(text).stdout)
+        # Who draws 拔河 does not ask for the groups of 跳.
+        drawn = self.in_groups("选手,报名\nA,跳、拔河\nB,拔河\nC,拔河\nD,拔河\n", "--contest", "拔河", "--groups", "2", "--source", "例=1 2 3", command="draw")
+        self.assertEqual((drawn.returncode, drawn.stderr), (0, ""))
+
+    def test_contests_with_groups_of_their_own_have_a_column_each(self) -> None:
+        done = self.in_groups("选手,组别,报名\nA,男,跳、走\n")
+        self.assertIn("第 2 行“组别”：“走”没有“男”这个组，那是“跳”的组", done.stderr)
+        self.assertIn("组别 一列是各项共用的，这一项的组另写一列 走.组别", done.stderr)
+        for own in ("走.组别,组别,报名\nA,老年,男", "组别,走.组别,报名\nA,男,老年"):
+            done = self.in_groups(f"选手,{own},跳、走\n", "--format", "csv")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(next(csv.DictReader(io.StringIO(done.stdout)))["报名"], "跳·男、走·老年")
+        # What its own column says wrongly is not mended by the other.
+        done = self.in_groups("选手,走.组别,组别,跳,走\nA,中年,男,9,9\n", command="score")
+        self.assertIn("第 2 行“走.组别”：“走”没有“中年”这个组", done.stderr)
+
+    def test_a_page_in_a_cell_is_not_said_back(self) -> None:
+        done = self.in_groups("选手,组别,报名\nA," + "长" * 30000 + ",跳\n")
+        self.assertIn("没有“" + "长" * 200 + "…”这个组", done.stderr)
+        self.assertLess(len(done.stderr), 1500)
+
     def test_the_output_is_no_input(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             entries = Path(folder) / "entries.csv"

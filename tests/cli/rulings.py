@@ -233,12 +233,66 @@ class Example(unittest.TestCase):
         self.assertFalse(any(line.startswith("3 定先后") for line in lines))
 
 
+class Waiting(unittest.TestCase):
+    """甲, 乙 and 丙 beat each other in a circle and 丁 2:0 each: 2 matches and net games 2 apiece. Only points could part them, and the list has none."""
+
+    PLAN = ('format = 1\n[plan]\nid = "球"\ntitle = "球"\n[[contest]]\nid = "球"\nmark = { kind = "match", best_of = 3 }\npairing = "round_robin"\n'
+            'rank_by = ["胜场 desc", "净胜局 desc", "净胜分 desc"]\n')
+    PAIRS = ("甲,乙", "乙,丙", "丙,甲", "甲,丁", "乙,丁", "丙,丁")
+    GAMES = ("2:0",) * 6
+    # Net points by hand: 甲 2*20 - 2*11 + 2*21 = 60, 乙 -40 + 22 + 42 = 24, 丙 -22 + 22 + 42 = 42.
+    POINTS = ("21:1 21:1", "21:10 21:10", "21:10 21:10", "21:0 21:0", "21:0 21:0", "21:0 21:0")
+
+    def scored(self, results: tuple[str, ...], order: str, plan: str = PLAN, kind: str = "定先后") -> tuple[dict[str, Any], str]:
+        with tempfile.TemporaryDirectory() as folder:
+            files = {"plan.toml": plan, "entries.csv": "选手,报名\n甲,球\n乙,球\n丙,球\n丁,球\n",
+                     "list.csv": "甲方,乙方,结果\n" + "".join(f"{pair},{result}\n" for pair, result in zip(self.PAIRS, results)),
+                     "rulings.csv": f"编号,裁定,项目,选手,内容,依据\n1,{kind},球,,{order},抽签\n"}
+            for name, text in files.items():
+                (Path(folder) / name).write_text(text, encoding="utf-8")
+            words = [COMMAND, "score", *(Path(folder) / name for name in ("plan.toml", "entries.csv")), "--matches", Path(folder) / "list.csv",
+                     "--rulings", Path(folder) / "rulings.csv", "--format", "json", "--lang", "zh"]
+            done = subprocess.run([str(word) for word in words], capture_output=True, text=True, encoding="utf-8", check=False)
+        return json.loads(done.stdout)["contests"][0], done.stderr
+
+    def places(self, contest: dict[str, Any]) -> str:
+        return " ".join(one["contestant"] + (one["place"] or "?") for one in contest["results"])
+
+    def test_the_referee_parts_whom_the_list_cannot(self) -> None:
+        contest, said = self.scored(self.GAMES, "丙、甲、乙")
+        self.assertEqual((self.places(contest), contest["provisional"], said), ("丙1 甲2 乙3 丁4", False, ""))
+
+    def test_only_all_who_wait_and_no_others(self) -> None:
+        for order in ("丙、甲", "丙、甲、乙、丁", "甲、丁"):
+            contest, said = self.scored(self.GAMES, order)
+            self.assertIn("[ruling_not_equal]", said, order)
+            self.assertEqual(self.places(contest), "甲? 乙? 丙? 丁4")
+        _, said = self.scored(self.GAMES, "丙、甲、乙", kind="定奖先后")
+        self.assertIn("[ruling_no_tie_at_line]", said)
+
+    def test_once_the_points_are_known_they_decide(self) -> None:
+        contest, said = self.scored(self.POINTS, "丙、甲、乙")
+        self.assertEqual(self.places(contest), "甲1 丙2 乙3 丁4")
+        self.assertIn("[ruling_not_equal]", said)
+
+    def test_nobody_decides_for_a_match_that_is_missing(self) -> None:
+        contest, said = self.scored(("2:0", "2:0", "", "2:0", "2:0", "2:0"), "丙、甲")
+        self.assertIn("[ruling_not_equal]", said)
+        self.assertEqual(self.places(contest), "乙1 丁2 甲? 丙?")
+
+    def test_nobody_decides_who_is_drawn_into_which_group(self) -> None:
+        drawn = self.PLAN + 'groups = { by_lot = { unknown = "分几组没有写" } }\n'
+        contest, said = self.scored(self.GAMES, "丙、甲、乙、丁", plan=drawn)
+        self.assertIn("[ruling_not_equal]", said)
+        self.assertEqual({one["place"] for one in contest["results"]}, {None})
+
+
 class Refused(unittest.TestCase):
     def test_the_rest_is_applied_and_nothing_is_official(self) -> None:
         done = score([("1", "公布", "全部", "", "", ""), ("2", "改成绩", "齐步走", "五年级组", "30", ""), ("3", "判", "齐步走", "一年级组", "DQ", "")], "--format", "json")
         self.assertEqual(done.returncode, 1)
         self.assertIn("第 3 行“队/选手”：成绩表里没有这个名字 [ruling_unknown_contestant]", done.stderr)
-        self.assertIn("成绩表和裁定记录里有 1 处用不了", done.stderr)
+        self.assertIn("裁定记录里有 1 处用不了", done.stderr)
         made = json.loads(done.stdout)
         self.assertTrue(made["refused_rulings"])
         self.assertEqual((made["state"], made["provisional"]), ("provisional", True))

@@ -29,7 +29,7 @@ std::vector<std::string> found(const std::string& text, const std::string& conte
     std::vector<Finding> findings;
     const auto sheet = plan::read_mark_sheet(*plan, text, "entries.csv", plan::none, findings);
     REQUIRE(sheet);
-    const EntryCheck check = check_entries(*plan, *sheet, {}, findings);
+    const EntryCheck check = check_entries(*plan, *sheet, {}, findings, EntryGroups::elsewhere);
     std::vector<std::string> all;
     for (const Entrant& one :
          entrants(*plan, *sheet, check, contest.empty() ? std::vector<std::uint32_t>{} : plan->meet->contests_named(contest), {}, findings))

@@ -179,6 +179,29 @@ TEST_CASE("an order parts the equal of a contest: places, points and all that fo
     CHECK(ruled.prize(rope, "甲") == "二等");
 }
 
+TEST_CASE("an order parts those who wait on what nobody knows, and other keys are named as before") {
+    constexpr std::uint32_t only = 0;
+    const std::string by_turn =
+        "format = 1\n[plan]\nid = \"例\"\ntitle = \"例\"\n[[contest]]\nid = \"绳\"\nmark = { kind = "
+        "\"count\" }\n"
+        "rank_by = [\"成绩 desc\", \"出场序 asc\"]\n";
+    const std::string csv = "队,出场序,绳\n甲,,20\n乙,2,15\n丙,4,20\n丁,1,15\n";
+    CHECK(Ruled{"", csv, by_turn}.places(only) == "? 4 ? 3");  // 出场序 of 甲 is not known
+    const Ruled ruled{"1,定先后,绳,,丙、甲,裁判长\n", csv, by_turn};
+    CHECK(ruled.found().empty());
+    CHECK(ruled.places(only) == "2 4 1 3");
+    const std::vector<Placing>& ranking = ruled.meet.result.contests[only].ranking;
+    CHECK(ranking[1].separated_by == Placing::By::ruling);
+    CHECK(ranking[2].separated_by == Placing::By::key);
+    CHECK(ranking[2].key == 0);
+    CHECK(ranking[3].separated_by == Placing::By::key);
+    CHECK(ranking[3].key == 1);
+    CHECK_FALSE(ruled.meet.result.contests[only].is_provisional);
+    CHECK(Ruled{"1,定先后,绳,,丙、甲、乙、丁,\n", csv, by_turn}.found() == "ruling_not_equal");
+    // What is known later parts them, and the order has no say any more.
+    CHECK(Ruled{"1,定先后,绳,,丙、甲,\n2,改成绩,绳,甲,21,\n", csv, by_turn}.found() == "ruling_lapsed");
+}
+
 TEST_CASE("an order for prizes parts the tie at the line and leaves the places") {
     CHECK(Ruled{""}.prize(rope, "甲") == "不明");
     const Ruled ruled{"1,定奖先后,绳,,丙、甲,抽签\n"};

@@ -34,8 +34,15 @@ struct EntryRefusal {
 
 /// That a person or a team enters a contest.
 struct Entry {
-    std::uint32_t contest = 0;
-    std::int64_t people = 0;  ///< how many a team sends; 0: the sheet does not say
+    std::uint32_t contest = 0;   ///< of a contest in groups the own group
+    std::int64_t people = 0;     ///< how many a team sends; 0: the sheet does not say
+    bool is_group_open = false;  ///< which group is not known (yet): `contest` is the first of them
+};
+
+/// Do entries have to say their groups?
+enum class EntryGroups : std::uint8_t {
+    needed,
+    elsewhere,  ///< not here: a contest that is drawn or paired asks for its own, see entrants()
 };
 
 struct EntryCheck {
@@ -45,10 +52,13 @@ struct EntryCheck {
 };
 
 /// Checks who enters what (报名) against the limits on entries and the sizes of entries. The column 报名 lists the contests of a person;
-/// a column of a contest holds 是, or how many people a team sends.
+/// a column of a contest holds 是, or how many people a team sends. Whose group is not known is an error, as for marks; groups that are drawn,
+/// and those of matches, may be known later.
+/// \param groups  whether it is an error
 /// \pre plan.meet
 /// \rulesource{S0-5.5\, with the readings of A-15; S0-1.11\, S0-1.15\, S0-1.18}
-EntryCheck check_entries(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings);
+EntryCheck check_entries(const plan::Plan& plan, const plan::MarkSheet& sheet, const ScoreOptions& options, std::vector<Finding>& findings,
+                         EntryGroups groups = EntryGroups::needed);
 
 /// The rule that refuses an entry, in both languages: 报 4 项，至多 3 项（S0-5.5）.
 Bilingual refusal_text(const EntryRefusal& refusal, const plan::Plan& plan);

@@ -36,6 +36,7 @@ struct OpenCause {
         tie_points_not_stated,     ///< nor what a tie does to that
         multiplier_not_stated,     ///< nor what the points of the contest are multiplied by
         bonus_not_stated,          ///< nor what a record adds
+        record_open,               ///< the sheet gives a place, and not the mark that may break the record
         status_points_not_stated,  ///< nor what who has no place gets
         award_not_stated,          ///< nor how many places are rewarded
         value_not_stated,          ///< nor what a prize is worth
