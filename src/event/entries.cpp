@@ -35,15 +35,25 @@ public:
                 if (meet_.limits[limit].on == plan::MeetLimit::On::entries) verdict = kleene_and(verdict, check(row, limit, entered));
             check_.accepted.push_back(verdict);
             std::vector<Entry>& entries = check_.entered.emplace_back();
-            for (const auto& [contest, people] : entered) entries.push_back({contest, people});
+            for (const auto& [contest, people] : entered) entries.push_back({contest, people, group_of(contest, row)});
         }
         look_whether_held();
         return std::move(check_);
     }
 
 private:
+    /// The group one names oneself, or belongs to; none: not known, or there are none.
+    std::uint32_t group_of(std::uint32_t contest, std::uint32_t row) {
+        if (meet_.contests[contest].family.empty()) return plan::none;
+        const std::vector<std::uint32_t> named = groups_.named(contest, row);
+        if (std::find(named.begin(), named.end(), contest) != named.end()) return contest;
+        if (!named.empty()) return named.size() == 1 ? named.front() : plan::none;
+        return groups_.find(contest, row).contest;
+    }
+
     /// Whose entry may be refused yet, or whose group is not known, may count or not.
     void look_whether_held() {
+        check_.held.resize(meet_.contests.size());
         std::vector<std::uint32_t> contests;
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             if (!meet_.contests[i].held.is_absent() && entered_as_one(meet_, i).front() == i) contests.push_back(i);
@@ -57,6 +67,7 @@ private:
         for (std::size_t i = 0; i < contests.size(); ++i) {
             const plan::Contest& contest = meet_.contests[contests[i]];
             const Verdict held = is_held(contest, entered[i], options_);
+            for (const std::uint32_t one : entered_as_one(meet_, contests[i])) check_.held[one] = {held, entered[i].least, entered[i].most};
             if (held == Verdict::no) findings_.push_back(not_held(contest, entered[i].most, false, options_));
             if (held == Verdict::unknown && entered[i].most > 0) findings_.push_back(held_open(plan_, contest, entered[i], options_));
         }
