@@ -54,6 +54,7 @@ public:
 private:
     /// Whose entry may be refused yet, or whose group is not known, may count or not.
     void look_whether_held() {
+        check_.held.resize(meet_.contests.size());
         std::vector<std::uint32_t> contests;
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             if (!meet_.contests[i].held.is_absent() && entered_as_one(meet_, i).front() == i) contests.push_back(i);
@@ -67,6 +68,7 @@ private:
         for (std::size_t i = 0; i < contests.size(); ++i) {
             const plan::Contest& contest = meet_.contests[contests[i]];
             const Verdict held = is_held(contest, entered[i], options_);
+            for (const std::uint32_t one : entered_as_one(meet_, contests[i])) check_.held[one] = {held, entered[i].least, entered[i].most};
             if (held == Verdict::no) findings_.push_back(not_held(contest, entered[i].most, false, options_));
             if (held == Verdict::unknown && entered[i].most > 0) findings_.push_back(held_open(plan_, contest, entered[i], options_));
         }

@@ -413,8 +413,54 @@ private:
             return !is_undecided || refused("还有奖不知道给谁，不能颁奖", "has prizes that are not decided and cannot be awarded");
         }
         if (all_at_least(ResultState::official)) return refused("已经公布", "is official already");
-        const bool is_open = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return is_provisional(part); });
-        return !is_open || refused("还缺成绩，不能公布", "lacks marks and cannot be made official");
+        const std::optional<Bilingual> why = why_provisional(parts);
+        return !why || refused((why->zh + "，不能公布").c_str(), (why->en + " and cannot be made official").c_str());
+    }
+
+    /// Why the first of these parts that is not settled is not; a contest that is not the one asked for is named.
+    std::optional<Bilingual> why_provisional(const std::vector<std::uint32_t>& parts) const {
+        const bool is_of_all = std::find(parts.begin(), parts.end(), plan::none) != parts.end();
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            const bool is_meant = is_of_all || std::find(parts.begin(), parts.end(), i) != parts.end();
+            if (!is_meant || !is_provisional(i)) continue;
+            const Bilingual why = why_provisional(i);
+            if (parts.size() == 1 && !is_of_all) return why;
+            return Bilingual{"“" + meet_.contests[i].id + "”" + why.zh, "“" + meet_.contests[i].id + "” " + why.en};
+        }
+        if (!is_of_all || !is_provisional(plan::none)) return std::nullopt;
+        for (const Placing& placing : ruled_.result.standing)
+            if (placing.is_open() && !placing.is_guest) return waits_for(meet_.rank_by[placing.open_key], false);
+        if (given_.units.is_incomplete) return Bilingual{"不知道有人是哪个单位的", "does not know the unit of somebody"};
+        return Bilingual{"还缺成绩", "lacks marks"};
+    }
+
+    static Bilingual waits_for(const plan::RankKey& key, bool is_of_matches) {
+        if (key.by == plan::RankKey::By::group) return {open_place_text(key, is_of_matches).zh, "has places by group, and it is not known how many there are,"};
+        return {"名次" + open_place_text(key, is_of_matches).zh, "has places to be parted by " + key_word(key, is_of_matches).en + ", which is not known,"};
+    }
+
+    /// \pre the contest is provisional
+    Bilingual why_provisional(std::uint32_t contest) const {
+        const ContestResult& result = ruled_.result.contests[contest];
+        const bool is_of_matches = meet_.contests[contest].mark.kind == plan::MarkKind::match && !result.by_given_places;
+        if (result.is_held_open && !result.outcomes.empty()) return {"举不举行还不知道", "may not take place"};
+        for (const Placing& placing : result.ranking)
+            if (placing.status == Status::missing && !placing.is_guest) return why_missing(result.outcomes[placing.row].cause);
+        for (const Placing& placing : result.ranking)
+            if (placing.is_open() && !placing.is_guest) return waits_for(result.keys[placing.open_key], is_of_matches);
+        if (ruled_.marks.is_incomplete) return {"成绩表有没有用上的", "has marks that are not used"};
+        return {"填的名次与排出来的不同", "has places that do not come out as they are given"};
+    }
+
+    Bilingual why_missing(const OpenCause& cause) const {
+        switch (cause.why) {
+            case OpenCause::Why::foul_not_stated: return {"犯规怎样罚没有定", "has a foul whose cost is not stated"};
+            case OpenCause::Why::reading_open:
+                return {"读法“" + plan_.readings[cause.reading].id + "”没有选定", "waits for the reading “" + plan_.readings[cause.reading].id + "”"};
+            case OpenCause::Why::matches_open: return {"还有场次没有打完", "has matches to be played"};
+            case OpenCause::Why::pairing_not_stated: return {"循环赛还是淘汰赛没有定", "is stated neither as a round robin nor as a knockout"};
+            default: return {"还缺成绩", "lacks marks"};
+        }
     }
 
     // -------------------------------------------------------------------------------------------- effects

@@ -262,6 +262,7 @@ private:
         rank_contest(index, result);
         result.is_provisional = marks_.is_incomplete || is_provisional(result.ranking);
         if (result.by_given_places && !result.is_provisional) compare_places(index, result);
+        if (result.is_held_open && !result.outcomes.empty()) result.is_provisional = true;
         if (meet_.has_standing && !meet_.points.is_absent()) give_points(index, result);
         return result;
     }
@@ -678,6 +679,28 @@ std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const Given
     Reducer reducer;
     const Reduced mark = reduced_mark(contest.mark, reduction_of(contest.mark), given, reducer);
     return mark.has_value() ? std::optional{mark.value} : std::nullopt;
+}
+
+Bilingual key_word(const plan::RankKey& key, bool is_of_matches) {
+    switch (key.by) {
+        case RankKey::By::mark: return is_of_matches ? Bilingual{"胜场", "matches won"} : Bilingual{"成绩", "the mark"};
+        case RankKey::By::attempts: return {"各次", "the attempts"};
+        case RankKey::By::running_order: return {"出场序", "the running order"};
+        case RankKey::By::total: return {"总分", "the total"};
+        case RankKey::By::net_games: return {"净胜局", "games won less lost"};
+        case RankKey::By::place_counts: return {"各名次数", "the numbers of places"};
+        case RankKey::By::match_points: return {"积分", "match points"};
+        case RankKey::By::head_to_head: return {"相互胜负", "the matches among them"};
+        case RankKey::By::net_points: return {"净胜分", "points won less lost"};
+        case RankKey::By::group: return {"组别", "the group"};
+    }
+    return {};
+}
+
+Bilingual open_place_text(const plan::RankKey& key, bool is_of_matches) {
+    if (key.by == RankKey::By::group) return {"名次分组排，分几组还不知道", "places are by group, and it is not known how many there are"};
+    const Bilingual word = key_word(key, is_of_matches);
+    return {"要按" + word.zh + "分先后，还不知道", "to be parted by " + word.en + ", which is not known"};
 }
 
 std::string place_text(const Placing& placing) {

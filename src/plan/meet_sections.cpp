@@ -185,7 +185,7 @@ void MeetReader::teams(TableReader& reader, const TomlValue& table) {
                                Bilingual{"队名的列表 [\"…\", \"…\"]，或 { unknown = \"为什么\" }", "a list of names [\"…\", \"…\"], or { unknown = \"why\" }"},
                                TableReader::describe(*value)});
     }
-    reader.text_form("teams");  // { unknown = "…", count = 4 }
+    meet_.teams_why = reader.text_form("teams").why;  // { unknown = "…", count = 4 }
     if (const TomlValue* count = value->find("count")) meet_.team_count = whole_within(*count, "count", 1, most_points).value_or(0);
 }
 

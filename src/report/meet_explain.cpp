@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <unionkit/event/awards.hpp>
+#include <unionkit/report/meet_line.hpp>
 #include <unionkit/report/meet_report.hpp>
 #include <unionkit/report/ruling_report.hpp>
 #include <unionkit/report/words.hpp>
@@ -20,7 +22,7 @@ using Why = event::OpenCause::Why;
 class Explanation {
 public:
     Explanation(const plan::Plan& plan, const event::Marks& marks, const event::MeetResult& result, const MeetReportOptions& options)
-        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, options_{options} {
+        : plan_{plan}, meet_{*plan.meet}, marks_{marks}, result_{result}, options_{options}, lines_{plan, marks, result, options.language} {
         text_ = meet_basis_text(plan_, options_.at) + "\n";
     }
 
@@ -65,17 +67,18 @@ private:
     void contest(std::uint32_t index, const Outcome& outcome) {
         const ContestResult& result = result_.contests[index];
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
-        if (result.is_held_open) line(say("举不举行还不知道，先照举行的算", "not known whether it takes place; scored as if it did"));
+        if (result.is_held_open) line(lines_.held(index));
         line(say("成绩", "mark") + colon() + mark(index, outcome) + parts(index, outcome) + charges(index, outcome));
         of_matches(index, result, *result.placing_of(who_));
-        for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul]));
+        for (const std::uint32_t foul : outcome.fouls) line(say("犯规", "foul") + colon() + foul_text(meet_.contests[index].fouls[foul], outcome));
         place(
             result.ranking, *result.placing_of(who_), result.keys, [&](const Placing& placing) { return name(result.outcomes[placing.row].contestant); },
             [&](const Placing& other, const plan::RankKey* key) {
                 const bool is_by_attempts = key != nullptr && key->by == plan::RankKey::By::attempts;
                 return is_by_attempts ? first_difference(index, result.placing_of(who_)->row, other.row) : mark(index, result.outcomes[other.row]);
             },
-            [&](const Placing& placing, std::size_t key) { return match_key_text(marks_, result_, index, key, placing.row); });
+            [&](const Placing& placing, std::size_t key) { return match_key_text(marks_, result_, index, key, placing.row); },
+            is_ranked_by_matches(meet_.contests[index], result));
         head_to_head(index, *result.placing_of(who_));
         if (outcome.points) line(say("得分", "points") + colon() + points_text(outcome.points) + points_source(index, outcome, *result.placing_of(who_)));
         if (!outcome.points && outcome.points_cause.why != Why::none) line(say("得分：不明", "points: unknown") + in_brackets(why(outcome.points_cause)));
@@ -106,14 +109,8 @@ private:
         const plan::Contest& contest = meet_.contests[index];
         const auto& given = marks_.contests[index];
         if (std::none_of(given.begin(), given.end(), [this](const event::GivenMark& one) { return one.contestant == who_; })) return;
-        std::size_t entered = marks_.entered(index);
-        if (!contest.lots.is_absent()) {  // groups that are drawn are one contest
-            entered = 0;
-            for (const std::uint32_t one : meet_.contests_named(contest.written_id())) entered += marks_.entered(one);
-        }
         text_ += "\n" + on_one_line(contest.id) + "\n";
-        line(say("不举行：报了 ", "does not take place: ") + std::to_string(entered) + say(" 个", " entered") +
-             in_brackets(contest.held.under(result_.options)->written));
+        line(lines_.held(index));
     }
 
     std::string mark(std::uint32_t index, const Outcome& outcome) const {
@@ -193,36 +190,80 @@ private:
         if (!sums.empty()) line(say("按场算", "from the matches") + colon() + joined(sums, options_.language));
     }
 
-    std::string foul_text(const plan::Foul& foul) const { return foul.what + in_brackets(foul_word(foul, result_.options, options_.language)); }
+    std::string foul_text(const plan::Foul& foul, const Outcome& outcome) const {
+        if (leaves_place(foul, outcome, result_.options)) return foul.what + in_brackets(leaves_place_word(options_.language));
+        return foul.what + in_brackets(foul_word(foul, result_.options, options_.language));
+    }
+
+    /// How the points of a place come about, as event::share() has it: 第 2 名的分; 并列平分（(7 + 5) / 2）.
+    /// \pre it is placed, and its points are known
+    std::string by_place(const Placing& placing) const {
+        constexpr std::uint32_t most_listed = 8;
+        static const std::vector<std::int64_t> nothing;
+        const plan::TiePoints* stated = meet_.tie_points.under(result_.options);  // null: not said, or of no matter to this one
+        const bool is_tie = placing.block_size > 1;
+        const plan::TiePoints ties = meet_.tie_points.is_absent() || stated == nullptr ? plan::TiePoints::by_place : *stated;
+        const auto* table = meet_.points.under(result_.options);
+        const auto points_at = [&](std::uint64_t position) {
+            const std::vector<std::int64_t>& points = table == nullptr ? nothing : *table;
+            return position <= points.size() ? points[position - 1] : std::int64_t{0};
+        };
+        const auto mean = [&](std::uint64_t first, std::uint32_t count) {
+            std::string sum;
+            std::int64_t all = 0;
+            for (std::uint64_t i = first; i < first + count; ++i) {
+                sum += (sum.empty() ? "" : " + ") + std::to_string(points_at(i));
+                all += points_at(i);
+            }
+            return in_brackets("(" + (count > most_listed ? std::to_string(all) : sum) + ") / " + std::to_string(count));
+        };
+        const std::uint64_t first = std::uint64_t{placing.placed_before} + 1;
+        const std::string number = event::place_text(placing);
+        if (ties == plan::TiePoints::by_place) {
+            const std::string of_place = say("第 ", "for place ") + number + say(" 名的分", "");
+            if (!placing.place.is_half()) return of_place;
+            return of_place + say("，取前后两名的平均", ", the mean of the places on both sides of it") + mean(placing.place.rounded_down(), 2);
+        }
+        if (is_tie && ties == plan::TiePoints::nothing) return say("并列都不得", "none for those who are equal");
+        if (is_tie && ties == plan::TiePoints::average) return say("并列平分", "shared by those who are equal") + mean(first, placing.block_size);
+        // Positions are counted one by one, whatever the numbering of places.
+        const std::string position = std::to_string(first);
+        const std::string of_position =
+            position == number ? say("第 ", "for place ") + position + say(" 名的分", "") : say("排在第 ", "for position ") + position + say(" 位的分", "");
+        return is_tie ? say("并列取最高，", "the best of those who are equal, ") + of_position : of_position;
+    }
 
     std::string points_source(std::uint32_t index, const event::Outcome& outcome, const Placing& placing) const {
+        if (!placing.is_placed()) return in_brackets(status_word(placing.status, options_.language) + say("的分", ""));
         const plan::Contest& contest = meet_.contests[index];
         const auto value = [&](const plan::Stated<std::int64_t>& stated) { return std::to_string(*stated.under(result_.options)); };
-        std::string text = say("第 ", "for place ") + event::place_text(placing) + say(" 名的分", "");
+        std::string text = by_place(placing);
         if (!contest.multiplier.is_absent() && outcome.points) text += say("，乘 ", ", times ") + value(contest.multiplier);
         if (outcome.breaks_record && outcome.points) text += say("，破纪录加 ", ", and for a record ") + value(contest.record->points);
-        if (placing.is_placed()) return in_brackets(text);
-        return in_brackets(status_word(placing.status, options_.language) + say("的分", ""));
+        return in_brackets(text);
     }
 
     // -------------------------------------------------------------------------------------------- places
     /// The place, and by what it stands behind the one before it and ahead of the one behind it.
     /// \param at  of a placing what a key that goes by matches has for it; empty: it is another key
+    /// \param is_of_matches  it is a contest that ranks by matches won
     template <typename Who, typename Value, typename At>
-    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value, At at) {
+    void place(const std::vector<Placing>& ranking, const Placing& own, const std::vector<plan::RankKey>& keys, Who who, Value value, At at,
+               bool is_of_matches) {
         // By what two are parted, as the first of them sees it: 看净胜局，2 比 1; else its own value in brackets.
         const auto parted = [&](const Placing& later, const Placing& other) {
             const bool is_by_key = later.separated_by == Placing::By::key;
             const std::string mine = is_by_key ? at(own, later.key) : std::string{}, theirs = is_by_key ? at(other, later.key) : std::string{};
-            if (mine.empty() || theirs.empty()) return parted_by(later, keys) + in_brackets(value(other, parting_key(later, keys)));
-            return parted_by(later, keys) + comma() + mine + say(" 对 ", " to ") + theirs;
+            if (mine.empty() || theirs.empty()) return parted_by(later, keys, is_of_matches) + in_brackets(value(other, parting_key(later, keys)));
+            return parted_by(later, keys, is_of_matches) + comma() + mine + say(" 对 ", " to ") + theirs;
         };
         const std::string place = event::place_text(own);
         if (!own.is_placed())
             return line(say("名次：", "place: ") + (!place.empty() ? say("不明", "unknown")
                                                     : own.is_guest ? say("不计名次", "a guest, takes none")
                                                                    : say("没有", "none")));
-        if (own.is_open()) return line(say("名次：不明", "place: unknown") + in_brackets(open_place_text(keys[own.open_key], options_.language)));
+        if (own.is_open())
+            return line(say("名次：不明", "place: unknown") + in_brackets(open_place_text(keys[own.open_key], options_.language, is_of_matches)));
         line(say("名次：第 ", "place: ") + place + say(" 名", "") +
              in_brackets(say("有名次的 ", "of ") + std::to_string(placed(ranking)) + say(" 个", " with a place")));
         const auto own_at = static_cast<std::size_t>(&own - ranking.data());
@@ -244,8 +285,8 @@ private:
         return later.separated_by == Placing::By::key ? &keys[later.key] : nullptr;
     }
 
-    std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys) const {
-        if (later.separated_by == Placing::By::key) return colon() + say("看", "by ") + key_word(keys[later.key], options_.language);
+    std::string parted_by(const Placing& later, const std::vector<plan::RankKey>& keys, bool is_of_matches) const {
+        if (later.separated_by == Placing::By::key) return colon() + say("看", "by ") + key_word(keys[later.key], options_.language, is_of_matches);
         if (later.separated_by == Placing::By::entry) return colon() + say("看报名先后", "by order of entry");
         if (later.separated_by == Placing::By::ruling) return colon() + say("裁定的先后", "by a ruling");
         return {};
@@ -264,7 +305,7 @@ private:
             [&](const Placing& other, const plan::RankKey*) {
                 return result_.totals.empty() ? std::string{} : say("总分 ", "total ") + points_text(result_.totals[other.row].value);
             },
-            [](const Placing&, std::size_t) { return std::string{}; });
+            [](const Placing&, std::size_t) { return std::string{}; }, false);
         prizes(plan::none, ranked);
     }
 
@@ -287,8 +328,15 @@ private:
     void contest_of_unit(std::uint32_t index, std::uint32_t unit) {
         const ContestResult& result = result_.contests[index];
         const auto is_own = [&](const Placing& placing) { return marks_.units.of[result.outcomes[placing.row].contestant] == unit; };
+        const auto& given = marks_.contests[index];
+        const auto is_entered_for = [&](const event::GivenMark& one) { return marks_.units.of[one.contestant] == unit; };
+        if (!result.is_held && std::any_of(given.begin(), given.end(), is_entered_for)) {
+            text_ += "\n" + on_one_line(meet_.contests[index].id) + "\n";
+            return line(lines_.held(index));
+        }
         if (std::none_of(result.ranking.begin(), result.ranking.end(), is_own)) return;
         text_ += "\n" + on_one_line(meet_.contests[index].id) + (result.is_provisional ? say("（暂定）", " (provisional)") : "") + "\n";
+        if (result.is_held_open) line(lines_.held(index));
         for (const Placing& placing : result.ranking)
             if (is_own(placing)) line(name(result.outcomes[placing.row].contestant) + colon() + of_unit(index, placing));
         if (!result_.unit_points.empty()) {
@@ -405,8 +453,22 @@ private:
 
     std::string everyone(const AwardResult& award) const {
         if (award.group_of[who_] == event::group_open) return say("不明", "unknown") + in_brackets(why(award.cause));
-        return award.group_of[who_] == event::no_group ? say("没有", "none") + in_brackets(say("没有参赛", "took no part"))
-                                                       : say("有", "yes") + in_brackets(say("参加了", "took part"));
+        const bool has_it = award.group_of[who_] != event::no_group;
+        const std::int64_t wanted = meet_.awards[award.award].at_least;
+        const std::string took_part = wanted > 1 ? say("参加 ", "took part in ") + std::to_string(taken_part_in()) + say(" 项，要 ", ", asked for ") +
+                                                       std::to_string(wanted) + say(" 项", "")
+                                      : has_it ? say("参加了", "took part")
+                                               : say("没有参赛", "took no part");
+        return (has_it ? say("有", "yes") : say("没有", "none")) + in_brackets(took_part);
+    }
+
+    /// In how many contests the contestant took part for certain, as event::check_participation() has it.
+    std::int64_t taken_part_in() const {
+        const event::ParticipationRule rule;
+        return std::count_if(result_.contests.begin(), result_.contests.end(), [&](const ContestResult& contest) {
+            const Outcome* outcome = contest.find(who_);
+            return outcome != nullptr && rule.counts[static_cast<std::size_t>(outcome->status)] == Verdict::yes;
+        });
     }
 
     // -------------------------------------------------------------------------------------------- rulings
@@ -432,6 +494,7 @@ private:
     const event::Marks& marks_;
     const event::MeetResult& result_;
     const MeetReportOptions& options_;
+    MeetLines lines_;
     std::uint32_t who_ = 0;  // the contestant
     std::string text_;
 };

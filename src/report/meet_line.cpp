@@ -8,6 +8,7 @@
 #include <unionkit/report/words.hpp>
 
 #include "meet_words.hpp"
+#include "rule_words.hpp"
 
 namespace unionkit::report {
 namespace {
@@ -55,7 +56,7 @@ MeetLine MeetLines::of_standing(const Placing& placing) const {
     }
     line.prize = prize(plan::none, placing.row);
     line.is_prize_open = is_prize_open(plan::none, placing.row);
-    add(line.note, order_note(placing, meet_.rank_by));
+    add(line.note, order_note(placing, meet_.rank_by, false));
     line.is_open |= placing.is_open() && !placing.is_guest;
     return line;
 }
@@ -64,6 +65,24 @@ std::vector<std::string> MeetLines::winners(const AwardResult& award, std::uint3
     std::vector<std::string> names;
     for (const std::uint32_t who : award.winners(group)) names.push_back(marks_.name(award.is_for_units, who));
     return names;
+}
+
+std::string MeetLines::held(std::uint32_t contest) const {
+    const event::ContestResult& result = result_.contests[contest];
+    const plan::Contest& of = meet_.contests[contest];
+    if (result.is_held && (!result.is_held_open || result.outcomes.empty())) return {};
+    std::size_t least = 0, unplaced = 0;
+    for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)  // groups that are drawn are one contest
+        if (i == contest || (!of.lots.is_absent() && meet_.are_one(i, contest))) least += marks_.entered(i);
+    if (const std::uint32_t first = meet_.find_contest(of.written_id()); first < marks_.unplaced.size())
+        unplaced = static_cast<std::size_t>(
+            std::count_if(marks_.unplaced[first].begin(), marks_.unplaced[first].end(), [this](std::uint32_t one) { return !marks_.is_guest(one); }));
+    if (marks_.contests[contest].empty() && unplaced == 0) return {};
+    const std::size_t most = least + unplaced;
+    if (!of.lots.is_absent()) least = most;
+    const std::string text = held_text(result.is_held ? Verdict::unknown : Verdict::no, least, most, RuleWords{plan_, result_.options, language_}.held(of),
+                                       of.held.under(result_.options) != nullptr, language_);
+    return result.is_held ? text + say("，先照举行的算", "; scored as if it did") : text;
 }
 
 std::string MeetLines::unit(std::uint32_t contestant) const {
@@ -157,6 +176,10 @@ std::string MeetLines::prize(std::uint32_t contest, std::uint32_t contestant) co
 }
 
 std::string MeetLines::mark(std::uint32_t contest, const Outcome& outcome) const {
+    // A mark that was given, and of which it is not known what a foul makes of it, is not missing.
+    const bool is_given = marks_.contests[contest][static_cast<std::size_t>(&outcome - result_.contests[contest].outcomes.data())].status == Status::ok;
+    if (is_given && (outcome.cause.why == Why::foul_not_stated || outcome.cause.why == Why::reading_open || outcome.cause.why == Why::too_large))
+        return unknown();
     if (outcome.status != Status::ok) return status_word(outcome.status, language_);
     if (!outcome.mark.has_value()) return {};
     const plan::MarkRule& rule = meet_.contests[contest].mark;
@@ -169,17 +192,18 @@ std::string MeetLines::note(std::uint32_t contest, const Placing& placing, const
         add(note, open_text(outcome.cause, plan_, language_));
     else if (outcome.points_cause.why != Why::none && outcome.points_cause.why != Why::tie_open)
         add(note, open_text(outcome.points_cause, plan_, language_));
-    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + foul_note(meet_.contests[contest].fouls[foul]));
+    for (const std::uint32_t foul : outcome.fouls) add(note, say("犯规：", "foul: ") + foul_note(meet_.contests[contest].fouls[foul], outcome));
     add(note, match_points(contest, placing));
     add(note, dropped(contest, placing.row));
     if (!result_.unit_points.empty() && !placing.is_guest) add(note, counts_note(outcome));
     for (const AwardResult& award : result_.awards) add(note, kept_note(award, contest, outcome.contestant));
-    add(note, order_note(placing, result_.contests[contest].keys));
+    add(note, order_note(placing, result_.contests[contest].keys, is_ranked_by_matches(meet_.contests[contest], result_.contests[contest])));
     return note;
 }
 
 /// 超时（扣 0.5） where the foul changes the mark.
-std::string MeetLines::foul_note(const plan::Foul& foul) const {
+std::string MeetLines::foul_note(const plan::Foul& foul, const Outcome& outcome) const {
+    if (leaves_place(foul, outcome, result_.options)) return foul.what + say("（", " (") + leaves_place_word(language_) + say("）", ")");
     const plan::Foul::Then* then = foul.then.under(result_.options);
     const Rational* amount = foul.amount.under(result_.options);
     if (then == nullptr || amount == nullptr) return foul.what;
@@ -229,14 +253,14 @@ std::string MeetLines::kept_note(const AwardResult& award, std::uint32_t contest
 }
 
 /// By what a placing stands behind the one before it.
-std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys) const {
+std::string MeetLines::order_note(const Placing& placing, const std::vector<RankKey>& keys, bool is_of_matches) const {
     if (placing.is_guest) return say("不计名次", "takes no place");
-    if (placing.is_open()) return open_place_text(keys[placing.open_key], language_);
+    if (placing.is_open()) return open_place_text(keys[placing.open_key], language_, is_of_matches);
     if (placing.block_size > 1) return say("并列", "equal");
     if (placing.separated_by == Placing::By::entry) return say("按报名先后", "by order of entry");
     if (placing.separated_by == Placing::By::ruling) return say("按裁定分先后", "parted by a ruling");
     const bool by_later_key = placing.separated_by == Placing::By::key && placing.key > 0;
-    return by_later_key ? say("按", "parted by ") + key_word(keys[placing.key], language_) + say("分先后", "") : std::string{};
+    return by_later_key ? say("按", "parted by ") + key_word(keys[placing.key], language_, is_of_matches) + say("分先后", "") : std::string{};
 }
 
 }  // namespace unionkit::report

@@ -32,9 +32,13 @@ public:
     void table(const Sink& sink) const {
         sink(basis() + "\n");
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
-            if (!is_shown(i)) continue;
-            sink("\n" + heading(title_of(meet_.contests[i]), result_.contests[i].is_provisional, i));
-            contest_table(i, sink);
+            const std::string held = lines_.held(i);
+            if (is_shown(i))
+                sink("\n" + heading(title_of(meet_.contests[i]), result_.contests[i].is_provisional, i));
+            else if (!held.empty())
+                sink("\n" + heading(title_of(meet_.contests[i])));
+            if (!held.empty()) sink(tinted(on_one_line(held), Tint::open, options_.style) + "\n");
+            if (is_shown(i)) contest_table(i, sink);
         }
         if (!result_.standing.empty()) {
             sink("\n" + heading(say("总排名", "Standing"), result_.is_provisional, plan::none));
@@ -67,13 +71,27 @@ public:
                     if (const AwardResult& award = result_.awards[i];
                         award.is_for_units && at.contest != plan::none && award.contest == at.contest && award.holder(at.contestant) < event::unit_open)
                         add({at.contest, award.holder(at.contestant), i});
-                csv.cell(rulings().state_of(at.contest)).cell(moved);
+                const bool has_state = at.contest == plan::none || result_.contests[at.contest].is_held;
+                csv.cell(has_state ? rulings().state_of(at.contest) : std::string{}).cell(moved);
             }
             csv.cell(basis()).end_line();
         };
-        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
-            for (const Placing& placing : result_.contests[i].ranking)
-                row(meet_.contests[i].id, lines_.of_contest(i, placing), {i, result_.contests[i].outcomes[placing.row].contestant});
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
+            const std::string held = lines_.held(i);
+            for (const Placing& placing : result_.contests[i].ranking) {
+                MeetLine line = lines_.of_contest(i, placing);
+                if (!held.empty()) line.note += (line.note.empty() ? "" : say("；", "; ")) + held;
+                row(meet_.contests[i].id, line, {i, result_.contests[i].outcomes[placing.row].contestant});
+            }
+            if (result_.contests[i].is_held) continue;
+            for (const event::GivenMark& given : marks_.contests[i]) {  // who is entered sees that there is nothing, and why
+                MeetLine line;
+                line.who = marks_.contestants[given.contestant];
+                line.unit = lines_.unit(given.contestant);
+                line.note = held;
+                row(meet_.contests[i].id, line, {i, given.contestant});
+            }
+        }
         for (const Placing& placing : result_.standing) {
             MeetLine line = lines_.of_standing(placing);
             if (has_units()) std::swap(line.who, line.unit);
@@ -101,9 +119,15 @@ public:
         if (options_.ruled != nullptr) json.key("state").text(state_code(options_.ruled->meet));
         json.key("contests").begin_array();
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
-            if (!is_shown(i)) continue;
-            json.new_line().begin_object().key("id").text(meet_.contests[i].id).key("provisional").truth(result_.contests[i].is_provisional);
-            if (options_.ruled != nullptr) json.key("state").text(state_code(options_.ruled->contests[i]));
+            const std::string held = lines_.held(i);
+            if (!is_shown(i) && held.empty()) continue;
+            json.new_line().begin_object().key("id").text(meet_.contests[i].id).key("provisional").truth(result_.contests[i].is_provisional).key("held");
+            if (result_.contests[i].is_held_open)
+                json.null();
+            else
+                json.truth(result_.contests[i].is_held);
+            if (!held.empty()) json.key("note").text(held);
+            if (options_.ruled != nullptr && result_.contests[i].is_held) json.key("state").text(state_code(options_.ruled->contests[i]));
             json.key("results").begin_array();
             for (const Placing& placing : result_.contests[i].ranking) contest_json(json, i, placing);
             json.end_array().end_object();
@@ -143,7 +167,10 @@ private:
     std::string heading(const std::string& title, bool is_provisional_part, std::uint32_t contest) const {
         std::string text = tinted(on_one_line(title), Tint::strong, options_.style);
         if (is_provisional_part) {
-            text += tinted(say("（暂定：成绩还不全，或有错）", " (provisional: marks are missing or wrong)"), Tint::open, options_.style);
+            const bool says_why_below = contest != plan::none && result_.contests[contest].is_held_open;
+            text +=
+                tinted(says_why_below ? say("（暂定）", " (provisional)") : say("（暂定：成绩还不全，或有错）", " (provisional: marks are missing or wrong)"),
+                       Tint::open, options_.style);
         } else if (options_.ruled != nullptr) {
             text += say("（", " (") + rulings().state_of(contest) + say("）", ")");
         }
@@ -182,7 +209,7 @@ private:
             const Tint tint = line.is_open ? Tint::open : Tint::none;
             std::vector<Table::Cell> cells{{line.place, tint}, {line.who}};
             if (shows_units) cells.push_back({line.unit, line.unit == lines_.unknown() ? Tint::open : Tint::none});
-            if (has_marks) cells.push_back({line.mark});
+            if (has_marks) cells.push_back({line.mark, line.mark == lines_.unknown() ? Tint::open : Tint::none});
             if (has_points) cells.push_back({line.points, tint});
             if (has_prizes) cells.push_back({line.prize, line.prize == lines_.unknown() ? Tint::open : Tint::good});
             cells.push_back({line.note});

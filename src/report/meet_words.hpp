@@ -32,28 +32,35 @@ inline std::string status_word(event::Status status, Language language) {
 
 inline const std::string& title_of(const plan::Contest& contest) { return contest.title.empty() ? contest.id : contest.title; }
 
-inline std::string key_word(const plan::RankKey& key, Language language) {
-    const bool zh = language == Language::zh;
-    switch (key.by) {
-        case plan::RankKey::By::mark: return zh ? "成绩" : "the mark";
-        case plan::RankKey::By::attempts: return zh ? "各次" : "the attempts";
-        case plan::RankKey::By::running_order: return zh ? "出场序" : "the running order";
-        case plan::RankKey::By::total: return zh ? "总分" : "the total";
-        case plan::RankKey::By::net_games: return zh ? "净胜局" : "games won less lost";
-        case plan::RankKey::By::place_counts: return zh ? "各名次数" : "the numbers of places";
-        case plan::RankKey::By::match_points: return zh ? "积分" : "match points";
-        case plan::RankKey::By::head_to_head: return zh ? "相互胜负" : "the matches among them";
-        case plan::RankKey::By::net_points: return zh ? "净胜分" : "points won less lost";
-        case plan::RankKey::By::group: return zh ? "组别" : "the group";
-    }
-    return {};
+/// \param is_of_matches  of a contest of matches that is ranked by them
+inline std::string key_word(const plan::RankKey& key, Language language, bool is_of_matches = false) {
+    return event::key_word(key, is_of_matches).in(language);
+}
+inline std::string open_place_text(const plan::RankKey& key, Language language, bool is_of_matches = false) {
+    return event::open_place_text(key, is_of_matches).in(language);
 }
 
-/// Why a place is open. \param key  that would have to decide
-inline std::string open_place_text(const plan::RankKey& key, Language language) {
+/// Are its keys what the plan ranks matches by? Where places are written or played, its key is the place.
+inline bool is_ranked_by_matches(const plan::Contest& contest, const event::ContestResult& result) {
+    return contest.mark.kind == plan::MarkKind::match && !result.by_given_places;
+}
+
+/// That a contest does not take place, or that this is not known, and why; empty if it does.
+/// \param least, most  so many enter
+/// \param rule         what the plan says, or why that is not known
+inline std::string held_text(Verdict held, std::size_t least, std::size_t most, const std::string& rule, bool is_rule_known, Language language) {
     const bool zh = language == Language::zh;
-    if (key.by == plan::RankKey::By::group) return zh ? "名次分组排，分几组还不知道" : "places are by group, and it is not known how many there are";
-    return (zh ? "要按" : "to be parted by ") + key_word(key, language) + (zh ? "分先后，还不知道" : ", which is not known");
+    const std::string to = zh ? " 到 " : " to ", number = std::to_string(least) + (least == most ? std::string{} : to + std::to_string(most));
+    switch (held) {
+        case Verdict::yes: break;
+        case Verdict::no: return zh ? "不举行：报了 " + number + " 个（" + rule + "）" : "does not take place: " + number + " entered (" + rule + ")";
+        case Verdict::unknown: {
+            const std::string by = zh ? "报了 " + number + " 个，要按 " + rule + " 定" : number + " entered, decided by " + rule;
+            const std::string& why = is_rule_known ? by : rule;
+            return zh ? "举不举行还不知道（" + why + "）" : "not known whether it takes place (" + why + ")";
+        }
+    }
+    return {};
 }
 
 /// What a key that goes by matches has for a row of a contest: `3`; empty for other keys, and where it is not known.
@@ -69,6 +76,15 @@ inline std::string match_key_text(const event::Marks& marks, const event::MeetRe
         default: return {};
     }
 }
+
+/// Does a foul change a mark, and there is none but a place that was given? Then the place stands as it is.
+inline bool leaves_place(const plan::Foul& foul, const event::Outcome& outcome, plan::Options options) {
+    const plan::Foul::Then* then = foul.then.under(options);
+    const bool changes_mark =
+        then != nullptr && (*then == plan::Foul::Then::one_less || *then == plan::Foul::Then::deducted || *then == plan::Foul::Then::added);
+    return changes_mark && outcome.given_place != 0;
+}
+inline const char* leaves_place_word(Language language) { return language == Language::zh ? "填的是名次，照填的算" : "the place stands as it is given"; }
 
 /// What a foul costs.
 inline std::string foul_word(const plan::Foul& foul, plan::Options options, Language language) {

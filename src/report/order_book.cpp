@@ -195,7 +195,7 @@ private:
         page_.property(say("怎样比", "how it is held"), rules_.text(contest.rules));
         page_.property(say("赛制", "matches"), rules_.pairing(contest));
         page_.property(say("合理的成绩", "plausible marks"), rules_.plausible(contest.mark));
-        page_.property(say("名次", "places"), rules_.order(contest.rank_by, contest.ties));
+        page_.property(say("名次", "places"), rules_.order(contest.rank_by, contest.ties, contest.mark.kind == plan::MarkKind::match));
         page_.property(say("奖", "prizes"), prizes_of(index));
         page_.property(say("依据", "source"), contest.provenance.source);
         page_.html().close().new_line();
@@ -228,31 +228,83 @@ private:
     // -------------------------------------------------------------------------------------------- entries
     void entries() {
         page_.heading(entries_part());
-        std::vector<std::string> without;
+        std::vector<std::string> without, refused;
         for (std::uint32_t contest = 0; contest < meet_.contests.size(); ++contest) {
             if (!is_first_of_family(contest)) continue;
-            const std::vector<std::string> all = entered(contest);
             const std::string name = name_of(meet_.contests[contest]);
-            if (all.empty()) {
-                without.push_back(name);
+            if (!is_entered(contest, Verdict::yes) && !is_entered(contest, Verdict::unknown)) {
+                (is_entered(contest, Verdict::no) ? refused : without).push_back(name);
                 continue;
             }
-            page_.heading_below({"e" + std::to_string(contest + 1), name + in_brackets(counted(all.size()))});
-            names(all);
+            bool has_groups = false;
+            for (const std::uint32_t group : groups_in(contest)) {
+                has_groups = true;
+                list("e" + std::to_string(group + 1), name + "·" + meet_.contests[group].group, contest, group);
+            }
+            if (!has_groups)
+                list("e" + std::to_string(contest + 1), name, contest, plan::none);
+            else if (!entered(contest, plan::none, Verdict::yes).empty() || !entered(contest, plan::none, Verdict::unknown).empty())
+                list("r" + std::to_string(contest + 1), name + say("，组别还不知道的", ", of groups that are not known"), contest, plan::none);
         }
         if (!without.empty()) page_.paragraph(say("没有人报的项目：", "Contests that nobody enters: ") + joined(without, options_.language), "open");
+        if (!refused.empty())
+            page_.paragraph(say("报的都没有接受的项目：", "Contests all of whose entries are refused: ") + joined(refused, options_.language), "open");
         if (has_refused())
-            page_.paragraph(say("没有接受的、还不能定的报名不在这里面，见“没有接受的报名”。", "Entries that are not accepted are not among these."), "faint");
+            page_.paragraph(say("没有接受的、还不能定的报名，见“没有接受的报名”。", "For entries that are not accepted, or not yet, see below."), "faint");
     }
 
-    /// Who enters a contest and is accepted.
-    std::vector<std::string> entered(std::uint32_t contest) const {
+    /// Who enters a contest, or a group of it (none: those whose group is not known), and whether it takes place.
+    void list(const std::string& id, const std::string& name, std::uint32_t contest, std::uint32_t group) {
+        const std::vector<std::string> all = entered(contest, group, Verdict::yes), open = entered(contest, group, Verdict::unknown);
+        page_.heading_below({id, name + in_brackets(counted(all.size()))});
+        if (!all.empty()) names(all);
+        if (!open.empty())
+            page_.paragraph(
+                say("接受不接受还不能定的 ", "Not known whether accepted: ") + counted(open.size()) + say("：", ": ") + joined(open, options_.language),
+                "open");
+        page_.paragraph(held_of(group == plan::none ? contest : group), "open");
+    }
+
+    bool is_entered(std::uint32_t contest, Verdict accepted) const {
+        for (std::size_t row = 0; row < sheet_.rows.size(); ++row)
+            for (const Entry& entry : check_.entered[row])
+                if (meet_.are_one(entry.contest, contest) && check_.accepted[row] == accepted) return true;
+        return false;
+    }
+
+    /// The groups of a family that somebody is known to be in.
+    std::vector<std::uint32_t> groups_in(std::uint32_t contest) const {
+        std::vector<std::uint32_t> groups;
+        if (meet_.contests[contest].family.empty()) return groups;
+        for (const std::uint32_t group : meet_.contests_named(meet_.contests[contest].family))
+            if (!entered(contest, group, Verdict::yes).empty() || !entered(contest, group, Verdict::unknown).empty()) groups.push_back(group);
+        return groups;
+    }
+
+    std::uint32_t group_of(const Entry& entry) const {
+        return meet_.contests[entry.contest].family.empty() || entry.is_group_open ? plan::none : entry.contest;
+    }
+
+    /// Who enters a contest in a group of it (none: it has none, or it is not known), and is accepted, or may be.
+    std::vector<std::string> entered(std::uint32_t contest, std::uint32_t group, Verdict accepted) const {
         std::vector<std::string> all;
         for (std::size_t row = 0; row < sheet_.rows.size(); ++row)
             for (const Entry& entry : check_.entered[row])
-                if (meet_.are_one(entry.contest, contest) && check_.accepted[row] == Verdict::yes)
+                if (meet_.are_one(entry.contest, contest) && group_of(entry) == group && check_.accepted[row] == accepted)
                     all.push_back(sheet_.rows[row].label + (entry.people == 0 ? std::string{} : in_brackets(std::to_string(entry.people) + say(" 人", ""))));
         return all;
+    }
+
+    /// 不举行：报了 2 个（报名数 >= 3）; empty if it takes place, or nobody enters it. Groups that are drawn are told as one.
+    std::string held_of(std::uint32_t contest) const {
+        const event::HeldCheck& held = check_.held[contest];
+        const plan::Contest& one = meet_.contests[contest];
+        if (held.most == 0 || (!one.lots.is_absent() && !is_first_of_family(contest))) return {};
+        return held_text(held.held, held.least, held.most, rules_.held(one), one.held.under(in_use_) != nullptr, options_.language);
+    }
+    std::string title_of_held(std::uint32_t contest) const {
+        const plan::Contest& one = meet_.contests[contest];
+        return one.family.empty() || !one.lots.is_absent() ? name_of(one) : name_of(one) + "·" + one.group;
     }
 
     void entries_by_contestant() {
@@ -302,13 +354,19 @@ private:
             if (in_use_[i] == plan::none)
                 all.push_back({say("读法：", "reading: ") + plan_.readings[i].id,
                                say("选 ", "choose of ") + joined(plan_.readings[i].options, options_.language), plan_.readings[i].why});
-        if (meet_.teams.empty() && meet_.team_count > 0) all.push_back({the_meet, say("队名", "names of the teams"), say("没有写", "not stated")});
+        if (meet_.teams.empty() && (meet_.team_count > 0 || !meet_.teams_why.empty()))
+            all.push_back({the_meet, say("队名", "names of the teams"),
+                           say("没有写", "not stated") + (meet_.teams_why.empty() ? std::string{} : say("：", ": ") + meet_.teams_why)});
         if (is_open(meet_.points)) all.push_back({the_meet, say("得分", "points"), rules_.points()});
+        if (is_open(meet_.tie_points)) all.push_back({the_meet, say("并列的得分", "points of ties"), rules_.points()});
         if (is_open(meet_.best)) all.push_back({the_meet, say("每项计单位几个的分", "how many of a unit's points count"), rules_.units()});
         for (const plan::StatusPoints& rule : meet_.status)
             if (rule.points.under(in_use_) == nullptr) all.push_back({the_meet, rule.status + say(" 的得分", ": points"), rule.points.why});
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
             if (is_first_of_family(i)) undecided_of(meet_.contests[i], all);
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)  // the rule is known, and how many enter is not
+            if (const std::string held = held_of(i); check_.held[i].held == Verdict::unknown && !is_open(meet_.contests[i].held) && !held.empty())
+                all.push_back({title_of_held(i), say("举不举行", "whether it takes place"), held});
         for (const Award& award : meet_.awards) undecided_of(award, all);
         for (const plan::MeetLimit& limit : meet_.limits) {
             if (is_open(limit.min) || is_open(limit.max)) all.push_back({say("限制", "limit"), rules_.limit(limit), {}});
@@ -319,6 +377,10 @@ private:
     void undecided_of(const plan::Contest& contest, std::vector<Undecided>& all) const {
         for (const plan::Foul& foul : contest.fouls)
             if (rules_.is_open(foul)) all.push_back({name_of(contest), say("犯规：", "foul: ") + foul.what, rules_.foul(foul)});
+        if (is_open(contest.held)) all.push_back({name_of(contest), say("举行的条件", "takes place if"), rules_.held(contest)});
+        if (is_open(contest.multiplier)) all.push_back({name_of(contest), say("名次分乘几", "what points are multiplied by"), rules_.points(contest)});
+        if (contest.record && is_open(contest.record->points))
+            all.push_back({name_of(contest), say("破纪录加几分", "what a record adds"), rules_.points(contest)});
         if (!contest.rules.is_stated) all.push_back({name_of(contest), say("怎样比", "how it is held"), rules_.text(contest.rules)});
         if (contest.has_open_groups()) all.push_back({name_of(contest), say("抽签分几组", "how many groups are drawn"), contest.lots.why});
         const plan::Pairing* pairing = contest.pairing.under(in_use_);

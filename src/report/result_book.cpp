@@ -495,7 +495,10 @@ private:
         BookTable table{say("还不知道什么，为什么", "what is not known, and why"),
                         {{say("范围", "scope")}, {say("谁", "who"), Kind::label}, {say("什么", "what"), Kind::word}, {say("为什么", "why")}}};
         for (const Unknown& one : all_unknown()) table.add_row({one.scope, joined(one.who, options_.language), one.what, one.why});
-        if (table.is_empty())
+        if (table.is_empty() && is_unpublished())
+            page_.paragraph(say("成绩、名次、奖都算出来了，还没有公布：都是暂定的。",
+                                "All marks, places and prizes are known; they are provisional until they are made official."));
+        else if (table.is_empty())
             page_.paragraph(say("没有：成绩、名次、奖都算出来了。", "Nothing: all marks, places and prizes are known."));
         else
             page_.table(table);
@@ -505,14 +508,17 @@ private:
         std::vector<Unknown> all;
         for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
             const event::ContestResult& result = result_.contests[i];
+            if (result.is_held_open && is_shown(i)) all.push_back({title_of(meet_.contests[i]), {}, say("举不举行", "whether it takes place"), lines_.held(i)});
             for (const Outcome& outcome : result.outcomes) add_unknown(i, outcome, all);
             for (const Placing& placing : result.ranking)
-                if (placing.is_open())
+                if (placing.is_open() && !placing.is_guest)
                     add(all, {title_of(meet_.contests[i]),
                               {marks_.contestants[result.outcomes[placing.row].contestant]},
                               say("名次", "place"),
-                              open_place_text(result.keys[placing.open_key], options_.language)});
+                              open_place_text(result.keys[placing.open_key], options_.language, is_ranked_by_matches(meet_.contests[i], result))});
         }
+        add_unknown_of_standing(all);
+        add_not_used(all);
         for (const PrizeLine& line : prizes_)
             if (line.is_open) all.push_back({line.scope, line.winners, say("奖", "prize"), line.why});
         for (const plan::Reading& reading : plan_.readings)
@@ -521,7 +527,74 @@ private:
         for (const PrizeLine& line : prizes_)
             if (line.value.is_due && !line.value.amount)
                 add(all, {line.scope, {line.prize}, say("奖值", "value"), open_text(line.value.cause, plan_, options_.language)});
+        const bool is_unexplained = all.empty() && (result_.is_provisional || std::any_of(result_.contests.begin(), result_.contests.end(),
+                                                                                          [](const ContestResult& contest) { return contest.is_provisional; }));
+        if (is_unexplained) all.push_back({say("全部", "the meet"), {}, say("名次", "place"), say("还可能变", "may still change")});
         return all;
+    }
+
+    void add_unknown_of_standing(std::vector<Unknown>& all) const {
+        const std::string scope = standing_part().title;
+        for (const Placing& placing : result_.standing) {
+            if (placing.is_guest) continue;
+            const std::string& who = marks_.ranked()[placing.row];
+            if (!result_.totals.empty() && !result_.totals[placing.row].value)
+                add(all, {scope, {who}, say("总分", "total"), open_text(result_.totals[placing.row].cause, plan_, options_.language)});
+        }
+        for (const Placing& placing : result_.standing)
+            if (placing.is_open() && !placing.is_guest)
+                add(all, {scope, {marks_.ranked()[placing.row]}, say("名次", "place"), open_place_text(meet_.rank_by[placing.open_key], options_.language)});
+    }
+
+    /// What stands in the sheets and is not used, or is not there: with it, places may be others.
+    void add_not_used(std::vector<Unknown>& all) const {
+        for (const Finding& finding : result_.findings)
+            if (finding.code == "mark_place_differs") all.push_back({scope_of(finding), {}, say("名次", "place"), finding.message(options_.language)});
+        for (std::uint32_t i = 0; i < marks_.unplaced.size(); ++i)
+            for (const std::uint32_t contestant : marks_.unplaced[i])
+                add(all,
+                    {meet_.contests[i].written_id(), {marks_.contestants[contestant]}, say("组别", "group"), say("分不出在哪一组", "it is not known which")});
+        if (has_standing() && marks_.units.have_people) add_unknown_of_units(all);
+        if (marks_.is_incomplete)
+            all.push_back({say("成绩表", "the sheet"),
+                           {},
+                           say("成绩", "mark"),
+                           say("有行、列、格或场次没有用上，用上了名次可能变", "rows, columns, cells or matches are not used; with them places may change")});
+        if (options_.ruled != nullptr && options_.ruled->has_refused)
+            all.push_back({rulings_part().title, {}, say("裁定", "ruling"), say("有裁定没有采用", "some rulings are not applied")});
+    }
+
+    std::string scope_of(const Finding& finding) const {
+        const auto* id = finding.arguments.empty() ? nullptr : std::get_if<std::string>(&finding.arguments.front());
+        const std::uint32_t contest = id == nullptr ? plan::none : meet_.find_contest(*id);
+        return contest == plan::none ? std::string{} : title_of(meet_.contests[contest]);
+    }
+
+    /// Of whom it is not known for which unit they are, and contests of which it is not known that nobody enters.
+    void add_unknown_of_units(std::vector<Unknown>& all) const {
+        for (std::uint32_t i = 0; i < marks_.contestants.size(); ++i)
+            if (marks_.units.of[i] == event::no_team && !marks_.is_guest(i))
+                add(all, {standing_part().title, {marks_.contestants[i]}, marks_.units.heading, say("不知道为哪个单位得分", "it is not known for which unit")});
+        for (std::uint32_t i = 0; i < meet_.contests.size() && !marks_.tells_entries; ++i) {
+            if (meet_.find_contest(meet_.contests[i].written_id()) != i) continue;
+            const std::vector<std::uint32_t> groups = meet_.contests_named(meet_.contests[i].written_id());
+            const bool is_silent = std::none_of(groups.begin(), groups.end(), [this](std::uint32_t one) { return is_shown(one); });
+            const bool is_held = std::any_of(groups.begin(), groups.end(), [this](std::uint32_t one) { return result_.contests[one].is_held; });
+            if (is_silent && is_held)
+                all.push_back({meet_.contests[i].written_id(),
+                               {},
+                               say("成绩", "mark"),
+                               say("一个也没有：是没有人报，还是还没有成绩，成绩表没有说", "there is none, and the sheet does not say whether nobody enters")});
+        }
+    }
+
+    /// Is something called provisional because it is not official yet?
+    bool is_unpublished() const {
+        if (!why_provisional().empty()) return true;
+        if (options_.ruled == nullptr) return false;
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i)
+            if (is_shown(i) && options_.ruled->contests[i] == event::ResultState::provisional) return true;
+        return false;
     }
 
     void add_unknown(std::uint32_t contest, const Outcome& outcome, std::vector<Unknown>& all) const {

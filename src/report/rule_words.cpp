@@ -90,11 +90,11 @@ std::string RuleWords::reduced(const MarkRule& rule) const {
     return say("去掉 ", "without the ") + unionkit::text::joined(dropped, say("、", " and ")) + say("，其余取平均", ", the mean of the others");
 }
 
-std::string RuleWords::order(const std::vector<plan::RankKey>& keys, TieNumbers ties) const {
+std::string RuleWords::order(const std::vector<plan::RankKey>& keys, TieNumbers ties, bool is_of_matches) const {
     std::string text;
     for (const plan::RankKey& key : keys) {
         if (!text.empty()) text += semicolon() + say("相同的看", "if equal by ");
-        text += key_word(key, language_);
+        text += key_word(key, language_, is_of_matches);
         if (key.by == plan::RankKey::By::attempts)
             text += key.is_descending ? say("，从第一次比起，先多的在前", ", from the first on, the higher is ahead")
                                       : say("，从第一次比起，先少的在前", ", from the first on, the lower is ahead");

@@ -24,7 +24,8 @@ public:
     /// Between which numbers a mark is no slip of the pen: 5 至 1800秒; empty where the plan does not say.
     std::string plausible(const plan::MarkRule& rule) const;
     /// What the results of a contest are ranked by: 成绩；相同的看各次 …
-    std::string order(const std::vector<plan::RankKey>& keys, plan::TieNumbers ties) const;
+    /// \param is_of_matches  of a contest of matches: 胜场, not 成绩
+    std::string order(const std::vector<plan::RankKey>& keys, plan::TieNumbers ties, bool is_of_matches = false) const;
     /// Into how many groups lots are drawn: 抽签分 4 组; empty where none are.
     std::string lots(const plan::Contest& contest) const;
     /// 8 人，两人一对; empty where the plan does not say

@@ -227,6 +227,13 @@ class ResultBook(Books):
         self.assertIn(("背向夹球往返接力", "乙", "成绩", "真情传递：原文没有写犯规的罚则（手触球）"), unknown)
         self.assertIn(("滚铁环往返接力", "丙", "成绩", "忆童年：缺成绩"), unknown)
         self.assertEqual({row["总分"] for row in book.table("名次、总分和奖") if row["队"] in "乙丙"}, {"不明"})
+        self.assertIn(("总排名", "乙", "总分", "真情传递：原文没有写犯规的罚则（手触球）"), unknown)
+        self.assertIn(("总排名", "丙", "总分", "忆童年：缺成绩"), unknown)
+        self.assertEqual({row["谁"] for row in book.table("还不知道什么") if (row["范围"], row["什么"]) == ("总排名", "名次")}, {"、".join(
+            row["队"] for row in book.table("名次、总分和奖") if row["名次"] == "不明")})
+        # A mark that was given and may be void is not missing.
+        marks = {row["队"]: row["成绩（秒）"] for row in book.rows_below("背向夹球往返接力")}
+        self.assertEqual((marks["甲"], marks["乙"]), ("62.00", "不明"))
         # 10 + 9, and 8 + 8: what is known is drawn.
         bars = {bar.find("title").text.split()[0]: len(bar.findall("rect")) for bar in book.root.iter("svg") if bar.get("class") == "bar"}
         self.assertEqual(bars, {"甲": 3, "乙": 2, "丙": 2, "丁": 3})
@@ -252,11 +259,46 @@ class ResultBook(Books):
         # Nothing is official before it is published.
         book = self.result(S0_1 / "plan.toml", S0_1 / "marks.csv", "--rulings", self.file("none.csv", rows[0] + "\n"))
         self.assertIn("暂定 还没有公布", all_text(book.root.find("body/header")))
+        self.assertEqual(self.unknown_of_example(self.file("none.csv", rows[0] + "\n")), "成绩、名次、奖都算出来了，还没有公布：都是暂定的。")
+        # So is what was not published beside what was.
+        one = self.file("one.csv", rows[0] + "\n1,公布,总排名,,,\n")
+        self.assertEqual(self.unknown_of_example(one), "成绩、名次、奖都算出来了，还没有公布：都是暂定的。")
+        self.assertEqual(self.unknown_of_example(self.file("all.csv", rows[0] + "\n1,公布,全部,,,\n")), "没有：成绩、名次、奖都算出来了。")
         # A row that is not applied leaves everything that is not awarded provisional.
         bad = self.file("bad.csv", "\n".join([rows[0], "1,判,齐步走,五年级组,DQ,没有这个队"]) + "\n")
         book = self.result(S0_1 / "plan.toml", S0_1 / "marks.csv", "--rulings", bad, status=1)
         self.assertIn("有裁定没有采用", book.text_below("裁定"))
         self.assertIn("暂定", all_text(book.root.find("body/header")))
+
+    def unknown_of_example(self, log: Path) -> str:
+        """What the last part of S0-1 says where only the value of the souvenir is open: that is taken from the plan."""
+        text = (S0_1 / "plan.toml").read_text(encoding="utf-8")
+        plan = self.file("worth.toml", re.sub(r"value *= \{ unknown = .*?\}", 'value = "1元"', text))
+        book = self.result(plan, S0_1 / "marks.csv", "--rulings", log)
+        return all_text(book.below("还不知道的")[0])
+
+    def test_what_is_provisional_is_not_nothing(self) -> None:
+        head = 'format = 1\n[plan]\nid = "例"\ntitle = "例"\n[meet]\npoints = [2, 1]\nrank_by = ["总分 desc"]\n'
+        contest = '[[contest]]\nid = "跑"\nmark = { kind = "time" }\n'
+        for extra, sheet, wanted in (
+            ("", "队,跑\n甲,9\n,8\n", ("成绩表", "", "成绩", "没有用上")),
+            ("", "队,跑\n甲,第1\n乙,第3\n", ("跑", "", "名次", "填的是第 3 名，排出来是第 2 名")),
+            ('held = { unknown = "没有写" }\n', "队,跑\n甲,9\n乙,8\n", ("跑", "", "举不举行", "没有写：没有写")),
+            ('groups = ["男子", "女子"]\n', "队,组别,跑\n甲,男子,9\n乙,,8\n", ("跑", "乙", "组别", "分不出")),
+        ):
+            done = run("score", self.file("plan.toml", head + contest + extra), self.file("marks.csv", sheet), "--format", "html")
+            book = Book(done.stdout)
+            self.assertIn("暂定", all_text(book.root.find("body/header")))
+            self.assertNotIn("没有：成绩", book.text_below("还不知道的"))
+            found = [row for row in book.table("还不知道什么") if (row["范围"], row.get("谁", ""), row["什么"]) == wanted[:3] and wanted[3] in row["为什么"]]
+            self.assertEqual(len(found), 1, (wanted, book.table("还不知道什么")))
+        units = self.file("plan.toml", head + 'standing_of = "units"\n' + contest)
+        book = Book(run("score", units, self.file("marks.csv", "选手,单位,跑\n甲,一队,9\n乙,,8\n"), "--format", "html").stdout)
+        self.assertIn(("总排名", "乙", "单位", "不知道为哪个单位得分"), [(row["范围"], row["谁"], row["什么"], row["为什么"]) for row in book.table("还不知道什么")])
+        # Nobody runs, and the sheet does not say that nobody is entered.
+        two = self.file("plan.toml", head + 'standing_of = "units"\n' + contest + contest.replace("跑", "跳"))
+        book = Book(run("score", two, self.file("marks.csv", "选手,单位,跑\n甲,一队,9\n"), "--format", "html").stdout)
+        self.assertEqual([(row["范围"], row["什么"]) for row in book.table("还不知道什么")], [("跳", "成绩")])
 
     def test_nothing_unknown_is_said(self) -> None:
         plan = self.file("plan.toml", '''format = 1
@@ -434,10 +476,67 @@ class OrderBook(Books):
         self.assertEqual(set(refused), {"乙", "丙"})
         self.assertEqual([all_text(item) for item in book.below("托球跑（2 个）")[0]], ["甲", "戊"])
         self.assertIn("每人报：至多 3 项（S0-5.5）", book.text_below("报名和得奖的限制"))
-        self.assertIn("没有人报的项目：踢毽子、金豆搬家", book.text_below("各项报名"))
+        self.assertIn("没有人报的项目：金豆搬家 报的都没有接受的项目：踢毽子", book.text_below("各项报名"))
         # A cell that cannot be read is neither accepted nor refused.
         book = self.order(S0_5 / "plan.toml", "选手,报名\n甲,托球跑、跳远\n", status=1)
         self.assertEqual(book.table("哪一条不接受"), [{"行": "2", "选手": "甲", "接受": "不明", "为什么": "有一格读不出来"}])
+
+
+    def test_what_is_open_in_a_plan_is_to_be_decided(self) -> None:
+        plan = self.file("plan.toml", '''format = 1
+[plan]
+id = "例"
+title = "例"
+[[reading]]
+id = "几个"
+why = "两处不同"
+also = ["三个", "四个"]
+[meet]
+points = [2, 1]
+rank_by = ["总分 desc"]
+teams = { unknown = "各单位还没有报队名" }
+tie_points = { unknown = "并列没有写" }
+[contest_default]
+mark = { kind = "time" }
+[[contest]]
+id = "跑"
+held = { reading = "几个", "三个" = "报名数 >= 3", "四个" = "报名数 >= 4" }
+record = { mark = "9", points = { unknown = "加几分没有写" } }
+[[contest]]
+id = "跳"
+held = { unknown = "几个人才比没有写" }
+multiplier = { reading = "几个", "三个" = 2, "四个" = 3 }
+[[limit]]
+on = "entries"
+max = { unknown = "报几项没有写" }
+''')
+        book = self.order(plan, "队,跑\n甲,是\n乙,是\n", status=1)
+        rows = {(row["哪里"], row["什么"]): row["为什么"] for row in book.table("没有写的、没有定的")}
+        self.assertEqual(rows["全部", "队名"], "没有写：各单位还没有报队名")
+        self.assertEqual(rows["跑", "举行的条件"], "没有定：读法“几个”没有选")
+        self.assertEqual(rows["跳", "举行的条件"], "没有写：几个人才比没有写")
+        self.assertIn("加几分没有写", rows["跑", "破纪录加几分"])
+        self.assertIn("没有定：读法“几个”没有选", rows["跳", "名次分乘几"])
+        self.assertIn("并列没有写", rows["全部", "并列的得分"])
+        # How many one may enter is open: the two are entered all the same.
+        entries = book.text_below("各项报名")
+        self.assertIn("跑（0 个） 接受不接受还不能定的 2 个：甲、乙", entries)
+        self.assertIn("没有人报的项目：跳", entries)
+
+    def test_entries_by_group(self) -> None:
+        text = 'format = 1\n[plan]\nid = "例"\ntitle = "例"\n[[contest]]\nid = "跑"\nmark = { kind = "time" }\nheld = "报名数 >= 2"\n'
+        plan = self.file("plan.toml", text + 'groups = ["男子", "女子"]\n')
+        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,女子,跑\n丙,男子,跑\n丁,,跑·女子\n戊,男子,跑\n己,,跑\n")
+        below = book.below("各项报名")
+        said = {heading.text: [all_text(item) for item in names] for heading, names in zip(below, below[1:]) if heading.tag == "h3"}
+        self.assertEqual(said, {"跑·男子（3 个）": ["甲", "丙", "戊"], "跑·女子（2 个）": ["乙", "丁"], "跑，组别还不知道的（1 个）": ["己"]})
+        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,女子,跑\n丙,男子,跑\n")
+        self.assertIn("跑·女子（1 个） 乙 不举行：报了 1 个（报名数 >= 2）", book.text_below("各项报名"))
+        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,,跑\n")
+        self.assertIn({"哪里": "跑·男子", "什么": "举不举行", "为什么": "举不举行还不知道（报了 1 到 2 个，要按 报名数 >= 2 定）"}, book.table("没有写的、没有定的"))
+        # Groups that are drawn are not known before that, and are one contest.
+        drawn = self.file("plan.toml", text + "groups = { by_lot = 2 }\n")
+        self.assertIn("跑（1 个） 甲 不举行：报了 1 个（报名数 >= 2）", self.order(drawn, "选手,报名\n甲,跑\n").text_below("各项报名"))
 
 
 class Pages(Books):

@@ -68,6 +68,7 @@ class ExpectedBook:
         self.options = [str(self.home / one) if one.endswith(".csv") else one for one in WAYS[folder]]
         contests: list[dict[str, Any]] = tomllib.loads((self.home / "plan.toml").read_text(encoding="utf-8"))["contest"]
         self.titles = {one["id"]: one.get("title", one["id"]) for one in contests}
+        self.grouped = {one["id"] for one in contests if isinstance(one.get("groups"), list) and isinstance(one["groups"][0], str)}
 
     def rows(self, name: str) -> list[Row]:
         """None, too, where there is no such file: a plan without matches expects none."""
@@ -270,7 +271,7 @@ class ExpectedEntries(Compared):
         self.for_each_sheet(look_at)
 
     def test_who_enters_what_in_the_book(self) -> None:
-        """The lists by contest are those of the sheet without the refused."""
+        """The lists by contest, and by the group that the sheet gives, are those of the sheet without the refused."""
         def look_at(book: ExpectedBook) -> None:
             accepted = {row["行"] for row in book.rows("entries.csv") if row["接受"] == "是"}
             expected: dict[str, list[str]] = {}
@@ -278,7 +279,8 @@ class ExpectedEntries(Compared):
                 chosen = row["报名"].split("、") if "报名" in row else [heading.split(".")[0] for heading, cell in row.items() if cell]
                 for contest in book.titles:
                     if contest in chosen and str(i) in accepted:
-                        expected.setdefault(book.titles[contest], []).append(next(iter(row.values())))
+                        group = "·" + row["组别"] if contest in book.grouped else ""
+                        expected.setdefault(book.titles[contest] + group, []).append(next(iter(row.values())))
             page = books.Book(books.run("enter", book.home / "plan.toml", book.home / "entries.csv", "--format", "html").stdout)
             below = page.below("各项报名")
             said = {heading.text: [books.all_text(item).partition("（")[0] for item in names] for heading, names in zip(below, below[1:]) if heading.tag == "h3"}

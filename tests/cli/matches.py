@@ -200,7 +200,7 @@ class Matches(unittest.TestCase):
         contest.matches = [{"甲方": one, "乙方": other, "结果": "2:1"} for one, other in won]
         self.assertEqual(contest.score(), (0, {"P01": ("1", "2"), "P02": ("2", "2"), "P03": ("3", "1"), "P04": ("4", "1")}, False))
         told = run("explain", contest.plan, contest.entries, "--matches", contest.list, "--entry", "P02").stdout
-        for line in ("在 P01 之后：看相互胜负，0 对 1", "在 P03 之前：看成绩（1）", "相互胜负（只算他们之间的胜场）：P01 1、P02 0"):
+        for line in ("在 P01 之后：看相互胜负，0 对 1", "在 P03 之前：看胜场（1）", "相互胜负（只算他们之间的胜场）：P01 1、P02 0"):
             self.assertIn(f"  {line}\n", told)
 
     def test_a_contest_with_matches_is_not_silent(self) -> None:

@@ -545,7 +545,14 @@ class Counting(unittest.TestCase):
             self.assertIn("“踢毽”举不举行还不知道：方案没有写：没有写几个人才比", self.on(command, table, plan=open_).stderr)
         table = "选手,踢毽\n甲,9\n乙,8\n"
         explained = self.on("explain", table, "--entry", "甲", plan=open_).stdout
-        self.assertIn("踢毽\n  举不举行还不知道，先照举行的算\n", explained)
+        self.assertIn("踢毽（暂定）\n  举不举行还不知道（没有写：没有写几个人才比），先照举行的算\n", explained)
+        held = "举不举行还不知道（没有写：没有写几个人才比），先照举行的算"
+        self.assertIn("踢毽（暂定）\n" + held + "\n", self.on("score", table, plan=open_).stdout)
+        made = json.loads(self.on("score", table, "--format", "json", plan=open_).stdout)
+        self.assertEqual([(one["id"], one["held"], one["provisional"], one["note"]) for one in made["contests"]], [("踢毽", None, True, held)])
+        self.assertTrue(made["provisional"])
+        rows = list(csv.DictReader(io.StringIO(self.on("score", table, "--format", "csv", plan=open_).stdout)))
+        self.assertEqual([row["说明"] for row in rows], [held, held])
         self.assertIn("名次：第 1 名", explained)
         self.assertIn("照举行的算的项目：踢毽（没有写：没有写几个人才比）", self.on("score", table, "--format", "html", plan=open_).stdout)
         self.assertIn("<dt>举行的条件</dt><dd>没有写：没有写几个人才比</dd>", self.on("enter", "选手,报名\n甲,踢毽\n", "--format", "html", plan=open_).stdout)
@@ -568,9 +575,33 @@ class Counting(unittest.TestCase):
     def test_marks_of_what_did_not_take_place(self) -> None:
         done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n")
         self.assertIn("可是有成绩：都没有用上", done.stderr)
+        self.assertIn("\n踢毽\n不举行：报了 2 个（报名数 >= 3）\n", done.stdout)
+        both = "选手,跳绳,踢毽\n甲,9,9\n乙,8,8\n丙,7,\n"
+        made = json.loads(self.on("score", both, "--format", "json").stdout)
+        self.assertEqual([(one["id"], one["held"], one.get("note"), len(one["results"])) for one in made["contests"]],
+                         [("跳绳", True, None, 3), ("踢毽", False, "不举行：报了 2 个（报名数 >= 3）", 0)])
+        self.assertFalse(made["provisional"])
+        rows = list(csv.DictReader(io.StringIO(self.on("score", both, "--format", "csv").stdout)))
+        self.assertEqual([(row["选手"], row["名次"], row["成绩"], row["说明"]) for row in rows if row["范围"] == "踢毽"],
+                         [(who, "", "", "不举行：报了 2 个（报名数 >= 3）") for who in "甲乙"])
+        entered = "选手,报名\n甲,跳绳、踢毽\n乙,跳绳、踢毽\n丙,跳绳\n"
+        self.assertIn("\n踢毽：不举行：报了 2 个（报名数 >= 3）\n", self.on("enter", entered).stdout)
+        self.assertEqual(json.loads(self.on("enter", entered, "--format", "json").stdout)["contests"],
+                         [{"id": "跳绳", "held": True, "note": None}, {"id": "踢毽", "held": False, "note": "不举行：报了 2 个（报名数 >= 3）"}])
+        rows = list(csv.DictReader(io.StringIO(self.on("enter", entered, "--format", "csv").stdout)))
+        self.assertEqual([row["说明"] for row in rows], ["踢毽：不举行：报了 2 个（报名数 >= 3）"] * 2 + [""])
         self.assertNotIn("名次奖", done.stdout)
         self.assertIn("踢毽\n  不举行：报了 2 个（报名数 >= 3）\n", self.on("explain", "选手,踢毽\n甲,9\n乙,8\n", "--entry", "甲").stdout)
         self.assertIn("不举行的项目：踢毽（报名数 &gt;= 3）", self.on("score", "选手,踢毽\n甲,9\n乙,8\n", "--format", "html").stdout)
+
+    def test_units_are_told_what_does_not_take_place(self) -> None:
+        units = self.PLAN.replace("[contest_default]", '[meet]\nstanding_of = "units"\npoints = [2, 1]\nrank_by = ["总分 desc"]\n[contest_default]')
+        sheet = "选手,单位,跳绳,踢毽\n甲,一队,9,9\n乙,二队,8,8\n丙,三队,7,\n"
+        told = self.on("explain", sheet, "--entry", "一队", plan=units).stdout
+        self.assertIn("踢毽\n  不举行：报了 2 个（报名数 >= 3）\n", told)
+        self.assertNotIn("踢毽", self.on("explain", sheet, "--entry", "三队", plan=units).stdout)
+        rows = list(csv.DictReader(io.StringIO(self.on("score", sheet, "--format", "csv", plan=units).stdout)))
+        self.assertEqual([(row["选手"], row["单位"]) for row in rows if row["范围"] == "踢毽"], [("甲", "一队"), ("乙", "二队")])
 
     def test_a_number_that_is_not_whole_rewards_nobody_and_says_so(self) -> None:
         done = self.on("score", "选手,踢毽\n甲,9\n乙,8\n丙,7\n丁,未参赛\n", plan=self.PLAN.replace("实到数 - 1", "实到数 / 2"))
@@ -608,6 +639,70 @@ class Explaining(unittest.TestCase):
             lines = [line.strip() for line in done.stdout.splitlines()]
             self.assertIn("得分：14（第 1 名的分，破纪录加 9）", lines)
             self.assertIn("得分：6（第 2 名的分，乘 2）", lines)
+
+    def explained(self, plan: str, sheet: str, who: str) -> list[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            path, marks = Path(folder) / "plan.toml", Path(folder) / "marks.csv"
+            path.write_text('format = 1\n[plan]\nid = "例"\ntitle = "例"\n' + plan, encoding="utf-8")
+            marks.write_text(sheet, encoding="utf-8")
+            done = run("explain", path, marks, "--entry", who)
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+            return [line.strip() for line in done.stdout.splitlines()]
+
+    def test_points_of_ties_say_how_they_come_about(self) -> None:
+        """10, 7, 5, 4 by place; of 9, 8, 8, 7 the second and third are equal."""
+        meet = '[meet]\npoints = [10, 7, 5, 4]\nrank_by = ["总分 desc"]\ntie_points = "{}"\n[[contest]]\nid = "跳"\nmark = {{ kind = "count" }}\nties = "{}"\n'
+        more = 'multiplier = 2\nrecord = { mark = "7", points = 9 }\n'
+        four, first = "队,跳\n甲,9\n乙,8\n丙,8\n丁,7\n", "队,跳\n甲,8\n乙,8\n丙,8\n丁,7\n"
+        for ties, numbers, extra, sheet, who, wanted in (
+            ("average", "1224", "", four, "乙", "6（并列平分（(7 + 5) / 2））"),
+            ("average", "1224", "", four, "甲", "10（第 1 名的分）"),
+            ("average", "1224", more, four, "乙", "21（并列平分（(7 + 5) / 2），乘 2，破纪录加 9）"),
+            ("average", "1223", "", four, "丁", "4（排在第 4 位的分）"),
+            ("none", "1224", "", four, "乙", "0（并列都不得）"),
+            ("none", "1224", more, four, "乙", "9（并列都不得，乘 2，破纪录加 9）"),
+            ("top", "1334", "", four, "乙", "7（并列取最高，排在第 2 位的分）"),
+            ("top", "1224", "", four, "乙", "7（并列取最高，第 2 名的分）"),
+            ("by_place", "1224", "", four, "乙", "7（第 2 名的分）"),
+            ("by_place", "1334", "", four, "乙", "5（第 3 名的分）"),
+            ("by_place", "fractional", "", four, "乙", "6（第 2.5 名的分，取前后两名的平均（(7 + 5) / 2））"),
+            ("by_place", "fractional", more, four, "乙", "21（第 2.5 名的分，取前后两名的平均（(7 + 5) / 2），乘 2，破纪录加 9）"),
+            ("by_place", "fractional", "", first, "甲", "7（第 2 名的分）"),
+            ("average", "fractional", "", first, "甲", "≈7.3333（并列平分（(10 + 7 + 5) / 3））"),
+        ):
+            lines = self.explained(meet.format(ties, numbers) + extra, sheet, who)
+            self.assertIn("得分：" + wanted, lines, (ties, numbers))
+            self.assertAlmostEqual(*self.told(wanted), delta=0.0001)
+
+    def told(self, text: str) -> tuple[float, float]:
+        """The points, and what those in brackets come to by what is said there."""
+        points, sums = re.match(r"≈?([0-9.]+)", text).group(1), re.search(r"\(([0-9 +]+)\) / (\d+)", text)
+        if not sums:
+            return float(points), float(points)
+        mean = Fraction(sum(int(one) for one in sums.group(1).split(" + ")), int(sums.group(2)))
+        times, bonus = re.search(r"乘 (\d+)", text), re.search(r"加 (\d+)", text)
+        return float(points), float(mean * int(times.group(1) if times else 1) + int(bonus.group(1) if bonus else 0))
+
+    def test_how_many_contests_a_souvenir_asks_for(self) -> None:
+        plan = ('[[contest]]\nid = "跑"\nmark = { kind = "time" }\n[[contest]]\nid = "跳"\nmark = { kind = "count" }\n'
+                '[[award]]\nof = "everyone"\nat_least = 2\ntitle = "纪念"\n')
+        sheet = "选手,跑,跳\n甲,9,\n乙,8,7\n丙,未参赛,7\n"
+        self.assertIn("纪念：没有（参加 1 项，要 2 项）", self.explained(plan, sheet, "甲"))
+        self.assertIn("纪念：有（参加 2 项，要 2 项）", self.explained(plan, sheet, "乙"))
+        self.assertIn("纪念：没有（参加 1 项，要 2 项）", self.explained(plan, sheet, "丙"))
+        self.assertIn("纪念：没有（没有参赛）", self.explained(plan.replace("at_least = 2\n", ""), "选手,跑,跳\n甲,9,\n丙,未参赛,\n", "丙"))
+
+    def test_a_foul_leaves_a_place_that_is_given(self) -> None:
+        plan = ROOT / "tests/cases/plans/foul-amounts.toml"
+        with tempfile.TemporaryDirectory() as folder:
+            marks = Path(folder) / "marks.csv"
+            marks.write_text("队,朗诵,朗诵.犯规,跳绳,跳绳.犯规\n甲,第1,超时,第2,作废\n乙,第2,,第1,踩线\n", encoding="utf-8")
+            explained = run("explain", plan, marks, "--entry", "甲").stdout
+            self.assertIn("犯规：超时（填的是名次，照填的算）", explained)
+            self.assertIn("犯规：作废（填的是名次，照填的算）", explained)
+            shown = run("score", plan, marks).stdout
+            self.assertNotIn("扣", shown)
+            self.assertEqual(shown.count("（填的是名次，照填的算）"), 3)
 
     def test_what_fouls_take_off_or_add(self) -> None:
         """7/2 and 5/2 less twice 1/2 are 2.5 and 1.5; 58.20 and five seconds, twice, are 68.20; of 2 nothing is left."""

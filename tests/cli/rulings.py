@@ -287,6 +287,42 @@ class Waiting(unittest.TestCase):
         self.assertEqual({one["place"] for one in contest["results"]}, {None})
 
 
+class NotOfficial(unittest.TestCase):
+    """公布 says why a part is not settled."""
+
+    def said(self, plan: str, marks: str, contest: str, matches: str = "") -> str:
+        with tempfile.TemporaryDirectory() as holder:
+            folder = Path(holder)
+            files = {"plan.toml": 'format = 1\n[plan]\nid = "例"\ntitle = "例"\n' + plan, "marks.csv": marks, "matches.csv": matches,
+                     "rulings.csv": ",".join(HEADINGS) + f"\n1,公布,{contest},,,\n"}
+            for name, text in files.items():
+                (folder / name).write_text(text, encoding="utf-8")
+            words = [COMMAND, "score", folder / "plan.toml", folder / "marks.csv", "--rulings", folder / "rulings.csv", "--lang", "zh", "--format", "json"]
+            done = subprocess.run([*map(str, words), *(["--matches", str(folder / "matches.csv")] if matches else [])],
+                                  capture_output=True, text=True, encoding="utf-8", check=False)
+            states = {json.loads(done.stdout)["state"], *(one["state"] for one in json.loads(done.stdout)["contests"] if one["held"] is not False)}
+            self.assertEqual(states, {"provisional"}, done.stderr)
+            return done.stderr
+
+    def test_a_key_that_is_not_known(self) -> None:
+        plan = '[[contest]]\nid = "球"\nmark = { kind = "match", best_of = 3 }\npairing = "round_robin"\nrank_by = ["胜场 desc", "净胜分 desc"]\n'
+        entered, played = "选手,报名\n甲,球\n乙,球\n丙,球\n", "场次,甲方,乙方,结果\n1,甲,乙,2:0\n2,乙,丙,2:0\n3,丙,甲,2:0\n"
+        self.assertIn("：名次要按净胜分分先后，还不知道，不能公布", self.said(plan, entered, "球", played))
+        self.assertIn("：“球”名次要按净胜分分先后，还不知道，不能公布", self.said(plan, entered, "全部", played))
+        self.assertIn("：还有场次没有打完，不能公布", self.said(plan, entered, "球", played[:played.index("3,丙")]))
+
+    def test_whether_it_takes_place_is_not_known(self) -> None:
+        plan = '[[contest]]\nid = "跑"\nmark = { kind = "time" }\n%s[[contest]]\nid = "跳"\nmark = { kind = "count" }\n'
+        sheet = "选手,跑,跳\n甲,9,9\n乙,8,8\n"
+        open_ = plan % 'held = { unknown = "没有写" }\n'
+        self.assertIn("：举不举行还不知道，不能公布", self.said(open_, sheet, "跑"))
+        self.assertIn("：“跑”举不举行还不知道，不能公布", self.said(open_, sheet, "全部"))
+        self.assertIn("：还缺成绩，不能公布", self.said(plan % "", sheet.replace("甲,9", "甲,缺"), "跑"))
+        foul = plan % 'fouls = [{ what = "抢跑", then = { unknown = "没有写" } }]\n'
+        self.assertIn("：犯规怎样罚没有定，不能公布", self.said(foul, "选手,跑,跑.犯规\n甲,9,抢跑\n乙,8,\n", "跑"))
+        self.assertIn("：成绩表有没有用上的，不能公布", self.said(plan % "", sheet + ",7,7\n", "跑"))
+
+
 class Refused(unittest.TestCase):
     def test_the_rest_is_applied_and_nothing_is_official(self) -> None:
         done = score([("1", "公布", "全部", "", "", ""), ("2", "改成绩", "齐步走", "五年级组", "30", ""), ("3", "判", "齐步走", "一年级组", "DQ", "")], "--format", "json")

@@ -45,10 +45,17 @@ enum class EntryGroups : std::uint8_t {
     elsewhere,  ///< not here: a contest that is drawn or paired asks for its own, see entrants()
 };
 
+/// Whether a contest takes place, by how many enter it.
+struct HeldCheck {
+    Verdict held = Verdict::yes;
+    std::uint32_t least = 0, most = 0;  ///< so many enter, of groups that are drawn in all of them; told of contests that have such a rule alone
+};
+
 struct EntryCheck {
     std::vector<Verdict> accepted;            ///< by row of the sheet
     std::vector<std::vector<Entry>> entered;  ///< by row of the sheet: as far as it can be read, in the order of the plan's contests
     std::vector<EntryRefusal> refusals;
+    std::vector<HeldCheck> held;  ///< as Meet::contests
 };
 
 /// Checks who enters what (报名) against the limits on entries and the sizes of entries. The column 报名 lists the contests of a person;

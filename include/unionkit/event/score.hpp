@@ -90,7 +90,7 @@ struct ContestResult {
     bool by_given_places = false;                     ///< the sheet gives places: there is one key, the place
     std::vector<Placing> ranking;
     std::vector<std::uint32_t> placing_at;  ///< as outcomes: where in the ranking
-    bool is_provisional = false;            ///< a mark that is missing, a row that could not be used or a wrong place may change the places
+    bool is_provisional = false;  ///< a mark that is missing, a row that could not be used, a wrong place, or that it may not take place, may change the places
 
     /// The outcome of a contestant; null: not entered.
     const Outcome* find(std::uint32_t contestant) const noexcept;
@@ -171,6 +171,12 @@ std::vector<Fate> fates_of(const plan::MarkRule& rule, const GivenMark& given);
 
 /// The mark before fouls took something from it or added to it, of those of a contest; absent where none of these did.
 std::optional<Ratio> mark_before_fouls(const plan::Contest& contest, const GivenMark& given, plan::Options options);
+
+/// What a ranking goes by, in the plan's words: 成绩, 净胜局 …
+/// \param is_of_matches  of a contest of matches that is ranked by them: 胜场, not 成绩
+Bilingual key_word(const plan::RankKey& key, bool is_of_matches);
+/// Why a place is open. \param key  that would have to decide
+Bilingual open_place_text(const plan::RankKey& key, bool is_of_matches);
 
 /// `1`, `2.5`; 不明 while a mark or a key may still change it; empty if there is none, as for a guest.
 std::string place_text(const Placing& placing);

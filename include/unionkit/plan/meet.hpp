@@ -264,6 +264,7 @@ struct MeetCase {
 struct Meet {
     std::vector<std::string> teams;            ///< empty: whoever stands in the marks
     std::int64_t team_count = 0;               ///< how many teams there are where they are not named; 0: not said
+    std::string teams_why;                     ///< teams are not stated: why
     bool has_standing = false;                 ///< 总分 and 名次 of the meet: there is a [meet]
     bool ranks_units = false;                  ///< the standing is of the units (单位) for which the rows of a sheet start; else of the rows
     Stated<std::int64_t> best;                 ///< so many of a unit's points count in each contest; absent: all

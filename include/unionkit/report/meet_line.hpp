@@ -56,6 +56,9 @@ public:
     std::string cost_total() const;
     /// Who gets or may get the prize with this index of an award, limits applied.
     std::vector<std::string> winners(const event::AwardResult& award, std::uint32_t group) const;
+    /// That a contest does not take place, or that it is scored and this is not known, and why: 不举行：报了 2 个（报名数 >= 3）. Empty for
+    /// others, and where nobody is entered.
+    std::string held(std::uint32_t contest) const;
     /// For which unit a contestant starts; 不明; empty where the standing ranks the contestants.
     std::string unit(std::uint32_t contestant) const;
     /// What a unit has from one contest; empty: nobody starts for it.
@@ -72,13 +75,13 @@ private:
     std::string mark(std::uint32_t contest, const event::Outcome& outcome) const;
     std::string note(std::uint32_t contest, const event::Placing& placing, const event::Outcome& outcome) const;
     std::string counts_note(const event::Outcome& outcome) const;
-    std::string foul_note(const plan::Foul& foul) const;
+    std::string foul_note(const plan::Foul& foul, const event::Outcome& outcome) const;
     std::string match_points(std::uint32_t contest, const event::Placing& placing) const;
     std::string dropped(std::uint32_t contest, std::uint32_t row) const;
     bool is_prize_open(std::uint32_t contest, std::uint32_t contestant) const;
     std::string why_open(const event::AwardResult& award) const;
     std::string kept_note(const event::AwardResult& award, std::uint32_t contest, std::uint32_t contestant) const;
-    std::string order_note(const event::Placing& placing, const std::vector<plan::RankKey>& keys) const;
+    std::string order_note(const event::Placing& placing, const std::vector<plan::RankKey>& keys, bool is_of_matches) const;
 
     const plan::Plan& plan_;
     const plan::Meet& meet_;
