@@ -28,7 +28,8 @@ public:
           findings_{findings},
           options_{options_in_use(plan, options.readings)},
           groups_{plan, sheet, options},
-          needed_{needed} {}
+          needed_{needed},
+          has_day_{options.on.has_value()} {}
 
     EntryCheck run() {
         for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
@@ -105,6 +106,7 @@ private:
         const Unplaced::Why why = found.unplaced.why;
         const bool is_drawn = !contest.lots.is_absent(), is_match = contest.mark.kind == plan::MarkKind::match;
         if ((is_drawn || is_match) && why == Unplaced::Why::not_said) return Verdict::yes;
+        if (!has_day_ && why == Unplaced::Why::rules_unknown) return Verdict::yes;  // groups by age, and nobody has said when the meet is
         if (is_drawn && why == Unplaced::Why::unknown_group && !found.unplaced.other.empty()) return Verdict::yes;
         findings_.push_back(about_group(meet_, sheet_, entry.contest, sheet_.rows[row], found.unplaced));
         return why == Unplaced::Why::unknown_group || why == Unplaced::Why::in_none ? Verdict::no : Verdict::unknown;
@@ -215,6 +217,7 @@ private:
     std::vector<std::uint32_t> options_;
     GroupFinder groups_;
     EntryGroups needed_;
+    bool has_day_;
     EntryCheck check_;
 };
 

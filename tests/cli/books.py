@@ -526,13 +526,14 @@ max = { unknown = "报几项没有写" }
     def test_entries_by_group(self) -> None:
         text = 'format = 1\n[plan]\nid = "例"\ntitle = "例"\n[[contest]]\nid = "跑"\nmark = { kind = "time" }\nheld = "报名数 >= 2"\n'
         plan = self.file("plan.toml", text + 'groups = ["男子", "女子"]\n')
-        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,女子,跑\n丙,男子,跑\n丁,,跑·女子\n戊,男子,跑\n己,,跑\n")
+        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,女子,跑\n丙,男子,跑\n丁,,跑·女子\n戊,男子,跑\n己,,跑\n", status=1)
         below = book.below("各项报名")
         said = {heading.text: [all_text(item) for item in names] for heading, names in zip(below, below[1:]) if heading.tag == "h3"}
-        self.assertEqual(said, {"跑·男子（3 个）": ["甲", "丙", "戊"], "跑·女子（2 个）": ["乙", "丁"], "跑，组别还不知道的（1 个）": ["己"]})
+        self.assertEqual(said, {"跑·男子（3 个）": ["甲", "丙", "戊"], "跑·女子（2 个）": ["乙", "丁"], "跑，组别还不知道的（0 个）": []})
+        self.assertIn("跑，组别还不知道的（0 个） 接受不接受还不能定的 1 个：己", book.text_below("各项报名"))
         book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,女子,跑\n丙,男子,跑\n")
         self.assertIn("跑·女子（1 个） 乙 不举行：报了 1 个（报名数 >= 2）", book.text_below("各项报名"))
-        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,,跑\n")
+        book = self.order(plan, "选手,组别,报名\n甲,男子,跑\n乙,,跑\n", status=1)
         self.assertIn({"哪里": "跑·男子", "什么": "举不举行", "为什么": "举不举行还不知道（报了 1 到 2 个，要按 报名数 >= 2 定）"}, book.table("没有写的、没有定的"))
         # Groups that are drawn are not known before that, and are one contest.
         drawn = self.file("plan.toml", text + "groups = { by_lot = 2 }\n")

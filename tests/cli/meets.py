@@ -538,6 +538,11 @@ class Counting(unittest.TestCase):
         self.assertIn("“踢毽·中年”报了 1 个", said)
         self.assertNotIn("“踢毽·青年”", said)
         self.assertIn("“踢毽·青年”举不举行还不知道：报了 0 到 4 个", self.on("enter", people, plan=by_age).stderr)
+        # The day of the meet may come later; a birth that is missing is said once it is known.
+        unborn = people + "戊,,踢毽\n"
+        self.assertEqual(self.on("enter", unborn, plan=by_age).returncode, 0)
+        done = self.on("enter", unborn, "--on", "2026-05-01", plan=by_age)
+        self.assertEqual((done.returncode, done.stderr.count("第 6 行分不出“踢毽”的组别，缺 出生")), (1, 1))
 
     def test_whether_it_takes_place_may_not_be_stated(self) -> None:
         open_ = self.PLAN.replace('held = "报名数 >= 3"', 'held = { unknown = "没有写几个人才比" }')
