@@ -135,6 +135,18 @@ private:
         for (const Placing& placing : ranking)
             if (placing.is_guest || (placing.status != Status::ok && placing.status != Status::missing))
                 group_of[placing.row] = no_group;  // however many are rewarded
+        cut(award, contest, units, ranking, bands, rule, group_of, result);
+        for (std::uint32_t row = 0; row < ranking.size(); ++row) {
+            const std::uint32_t who = contest == plan::none ? row : units != nullptr ? units->unit[row] : result_.contests[contest].outcomes[row].contestant;
+            result.group_of[who] = group_of[row];
+            if (group_of[row] == group_open && result.cause.why == Why::none)
+                result.cause = why_open(contest, row, units != nullptr ? units->outcome[row] : row, ranking);
+        }
+    }
+
+    /// Cuts a ranking into prizes, or says why nobody can be told to get one.
+    void cut(const Award& award, std::uint32_t contest, const UnitRanking* units, const std::vector<Placing>& ranking,
+             const std::vector<plan::PlaceBand>& bands, const CutRule& rule, std::vector<std::uint32_t>& group_of, AwardResult& result) {
         if (units != nullptr && units->is_open) {
             result.cause = units->cause;
         } else if (contest != plan::none && meet_.contests[contest].has_open_groups()) {
@@ -154,12 +166,6 @@ private:
             keep_behind(rule, group_of, result, [&](const CutRule& all, std::vector<std::uint32_t>& own, std::vector<Group>& groups) {
                 cut_places(ranking, places, all, own, groups);
             });
-        }
-        for (std::uint32_t row = 0; row < ranking.size(); ++row) {
-            const std::uint32_t who = contest == plan::none ? row : units != nullptr ? units->unit[row] : result_.contests[contest].outcomes[row].contestant;
-            result.group_of[who] = group_of[row];
-            if (group_of[row] == group_open && result.cause.why == Why::none)
-                result.cause = why_open(contest, row, units != nullptr ? units->outcome[row] : row, ranking);
         }
     }
 

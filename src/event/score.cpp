@@ -390,6 +390,7 @@ private:
         }
         if (!marks_.guests.empty()) {
             std::vector<std::uint8_t> guests;
+            guests.reserve(outcomes.size());
             for (const Outcome& outcome : outcomes) guests.push_back(marks_.guests[outcome.contestant]);
             columns.set_guests(std::move(guests));
         }

@@ -104,6 +104,15 @@ private:
             else if (++sum.counted == 1 || *outcomes[row].points < sum.least)
                 sum.least = *outcomes[row].points;
         }
+        leave_open(outcomes, contest, sums);
+        if (!is_best_known_)
+            for (Sum& sum : sums)
+                if (sum.has_surplus) sum.cause = open(meet_.best, Why::best_not_stated);
+        return sums;
+    }
+
+    /// What is not known, or not for whom it is, may count for a unit.
+    void leave_open(const std::vector<Outcome>& outcomes, std::uint32_t contest, std::vector<Sum>& sums) const {
         const std::optional<Ratio> most = most_to_be_had(contest);
         const auto is_full = [&](const Sum& sum) { return is_best_known_ && sum.counted == best_ && most && !(sum.least < *most); };
         for (const Outcome& outcome : outcomes) {
@@ -123,10 +132,6 @@ private:
                 if (sum.cause.why == Why::none) sum.cause.why = Why::unit_missing;
             }
         }
-        if (!is_best_known_)
-            for (Sum& sum : sums)
-                if (sum.has_surplus) sum.cause = open(meet_.best, Why::best_not_stated);
-        return sums;
     }
 
     /// Does a unit keep the most there is whatever one more of its own does? Whoever comes first then has as much as the one who was; but two

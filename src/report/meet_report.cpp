@@ -50,48 +50,19 @@ public:
 
     void csv(const Sink& sink) const {
         CsvWriter csv{sink};
-        for (const char* name : {say("范围", "scope"), say("名次", "place")}) csv.cell(name);
-        csv.cell(marks_.label_heading);
-        if (has_units()) csv.cell(marks_.units.heading);
-        for (const char* name : {say("成绩", "mark"), say("得分", "points"), say("奖", "prize"), say("说明", "note")}) csv.cell(name);
-        if (options_.ruled != nullptr) csv.cell(say("状态", "state")).cell(say("变动", "moved"));
-        csv.cell(say("依据", "basis")).end_line();
-        const auto moves = options_.ruled != nullptr ? rulings().moves() : std::map<RulingLines::Line, std::string>{};
+        csv_headings(csv);
+        const auto moves = options_.ruled != nullptr ? rulings().moves() : Moves{};
         const auto row = [&](const std::string& scope, const MeetLine& line, const RulingLines::Line& at) {
             csv.cell(scope).number(line.place).cell(line.who);
             if (has_units()) csv.cell(line.unit);
             csv.cell(line.mark).number(line.points).cell(line.prize).cell(line.note);
             if (options_.ruled != nullptr) {
-                std::string moved;
-                const auto add = [&](const RulingLines::Line& one) {
-                    if (const auto found = moves.find(one); found != moves.end()) moved += (moved.empty() ? "" : say("；", "; ")) + found->second;
-                };
-                add(at);
-                for (std::uint32_t i = 0; i < result_.awards.size(); ++i)  // a prize that its unit has by this place
-                    if (const AwardResult& award = result_.awards[i];
-                        award.is_for_units && at.contest != plan::none && award.contest == at.contest && award.holder(at.contestant) < event::unit_open)
-                        add({at.contest, award.holder(at.contestant), i});
                 const bool has_state = at.contest == plan::none || result_.contests[at.contest].is_held;
-                csv.cell(has_state ? rulings().state_of(at.contest) : std::string{}).cell(moved);
+                csv.cell(has_state ? rulings().state_of(at.contest) : std::string{}).cell(moved(moves, at));
             }
             csv.cell(basis()).end_line();
         };
-        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) {
-            const std::string held = lines_.held(i);
-            for (const Placing& placing : result_.contests[i].ranking) {
-                MeetLine line = lines_.of_contest(i, placing);
-                if (!held.empty()) line.note += (line.note.empty() ? "" : say("；", "; ")) + held;
-                row(meet_.contests[i].id, line, {i, result_.contests[i].outcomes[placing.row].contestant});
-            }
-            if (result_.contests[i].is_held) continue;
-            for (const event::GivenMark& given : marks_.contests[i]) {  // who is entered sees that there is nothing, and why
-                MeetLine line;
-                line.who = marks_.contestants[given.contestant];
-                line.unit = lines_.unit(given.contestant);
-                line.note = held;
-                row(meet_.contests[i].id, line, {i, given.contestant});
-            }
-        }
+        for (std::uint32_t i = 0; i < meet_.contests.size(); ++i) csv_contest(i, row);
         for (const Placing& placing : result_.standing) {
             MeetLine line = lines_.of_standing(placing);
             if (has_units()) std::swap(line.who, line.unit);
@@ -149,6 +120,52 @@ public:
     }
 
 private:
+    using Moves = std::map<RulingLines::Line, std::string>;
+
+    void csv_headings(CsvWriter& csv) const {
+        for (const char* name : {say("范围", "scope"), say("名次", "place")}) csv.cell(name);
+        csv.cell(marks_.label_heading);
+        if (has_units()) csv.cell(marks_.units.heading);
+        for (const char* name : {say("成绩", "mark"), say("得分", "points"), say("奖", "prize"), say("说明", "note")}) csv.cell(name);
+        if (options_.ruled != nullptr) csv.cell(say("状态", "state")).cell(say("变动", "moved"));
+        csv.cell(say("依据", "basis")).end_line();
+    }
+
+    /// What rulings moved in a row, and of a prize that its unit has by this place.
+    std::string moved(const Moves& moves, const RulingLines::Line& at) const {
+        std::string text;
+        const auto add = [&](const RulingLines::Line& one) {
+            if (const auto found = moves.find(one); found != moves.end()) text += (text.empty() ? "" : say("；", "; ")) + found->second;
+        };
+        add(at);
+        for (std::uint32_t i = 0; i < result_.awards.size(); ++i) {
+            const AwardResult& award = result_.awards[i];
+            const bool is_of_it = award.is_for_units && at.contest != plan::none && award.contest == at.contest;
+            if (is_of_it && award.holder(at.contestant) < event::unit_open) add({at.contest, award.holder(at.contestant), i});
+        }
+        return text;
+    }
+
+    /// \param row  writes one
+    template <typename Row>
+    void csv_contest(std::uint32_t index, const Row& row) const {
+        const std::string held = lines_.held(index);
+        const std::string& id = meet_.contests[index].id;
+        for (const Placing& placing : result_.contests[index].ranking) {
+            MeetLine line = lines_.of_contest(index, placing);
+            if (!held.empty()) line.note += (line.note.empty() ? "" : say("；", "; ")) + held;
+            row(id, line, {index, result_.contests[index].outcomes[placing.row].contestant});
+        }
+        if (result_.contests[index].is_held) return;
+        for (const event::GivenMark& given : marks_.contests[index]) {  // who is entered sees that there is nothing, and why
+            MeetLine line;
+            line.who = marks_.contestants[given.contestant];
+            line.unit = lines_.unit(given.contestant);
+            line.note = held;
+            row(id, line, {index, given.contestant});
+        }
+    }
+
     bool zh() const { return options_.language == Language::zh; }
     const char* say(const char* in_chinese, const char* in_english) const { return zh() ? in_chinese : in_english; }
     std::string basis() const { return meet_basis_text(plan_, options_.at); }
