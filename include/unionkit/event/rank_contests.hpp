@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <unionkit/event/placing.hpp>
@@ -61,7 +62,12 @@ private:
     static constexpr unsigned digit_bits = 8;
     static constexpr std::size_t few = 64;  // below that, comparing is faster than counting
 
+    using Counts = std::array<std::uint32_t, std::size_t{1} << digit_bits>;
+
+    static constexpr Entry entry_of(const RankedRow& dealt) noexcept { return Entry{dealt.place.twice()} << row_bits | dealt.row; }
     static constexpr std::uint32_t row_of(Entry entry) noexcept { return static_cast<std::uint32_t>(entry); }
+    static constexpr std::uint32_t distance_of(Entry entry) noexcept { return static_cast<std::uint32_t>(entry >> row_bits); }
+    static constexpr std::size_t digit_of(std::uint32_t distance, unsigned digit) noexcept { return distance >> digit * digit_bits & ((1U << digit_bits) - 1); }
     static bool is_ok(const ContestMarks& table, std::size_t row) noexcept { return table.statuses.empty() || table.statuses[row] == Status::ok; }
 
     void find_range(const ContestMarks& table) noexcept {
@@ -73,7 +79,9 @@ private:
             most_ = std::max(most_, table.marks[row]);
         }
         // Distances as unsigned numbers cannot overflow.
-        packs_ = least_ > most_ || static_cast<std::uint64_t>(most_) - static_cast<std::uint64_t>(least_) < std::uint64_t{1} << row_bits;
+        const std::uint64_t range = least_ > most_ ? 0 : static_cast<std::uint64_t>(most_) - static_cast<std::uint64_t>(least_);
+        packs_ = range < std::uint64_t{1} << row_bits;
+        digits_ = packs_ ? std::max(1U, (static_cast<unsigned>(std::bit_width(range)) + digit_bits - 1) / digit_bits) : 0;
     }
 
     void count(const ContestMarks& table, std::span<std::uint32_t> begins) {
@@ -105,38 +113,48 @@ private:
 
     /// \returns the entries of one contest, in entries_ or in spare_
     std::span<const Entry> sort(std::span<const RankedRow> dealt, const ContestMarks& table, Better better) noexcept {
-        Entry same_ones = ~Entry{0}, some_ones = 0;
-        for (std::size_t i = 0; i < dealt.size(); ++i) {
-            const Entry entry = Entry{dealt[i].place.twice()} << row_bits | dealt[i].row;
-            entries_[i] = entry;
-            same_ones &= entry;
-            some_ones |= entry;
-        }
+        if (packs_ && dealt.size() > few) return sort_by_digits(dealt);
         const std::span<Entry> entries{entries_.data(), dealt.size()};
-        if (!packs_)
+        std::transform(dealt.begin(), dealt.end(), entries.begin(), entry_of);
+        if (packs_)
+            std::sort(entries.begin(), entries.end());
+        else
             std::sort(entries.begin(), entries.end(), [&](Entry a, Entry b) {
                 const std::int64_t x = table.marks[row_of(a)], y = table.marks[row_of(b)];
                 return x != y ? (x < y) == (better == Better::lower) : a < b;
             });
-        else if (entries.size() <= few)
-            std::sort(entries.begin(), entries.end());
-        else
-            return sort_by_digits(entries, static_cast<unsigned>(std::bit_width((same_ones ^ some_ones) >> row_bits)));
         return entries;
     }
 
-    /// Stable, so that equal rows keep their order.
-    std::span<const Entry> sort_by_digits(std::span<Entry> entries, unsigned distance_bits) noexcept {
-        std::span<Entry> from = entries, to{spare_.data(), entries.size()};
-        for (unsigned shift = row_bits; shift < row_bits + distance_bits; shift += digit_bits) {
-            std::array<std::uint32_t, (std::size_t{1} << digit_bits) + 1> begins{};
-            const auto digit = [shift](Entry entry) { return (entry >> shift) & ((1U << digit_bits) - 1); };
-            for (const Entry entry : from) ++begins[digit(entry) + 1];
-            for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-            for (const Entry entry : from) to[begins[digit(entry)]++] = entry;
+    /// Stable, so that equal rows keep their order. All digits are counted in one pass; one that is the same in all entries needs no other.
+    std::span<const Entry> sort_by_digits(std::span<const RankedRow> dealt) noexcept {
+        switch (digits_) {
+            case 1: count_digits<1>(dealt); break;
+            case 2: count_digits<2>(dealt); break;
+            case 3: count_digits<3>(dealt); break;
+            default: count_digits<4>(dealt);
+        }
+        const auto make_begins = [](Counts& counts) {
+            for (std::uint32_t begin = 0; std::uint32_t & count : counts) begin += std::exchange(count, begin);
+        };
+        std::span<Entry> from{spare_.data(), dealt.size()}, to{entries_.data(), dealt.size()};
+        make_begins(counts_[0]);
+        for (const RankedRow& row : dealt) from[counts_[0][digit_of(row.place.twice(), 0)]++] = entry_of(row);
+        for (unsigned digit = 1; digit < digits_; ++digit) {
+            Counts& next = counts_[digit];
+            if (next[digit_of(distance_of(from[0]), digit)] == from.size()) continue;
+            make_begins(next);
+            for (const Entry entry : from) to[next[digit_of(distance_of(entry), digit)]++] = entry;
             std::swap(from, to);
         }
         return from;
+    }
+
+    template <unsigned digits>
+    void count_digits(std::span<const RankedRow> dealt) noexcept {
+        for (unsigned digit = 0; digit < digits; ++digit) counts_[digit].fill(0);
+        for (const RankedRow& row : dealt)
+            for (unsigned digit = 0; digit < digits; ++digit) ++counts_[digit][digit_of(row.place.twice(), digit)];
     }
 
     /// Without branches on whether rows are equal, which nobody can predict.
@@ -157,9 +175,10 @@ private:
             auto end = static_cast<std::uint32_t>(sorted.size());
             for (std::uint32_t i = end; i-- > 0; set(i, end)) end = i + 1 < sorted.size() && differ(i, i + 1) ? i + 1 : end;
         };
+        if (ties == Ties::shared) return forward([&](auto i, auto begin, auto) { ranked[i] = {row_of(sorted[i]), PlaceNumber::of(begin + 1)}; });
         for (std::size_t i = 0; i < sorted.size(); ++i) ranked[i].row = row_of(sorted[i]);
         switch (ties) {
-            case Ties::shared: return forward([&](auto i, auto begin, auto) { ranked[i].place = PlaceNumber::of(begin + 1); });
+            case Ties::shared: return;
             case Ties::dense: return forward([&](auto i, auto, auto blocks) { ranked[i].place = PlaceNumber::of(blocks + 1); });
             case Ties::worse: return backward([&](auto i, auto end) { ranked[i].place = PlaceNumber::of(end); });
             case Ties::by_entry: return forward([&](auto i, auto, auto) { ranked[i].place = PlaceNumber::of(i + 1); });
@@ -181,8 +200,10 @@ private:
 
     std::int64_t least_ = 0, most_ = 0;
     bool packs_ = false;
+    unsigned digits_ = 0;                 // of the largest distance
     std::vector<Entry> entries_, spare_;  // of one contest
     std::vector<std::uint32_t> next_;
+    std::array<Counts, row_bits / digit_bits> counts_{};  // by digit
 };
 
 }  // namespace unionkit::event
