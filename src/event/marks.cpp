@@ -120,14 +120,17 @@ private:
             };
             const bool is_entered = entered_[row] && are_entered(*entered_[row], contest);
             const bool is_everybodys = is_everybody_in() && !entered_[row] && !has_columns_of_groups(contest);
-            bool is_meant = meet_.are_one(sheet_.contest, contest) || is_entered || is_everybodys;
-            for (std::size_t i = 0; i < sheet_.columns.size(); ++i) is_meant = is_meant || has_mark(i);
-            if (!is_meant) continue;
+            const bool is_meant = meet_.are_one(sheet_.contest, contest) || is_entered || is_everybodys;
+            bool has_any_mark = false;
+            for (std::size_t i = 0; i < sheet_.columns.size(); ++i) has_any_mark = has_any_mark || has_mark(i);
+            if (!is_meant && !has_any_mark) continue;
             GroupFinder::Found found = groups_.find(contest, row);
             if (found.contest == plan::none && found.unplaced.why == GroupFinder::Unplaced::Why::not_said) found.contest = entered_group(contest, row);
             const bool is_in_list = meet_.contests[contest].mark.kind == plan::MarkKind::match && found.unplaced.why == GroupFinder::Unplaced::Why::not_said;
             if (found.contest != plan::none)
                 group_of_.insert({found.contest, row});
+            else if (is_in_list && has_any_mark)  // the list says the group, but not to which of them this belongs
+                report_unplaced(contest, row, found.unplaced);
             else if (!is_in_list) {  // of matches the list says it
                 report_unplaced(contest, row, found.unplaced);
                 unplaced[contest].push_back(row);

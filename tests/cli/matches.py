@@ -382,6 +382,22 @@ class Matches(unittest.TestCase):
         self.assertEqual({player: place for player, (place, _) in results.items()}, {player: str(int(player[1:])) for player in contest.players})
 
 
+class DrawnGroups(unittest.TestCase):
+    def test_a_status_without_its_group_is_not_lost_in_silence(self) -> None:
+        with tempfile.TemporaryDirectory() as holder:
+            folder = Path(holder)
+            (folder / "plan.toml").write_text('format = 1\n[plan]\nid = "X"\ntitle = "X"\n[[contest]]\nid = "羽"\nmark = { kind = "match", best_of = 3 }\n'
+                                              'pairing = "round_robin"\ngroups = { by_lot = 2 }\n', encoding="utf-8")
+            (folder / "list.csv").write_text("组别,甲方,乙方,结果\n第1组,乙,甲,2:0\n第2组,丙,丁,2:0\n", encoding="utf-8")
+            for cell, status in (("", 0), ("退赛", 1)):
+                (folder / "marks.csv").write_text(f"选手,报名,羽\n甲,羽,\n乙,羽,{cell}\n丙,羽,\n丁,羽,\n", encoding="utf-8")
+                done = subprocess.run([COMMAND, "score", *(str(folder / name) for name in ("plan.toml", "marks.csv")), "--matches", str(folder / "list.csv"),
+                                       "--format", "json", "--lang", "zh"], capture_output=True, text=True, encoding="utf-8", check=False)
+                self.assertEqual(done.returncode, status, done.stderr)
+                self.assertEqual("第 3 行没有写“羽”的组别" in done.stderr, status == 1)
+                self.assertEqual([one["provisional"] for one in json.loads(done.stdout)["contests"]], [status == 1] * 2)
+
+
 if __name__ == "__main__":
     COMMAND = sys.argv.pop(1)
     unittest.main()
